@@ -1,0 +1,29 @@
+import type { HoldCode } from "../delivery/delivery-plan.ts";
+import type { DeliveryFailure } from "../delivery/receipt.ts";
+import type { FindingKind } from "../detection/finding.ts";
+import type { OverrideReason } from "../policy/policy.ts";
+import type { Verdict } from "../policy/verdict.ts";
+
+/**
+ * One send, as an auditor may see it. Every field is a closed code, a count, a time or a random id: there is
+ * no place in it that patient information, an address or a subject could stand.
+ */
+export interface AuditEvent {
+  readonly type: "send";
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly verdict: Verdict["kind"];
+  readonly findings: Readonly<Partial<Record<FindingKind, number>>>;
+  readonly recipients: { readonly internal: number; readonly outside: number };
+  readonly outcome:
+    | { readonly kind: "released"; readonly overrides: readonly OverrideReason[] }
+    | { readonly kind: "sealed"; readonly messageId: string }
+    | { readonly kind: "held"; readonly reasons: readonly HoldCode[] }
+    | { readonly kind: "failed"; readonly code: DeliveryFailure };
+  readonly policyVersion: number;
+}
+
+/** Keeps events. Rejects when an event could not be kept; the send is then held. */
+export interface AuditLog {
+  append(event: AuditEvent): Promise<void>;
+}

@@ -1,0 +1,52 @@
+import type { Receipt } from "../delivery/receipt.ts";
+import type { Finding, FindingKind } from "../detection/finding.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Verdict } from "../policy/verdict.ts";
+import type { RecipientTrust } from "../recipients/recipient-trust.ts";
+import type { AuditEvent } from "./audit-event.ts";
+
+export interface SendFacts {
+  readonly findings: readonly Finding[];
+  readonly trust: readonly RecipientTrust[];
+  readonly verdict: Verdict;
+  readonly receipt: Receipt;
+  readonly policy: Policy;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** What the audit log keeps of one send: kinds, counts, codes and times. */
+export function describeSend({ findings, trust, verdict, receipt, policy, now }: SendFacts): AuditEvent {
+  const internal = trust.filter(({ standing }) => standing === "internal").length;
+  return {
+    type: "send",
+    at: new Date(now).toISOString(),
+    verdict: verdict.kind,
+    findings: countByKind(findings),
+    recipients: { internal, outside: trust.length - internal },
+    outcome: outcomeOf(receipt),
+    policyVersion: policy.version,
+  };
+}
+
+function countByKind(findings: readonly Finding[]): Partial<Record<FindingKind, number>> {
+  const counts: Partial<Record<FindingKind, number>> = {};
+  for (const { kind } of findings) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+function outcomeOf(receipt: Receipt): AuditEvent["outcome"] {
+  switch (receipt.kind) {
+    case "released":
+      return {
+        kind: "released",
+        overrides: receipt.overridden.flatMap((answer) => (answer.choice === "seal" ? [] : [answer.reason])),
+      };
+    case "sealed":
+      return { kind: "sealed", messageId: receipt.messageId };
+    case "held":
+      return { kind: "held", reasons: receipt.reasons };
+    case "failed":
+      return { kind: "failed", code: receipt.code };
+  }
+}

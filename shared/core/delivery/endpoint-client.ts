@@ -1,0 +1,105 @@
+import type { z } from "zod";
+import type { DeliveryFailure } from "./receipt.ts";
+import {
+  type MessageState,
+  messageState,
+  type RecallReceipt,
+  recallReceipt,
+  type StoredReceipt,
+  type Submission,
+  storedReceipt,
+} from "./wire.ts";
+
+export type EndpointResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: DeliveryFailure };
+
+/** The organisation's secure delivery endpoint. Never rejects, never hangs: every failure is a code. */
+export interface EndpointClient {
+  /** Stores a sealed message; `ok` means durably stored. The key makes a repeat harmless (delivery.md). */
+  store(submission: Submission, idempotencyKey: string): Promise<EndpointResult<StoredReceipt>>;
+  state(messageId: string): Promise<EndpointResult<MessageState>>;
+  recall(messageId: string): Promise<EndpointResult<RecallReceipt>>;
+}
+
+export interface EndpointAccess {
+  readonly url: string;
+  readonly token: string;
+  readonly fetch: typeof fetch;
+  /** Limit of one attempt, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** One repeat, with the same idempotency key, after a failure that may have been passing. */
+const attempts = 2;
+
+export function endpointClient(access: EndpointAccess): EndpointClient {
+  return {
+    store: (submission, idempotencyKey) =>
+      call(access, storedReceipt, "/v1/messages", {
+        method: "POST",
+        headers: { "content-type": "application/json", "idempotency-key": idempotencyKey },
+        body: JSON.stringify(submission),
+      }),
+    state: (id) => call(access, messageState, `/v1/messages/${encodeURIComponent(id)}`, { method: "GET" }),
+    recall: (id) => call(access, recallReceipt, `/v1/messages/${encodeURIComponent(id)}/recall`, { method: "POST" }),
+  };
+}
+
+async function call<T>(
+  access: EndpointAccess,
+  schema: z.ZodType<T>,
+  path: string,
+  request: RequestInit,
+): Promise<EndpointResult<T>> {
+  let result: EndpointResult<T> = { ok: false, code: "endpoint-unreachable" };
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    result = await callOnce(access, schema, path, request);
+    if (result.ok || !passing.has(result.code)) return result;
+  }
+  return result;
+}
+
+const passing: ReadonlySet<DeliveryFailure> = new Set(["endpoint-unreachable", "endpoint-timeout", "endpoint-failed"]);
+
+async function callOnce<T>(
+  { url, token, fetch, timeoutMs }: EndpointAccess,
+  schema: z.ZodType<T>,
+  path: string,
+  request: RequestInit,
+): Promise<EndpointResult<T>> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  let response: Response;
+  let body: string;
+  try {
+    response = await fetch(`${url}${path}`, {
+      ...request,
+      headers: { ...request.headers, authorization: `Bearer ${token}` },
+      redirect: "error",
+      credentials: "omit",
+      cache: "no-store",
+      signal,
+    });
+    body = await response.text();
+  } catch {
+    return { ok: false, code: signal.aborted ? "endpoint-timeout" : "endpoint-unreachable" };
+  }
+  if (!response.ok) return { ok: false, code: failureOf(response.status) };
+  return read(schema, body);
+}
+
+function read<T>(schema: z.ZodType<T>, body: string): EndpointResult<T> {
+  try {
+    const parsed = schema.safeParse(JSON.parse(body));
+    if (parsed.success) return { ok: true, value: parsed.data };
+  } catch {
+    // Not JSON: the same answer as JSON of another shape.
+  }
+  return { ok: false, code: "endpoint-unintelligible" };
+}
+
+function failureOf(status: number): DeliveryFailure {
+  if (status === 401 || status === 403) return "endpoint-unauthorised";
+  if (status === 413) return "message-too-large";
+  return status >= 500 || status === 429 || status === 409 ? "endpoint-failed" : "endpoint-rejected";
+}

@@ -1,0 +1,41 @@
+import type { DraftFingerprint } from "../draft/fingerprint.ts";
+import type { Answer } from "../policy/user-decision.ts";
+import type { HoldCode } from "./delivery-plan.ts";
+
+/** Why a plan could not be carried out. The draft is untouched in every case. */
+export type DeliveryFailure =
+  | "endpoint-unreachable"
+  | "endpoint-timeout"
+  | "endpoint-unauthorised"
+  | "endpoint-rejected"
+  | "endpoint-failed"
+  | "endpoint-unintelligible"
+  | "message-too-large"
+  | "attachment-unreadable"
+  | "sealing-failed";
+
+/** What the draft becomes when it was sealed: a short notice that the user's own client sends. */
+export interface Notice {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** What happened. */
+export type Receipt =
+  | { readonly kind: "released"; readonly overridden: readonly Answer[] }
+  | {
+      readonly kind: "sealed";
+      /** The draft that was sealed, not the notice. */
+      readonly fingerprint: DraftFingerprint;
+      readonly messageId: string;
+      /** With the secret in its fragment: opens for a proven recipient only. Never logged. */
+      readonly link: string;
+      readonly notice: Notice;
+      readonly recipients: number;
+      /** ISO 8601, UTC. */
+      readonly storedAt: string;
+      readonly expiresAt: string;
+    }
+  | { readonly kind: "held"; readonly reasons: readonly HoldCode[] }
+  | { readonly kind: "failed"; readonly code: DeliveryFailure };

@@ -1,0 +1,97 @@
+import { z } from "zod";
+
+/** Protocol v1 between client, portal and endpoint. The OpenAPI document is made from these schemas. */
+
+/** 16 random bytes, base64url. Chosen by the client, because the pickup key is bound to it. */
+export const messageId = z.string().regex(/^[A-Za-z0-9_-]{22}$/, "is not a message id");
+const base64 = z.base64();
+/** 32 random bytes, base64url. */
+const serverShare = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "is not 32 bytes in base64url");
+const timestamp = z.iso.datetime();
+const address = z.string().min(3).max(254);
+
+/** Largest sealed message that `POST /v1/messages` takes, in bytes before base64. */
+export const maxSealedBytes = 40 * 1024 * 1024;
+
+export const discovery = z.object({
+  protocol: z.literal("secure-delivery/1"),
+  organisation: z.string(),
+  maxSealedBytes: z.int(),
+  openapi: z.string(),
+});
+export type Discovery = z.infer<typeof discovery>;
+
+export const enrolmentRequest = z.strictObject({ code: z.string().min(8).max(64), address });
+export const enrolment = z.object({ token: z.string(), address });
+export type Enrolment = z.infer<typeof enrolment>;
+
+/** What the client hands over: ciphertext, one share of the key, and whom to open for. Nothing readable. */
+export const submission = z.strictObject({
+  id: messageId,
+  from: address,
+  recipients: z.array(address).min(1).max(1_000),
+  expiresAt: timestamp,
+  serverShare,
+  /** The OpenPGP message, binary, in base64. */
+  sealed: base64,
+});
+export type Submission = z.infer<typeof submission>;
+
+export const storedReceipt = z.object({ id: messageId, storedAt: timestamp, expiresAt: timestamp });
+export type StoredReceipt = z.infer<typeof storedReceipt>;
+
+export const recipientState = z.enum(["portal_ready", "opened", "recalled", "expired"]);
+export const messageState = z.object({
+  id: messageId,
+  state: z.enum(["accepted", "recalled", "expired"]),
+  storedAt: timestamp,
+  expiresAt: timestamp,
+  /** In the order of the submission: the endpoint keeps no addresses, only keyed digests. */
+  recipients: z.array(z.object({ state: recipientState, openedAt: timestamp.nullable() })),
+});
+export type MessageState = z.infer<typeof messageState>;
+
+/** `after_open`: somebody has read it already; recall stops further opening, it cannot unread. */
+export const recallReceipt = z.object({ id: messageId, recalled: z.enum(["before_open", "after_open"]) });
+export type RecallReceipt = z.infer<typeof recallReceipt>;
+
+export const expiryChange = z.strictObject({ expiresAt: timestamp });
+
+export const pickupChallenge = z.strictObject({ address });
+export const pickupOpen = z.strictObject({ address, code: z.string().regex(/^\d{6}$/) });
+/** `ticket` fetches the sealed content, for a few minutes. */
+export const pickupOpened = z.object({ serverShare, ticket: z.string(), expiresAt: timestamp });
+export type PickupOpened = z.infer<typeof pickupOpened>;
+
+/** Closed: clients act on these, people read `title` and `detail`. */
+export const problemCodes = [
+  "invalid-request",
+  "unauthorised",
+  "not-your-address",
+  "not-found",
+  "idempotency-key-missing",
+  "idempotency-conflict",
+  "idempotency-in-progress",
+  "too-large",
+  "too-many-requests",
+  "code-wrong",
+  "code-locked",
+  "message-expired",
+  "message-recalled",
+  "ticket-invalid",
+  "mail-not-sent",
+  "storage-unavailable",
+  "internal",
+] as const;
+
+/** RFC 9457. `type` is `urn:sealpost:problem:<code>`. Never holds anything from the request. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  code: z.enum(problemCodes),
+  retryable: z.boolean(),
+});
+export type Problem = z.infer<typeof problem>;
+export type ProblemCode = (typeof problemCodes)[number];

@@ -1,0 +1,5 @@
+import type { Detector } from "./scan-draft.ts";
+import { detectUnreadable } from "./unreadable.ts";
+
+/** The detectors that every host runs. */
+export const detectors: readonly Detector[] = [detectUnreadable];

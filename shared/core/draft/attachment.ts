@@ -1,0 +1,20 @@
+/** Why an attachment could not be read. Each of these is a finding, never "clean". */
+export type UnreadableCause = "empty" | "encrypted" | "unsupported" | "too-large" | "failed" | "timeout" | "image";
+
+/** What the inspection knows of an attachment's content. `unread`: nobody has tried yet. */
+export type AttachmentReading =
+  | { readonly state: "unread" }
+  | { readonly state: "text"; readonly text: string }
+  | { readonly state: "unreadable"; readonly cause: UnreadableCause };
+
+export interface Attachment {
+  /** The host's handle for `ComposeHost.readAttachment`; meaningless elsewhere. */
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Hex SHA-256 of the content, or null where the host could not read it. */
+  readonly sha256: string | null;
+  readonly reading: AttachmentReading;
+}

@@ -1,0 +1,34 @@
+import { type Policy, policySchema } from "./policy.ts";
+import { strictestPolicy } from "./strictest-policy.ts";
+
+/** Which policy is in force, and what is wrong with the one that should be. */
+export type LoadedPolicy =
+  | { readonly source: "organisation"; readonly policy: Policy }
+  | {
+      readonly source: "strictest-default";
+      readonly policy: Policy;
+      readonly cause: "missing" | "not-json" | "invalid";
+      /** One line a problem: the place in the document and what to do. Holds no values of the document. */
+      readonly problems: readonly string[];
+    };
+
+/** Reads a policy document. Never throws and never returns less protection than asked: see `strictestPolicy`. */
+export function loadPolicy(text: string | null | undefined): LoadedPolicy {
+  if (text === null || text === undefined || text.trim() === "") return strictest("missing", ["no policy document"]);
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return strictest("not-json", ["the document is not JSON"]);
+  }
+  const parsed = policySchema.safeParse(document);
+  if (parsed.success) return { source: "organisation", policy: parsed.data };
+  return strictest(
+    "invalid",
+    parsed.error.issues.map(({ path, message }) => `${path.join(".") || "document"}: ${message}`),
+  );
+}
+
+function strictest(cause: "missing" | "not-json" | "invalid", problems: readonly string[]): LoadedPolicy {
+  return { source: "strictest-default", policy: strictestPolicy, cause, problems };
+}

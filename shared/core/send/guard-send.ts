@@ -1,0 +1,41 @@
+import type { AuditLog } from "../audit/audit-event.ts";
+import { describeSend } from "../audit/describe-send.ts";
+import { deliver } from "../delivery/deliver.ts";
+import { planDelivery } from "../delivery/delivery-plan.ts";
+import type { SealingChannel } from "../delivery/sealing-channel.ts";
+import type { Detector } from "../detection/scan-draft.ts";
+import type { Draft } from "../draft/draft.ts";
+import type { Policy } from "../policy/policy.ts";
+import { currentDecision, type DecisionStore } from "../policy/user-decision.ts";
+import type { RecipientDirectory } from "../recipients/recipient-trust.ts";
+import { assessDraft } from "./assess-draft.ts";
+import { outcomeOf, type SendOutcome } from "./send-outcome.ts";
+
+/** What one send needs; the host builds it once (its composition root) and injects its adapters. */
+export interface SendGuard {
+  readonly detectors: readonly Detector[];
+  readonly directory: RecipientDirectory;
+  readonly policy: Policy;
+  readonly decisions: DecisionStore;
+  readonly channel: SealingChannel;
+  readonly auditLog: AuditLog;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/**
+ * The whole story of one send. A straight line that is safe to run twice: it asks nobody and waits for nobody.
+ * Where the user must decide, it answers `hold`; the pane records a decision bound to this draft's fingerprint,
+ * Send is pressed again, and the same line comes to another end. Rejects when a port fails: the host's entry
+ * turns that into a hold, in one place.
+ */
+export async function guardSend(draft: Draft, guard: SendGuard): Promise<SendOutcome> {
+  const { policy, now } = guard;
+
+  const { fingerprint, findings, trust, verdict } = await assessDraft(draft, guard);
+  const decision = currentDecision(await guard.decisions.find(fingerprint), fingerprint, now());
+  const plan = planDelivery(verdict, decision, trust, policy);
+  const receipt = await deliver(plan, draft, guard.channel);
+  await guard.auditLog.append(describeSend({ findings, trust, verdict, receipt, policy, now: now() }));
+  return outcomeOf(receipt);
+}

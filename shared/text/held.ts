@@ -1,0 +1,67 @@
+import type { HeldBecause } from "../core/send/send-outcome.ts";
+import type { Catalogue } from "./language.ts";
+
+/** Why a draft was held, and what to do; the draft is as it was in every case. */
+export const heldText: Catalogue<HeldBecause> = {
+  en: {
+    "phi-in-subject":
+      "Patient information is in the subject line, where no encryption protects it. Move it into the message.",
+    "phi-to-outside": "Patient information would leave your organisation. Send it sealed.",
+    "unreadable-to-outside":
+      "An attachment could not be read, so nobody knows what is in it. Send it sealed, or attach it again.",
+    "recipient-unparseable":
+      "A recipient is not one clear e-mail address. Put each address in a field of its own and send again.",
+    "no-recipient": "There is no recipient yet. Add one and send again.",
+    "needs-decision": "Choose how to go on.",
+    "cannot-seal-without-endpoint":
+      "Sealed sending is not set up here, so this message cannot leave your organisation. Ask your administrator.",
+    "cannot-seal-to-group":
+      "A list or group cannot open a sealed message. Put in the people themselves and send again.",
+    "inspection-failed":
+      "The message could not be checked, so it was not sent. Press Send again; your draft is unchanged.",
+    "endpoint-unreachable":
+      "The secure delivery server cannot be reached. Your draft is unchanged; check your connection and send again.",
+    "endpoint-timeout": "The secure delivery server took too long. Your draft is unchanged; send again.",
+    "endpoint-unauthorised":
+      "The secure delivery server did not accept your enrolment. Your draft is unchanged; enrol again in the add-on's options.",
+    "endpoint-rejected":
+      "The secure delivery server refused the message. Your draft is unchanged; tell your administrator.",
+    "endpoint-failed": "The secure delivery server has a fault. Your draft is unchanged; send again in a few minutes.",
+    "endpoint-unintelligible":
+      "The answer of the secure delivery server made no sense. Your draft is unchanged; tell your administrator.",
+    "message-too-large": "The message is too large to seal. Your draft is unchanged; take out an attachment.",
+    "attachment-unreadable": "An attachment could not be read. Your draft is unchanged; attach it again.",
+    "sealing-failed": "The message could not be sealed. Your draft is unchanged; tell your administrator.",
+  },
+  es: {
+    "phi-in-subject":
+      "Hay información de un paciente en el asunto, donde ningún cifrado la protege. Pásela al mensaje.",
+    "phi-to-outside": "Saldría de su organización información de un paciente. Envíela sellada.",
+    "unreadable-to-outside":
+      "No se pudo leer un archivo adjunto y nadie sabe qué contiene. Envíelo sellado o adjúntelo otra vez.",
+    "recipient-unparseable":
+      "Un destinatario no es una sola dirección de correo clara. Ponga cada dirección por separado y envíe de nuevo.",
+    "no-recipient": "Todavía no hay destinatario. Añada uno y envíe de nuevo.",
+    "needs-decision": "Elija cómo continuar.",
+    "cannot-seal-without-endpoint":
+      "El envío sellado no está configurado aquí y este mensaje no puede salir de su organización. Avise a su administrador.",
+    "cannot-seal-to-group":
+      "Una lista o un grupo no puede abrir un mensaje sellado. Ponga a las personas mismas y envíe de nuevo.",
+    "inspection-failed":
+      "No se pudo revisar el mensaje y no se envió. Pulse Enviar de nuevo; su borrador no ha cambiado.",
+    "endpoint-unreachable":
+      "No se llega al servidor de entrega segura. Su borrador no ha cambiado; revise la conexión y envíe de nuevo.",
+    "endpoint-timeout": "El servidor de entrega segura tardó demasiado. Su borrador no ha cambiado; envíe de nuevo.",
+    "endpoint-unauthorised":
+      "El servidor de entrega segura no aceptó su registro. Su borrador no ha cambiado; regístrese de nuevo en las opciones.",
+    "endpoint-rejected":
+      "El servidor de entrega segura rechazó el mensaje. Su borrador no ha cambiado; avise a su administrador.",
+    "endpoint-failed":
+      "El servidor de entrega segura tiene un fallo. Su borrador no ha cambiado; envíe de nuevo en unos minutos.",
+    "endpoint-unintelligible":
+      "La respuesta del servidor de entrega segura no se entiende. Su borrador no ha cambiado; avise a su administrador.",
+    "message-too-large": "El mensaje es demasiado grande para sellarlo. Su borrador no ha cambiado; quite un adjunto.",
+    "attachment-unreadable": "No se pudo leer un archivo adjunto. Su borrador no ha cambiado; adjúntelo otra vez.",
+    "sealing-failed": "No se pudo sellar el mensaje. Su borrador no ha cambiado; avise a su administrador.",
+  },
+};

@@ -1,0 +1,26 @@
+import { defineConfig } from "vitest/config";
+
+/** `unit` runs side by side; `real` starts browsers, servers and Thunderbird, one file after the other. */
+export default defineConfig({
+  test: {
+    reporters: ["default", "./test/support/closing-line.ts"],
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.ts", "test/unit/**/*.test.tsx", "test/contract/fake.test.ts"],
+        },
+      },
+      { test: { name: "fences", include: ["test/fences/**/*.test.ts"], testTimeout: 120_000 } },
+      {
+        test: {
+          name: "real",
+          include: ["test/{endpoint,cli,pane,thunderbird,e2e}/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
