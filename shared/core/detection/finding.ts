@@ -35,7 +35,8 @@ export type IdentifierKind = (typeof identifierKinds)[number];
 export const healthKinds = ["diagnosis", "drug", "lab", "procedure", "code", "appointment", "payment"] as const;
 export type HealthKind = (typeof healthKinds)[number];
 
-export type FindingKind = IdentifierKind | HealthKind | "unreadable";
+/** `other-patient`: a second patient, in the message itself or in an attachment. */
+export type FindingKind = IdentifierKind | HealthKind | "other-patient" | "unreadable";
 
 /** `warn` acts on the verdict; `hint` is shown and never blocks. */
 export type Level = "warn" | "hint";
@@ -46,6 +47,8 @@ export type FindingReason =
   | "person-with-health"
   | "labelled-identifier"
   | "health-of-identified-person"
+  | "several-patients"
+  | "attachment-about-another-patient"
   | "attachment-empty"
   | "attachment-encrypted"
   | "attachment-unsupported"
@@ -63,6 +66,8 @@ export interface Finding {
   readonly confidence: number;
   readonly level: Level;
   readonly reason: FindingReason;
+  /** Findings with the same number speak of the same patient; counted from 1 in order of appearance. */
+  readonly person?: number;
 }
 
 /** True for findings that speak of patient information (not of something that could not be read). */
