@@ -29,7 +29,7 @@ export function composeMessage(draft: Draft, files: readonly MessageFile[], date
       mimeHeader("Subject", draft.subject),
       mimeHeader("Date", date.toUTCString().replace("GMT", "+0000")),
       mimeHeader("MIME-Version", "1.0"),
-      `Content-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n`,
+      `Content-Type: multipart/mixed;\r\n boundary="${boundary}"\r\n\r\n`,
       ...[body, ...files].map((file) => `--${boundary}\r\n${part(file)}`),
       `--${boundary}--\r\n`,
     ].join(""),

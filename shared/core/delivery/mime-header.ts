@@ -21,7 +21,7 @@ export function mimeParameter(name: string, value: string): string {
   const shown = oneLine(value);
   if (/^[\w.+ -]{1,60}$/.test(shown)) return `;\r\n ${name}="${shown}"`;
   const encoded = encodeURIComponent(shown.toWellFormed()).replace(/['()*]/g, percent);
-  const pieces = encoded.match(/(?:%[0-9A-F]{2}|[^%]){1,50}/g) ?? [];
+  const pieces = encoded.match(/(?:%[0-9A-F]{2}|[^%]){1,18}/g) ?? [];
   return pieces.map((piece, index) => `;\r\n ${name}*${index}*=${index === 0 ? "utf-8''" : ""}${piece}`).join("");
 }
 

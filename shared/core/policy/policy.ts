@@ -62,7 +62,7 @@ export type Policy = z.output<typeof policySchema>;
 export type PolicyInput = z.input<typeof policySchema>;
 
 function isSafeOrigin(value: string): boolean {
-  const match = /^(https?):\/\/(\[[^\]]+\]|[^/:?#]+)(?::\d+)?(?:\/[^?#]*)?$/.exec(value);
+  const match = /^(https?):\/\/(\[[^\]]+\]|[^/:?#@]+)(?::\d+)?(?:\/[^?#]*)?$/.exec(value);
   if (match === null) return false;
   return match[1] === "https" || ["localhost", "127.0.0.1", "[::1]"].includes(match[2] ?? "");
 }

@@ -23,11 +23,7 @@ describe("an HTML body reads as a reader sees it", () => {
     ["pre keeps its lines", "<pre>a\n  b</pre>", "a\n  b\n"],
     ["blocks are lines", "<p>a</p><p>b</p>", "a\nb\n"],
     ["br is a line", "a<br>b", "a\nb"],
-    [
-      "cells are tabs",
-      "<table><tr><td>Roe</td><td>K 6.9</td></tr><tr><td>Doe</td></tr></table>",
-      "Roe\tK 6.9\nDoe\n",
-    ],
+    ["cells are tabs", "<table><tr><td>Roe</td><td>K 6.9</td></tr><tr><td>Doe</td></tr></table>", "Roe\tK 6.9\nDoe\n"],
     ["script, style and title are not text", "<title>t</title><style>s</style><script>x</script>a", "a"],
     ["comments are not text", "a<!-- b -->c", "ac"],
     ["an open tag at the end is survived", "a<b", "a"],

@@ -26,7 +26,10 @@ test.each<[string, DraftWords]>([
   ["the body", { text: "Hello\nBob." }],
   ["the body's format", { html: "Hello\nBob" }],
   ["an attachment less", { attachments: [] }],
-  ["an attachment replaced by one of the same name and size", { attachments: [{ name: "a.pdf", size: 3, sha256: "cc" }] }],
+  [
+    "an attachment replaced by one of the same name and size",
+    { attachments: [{ name: "a.pdf", size: 3, sha256: "cc" }] },
+  ],
 ])("%s changes it", (_name, changes) => {
   expect(print(changes)).not.toBe(print());
 });
