@@ -1,1 +1,30 @@
-export {};
+import { readFileSync } from "node:fs";
+import { helpText } from "../shared/text/cli-help.ts";
+import { inspectText } from "../shared/text/inspect.ts";
+import { speaker } from "../shared/text/language.ts";
+import { inspect } from "./commands/inspect.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { complain, print, terminalLanguage } from "./terminal.ts";
+
+/** The reader of our output has gone (`| head`): nothing more can be told, and nothing was finished. */
+process.stdout.on("error", () => process.exit(exitCode.failed));
+
+process.exitCode = await run(process.argv.slice(2));
+
+async function run([command, ...args]: readonly string[]): Promise<ExitCode> {
+  const language = terminalLanguage();
+  const asked = [command, ...args];
+  if (command === undefined || command === "help" || asked.includes("--help") || asked.includes("-h")) {
+    await print(helpText[language]);
+    return command === undefined ? exitCode.failed : exitCode.clean;
+  }
+  if (command === "--version" || command === "version") {
+    const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+    await print(`sealpost ${version}\n`);
+    return exitCode.clean;
+  }
+  if (command === "inspect") return inspect(args);
+  const say = speaker(inspectText, language);
+  complain(say("usage", { problem: say("unknown-command") }));
+  return exitCode.failed;
+}

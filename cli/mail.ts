@@ -1,0 +1,30 @@
+import type { Attachment } from "../shared/core/draft/attachment.ts";
+import type { Mailbox } from "../shared/core/draft/mailbox.ts";
+import type { Recipient } from "../shared/core/draft/recipient.ts";
+
+/** One mail to inspect, as a file or a JSON line gives it. */
+export interface Mail {
+  /** Null when the mail names no sender, or not exactly one. */
+  readonly from: Mailbox | null;
+  readonly recipients: readonly Recipient[];
+  readonly subject: string;
+  /** Null when there is no such body; with both null the body is empty. */
+  readonly text: string | null;
+  readonly html: string | null;
+  readonly attachments: readonly Attachment[];
+}
+
+/** A mail, or why there is none. `problem` holds no text of the mail: it goes to logs. */
+export type MailReading =
+  | { readonly ok: true; readonly mail: Mail }
+  | { readonly ok: false; readonly problem: InputProblem; readonly detail?: string };
+
+/** Closed: programs act on these. */
+export type InputProblem =
+  | "cannot-be-opened"
+  | "too-large"
+  | "not-a-mail"
+  | "not-utf-8"
+  | "not-json"
+  | "not-a-draft"
+  | "inspection-failed";
