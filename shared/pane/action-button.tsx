@@ -1,0 +1,35 @@
+import { Button, makeStyles, Spinner } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+
+interface ActionButtonProps {
+  readonly label: string;
+  readonly doing: string;
+  readonly primary: boolean;
+  /** `running`: this one's action runs; `waiting`: another one's does. */
+  readonly state: "ready" | "running" | "waiting";
+  readonly onPress: () => void;
+}
+
+/** One action. While an action runs no button works, but each keeps the focus that it has. */
+export function ActionButton({ label, doing, primary, state, onPress }: ActionButtonProps): ReactElement {
+  const styles = useStyles();
+  const running = state === "running";
+  return (
+    <Button
+      appearance={primary ? "primary" : "secondary"}
+      size={primary ? "large" : "medium"}
+      className={primary ? styles.primary : styles.other}
+      disabledFocusable={state !== "ready"}
+      {...(primary ? { "aria-keyshortcuts": "Control+Enter Meta+Enter" } : {})}
+      {...(running ? { icon: <Spinner size="tiny" aria-hidden="true" /> } : {})}
+      onClick={onPress}
+    >
+      {running ? doing : label}
+    </Button>
+  );
+}
+
+const useStyles = makeStyles({
+  primary: { width: "100%" },
+  other: { flex: "1 1 9rem", fontWeight: "normal" },
+});

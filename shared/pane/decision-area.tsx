@@ -1,0 +1,73 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { type ReactElement, useState } from "react";
+import type { OverrideReason } from "../core/policy/policy.ts";
+import { ActionBar } from "./action-bar.tsx";
+import { chooseActions } from "./choose-actions.ts";
+import { OverrideStep } from "./override-step.tsx";
+import type { PaneAction, PaneView } from "./pane-view.ts";
+import { useKeys } from "./use-keys.ts";
+
+interface DecisionAreaProps {
+  readonly view: PaneView;
+  /** The action that runs, or null. */
+  readonly doing: PaneAction["do"] | null;
+  readonly onAction: (action: PaneAction) => void;
+}
+
+type Step =
+  | { readonly kind: "actions" }
+  | { readonly kind: "override"; readonly reason: OverrideReason | null; readonly missing: boolean };
+
+/** Where the user decides, by mouse or key: the actions, or the second step of an override in their place. */
+export function DecisionArea({ view, doing, onAction }: DecisionAreaProps): ReactElement {
+  const styles = useStyles();
+  const [step, setStep] = useState<Step>({ kind: "actions" });
+  const choice = chooseActions(view);
+  const overriding = step.kind === "override" && choice.override;
+
+  const confirm = (): void => {
+    if (step.kind !== "override") return;
+    if (step.reason === null) setStep({ ...step, missing: true });
+    else onAction({ do: "override", reason: step.reason });
+  };
+  const cancel = (): void => setStep({ kind: "actions" });
+
+  useKeys({
+    onPrimary: () => (overriding ? confirm() : onAction(choice.primary)),
+    onBack: () => (overriding ? cancel() : onAction({ do: "back" })),
+  });
+
+  return (
+    <footer className={styles.footer}>
+      {overriding ? (
+        <OverrideStep
+          offers={view.offers}
+          reason={step.reason}
+          missing={step.missing}
+          running={doing === "override"}
+          onReason={(reason) => setStep({ kind: "override", reason, missing: false })}
+          onConfirm={confirm}
+          onCancel={cancel}
+        />
+      ) : (
+        <ActionBar
+          view={view}
+          choice={choice}
+          doing={doing}
+          onAction={onAction}
+          onOverride={() => setStep({ kind: "override", reason: null, missing: false })}
+        />
+      )}
+    </footer>
+  );
+}
+
+const useStyles = makeStyles({
+  footer: {
+    padding: "12px 16px 16px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    // On a high enough window the decision is always in sight; zoomed in, it would cover what it is about.
+    "@media (min-height: 480px)": { position: "sticky", bottom: 0 },
+  },
+});

@@ -1,0 +1,83 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { type ReactElement, useEffect, useRef } from "react";
+import { heldText } from "../text/held.ts";
+import { paneText } from "../text/pane.ts";
+import { Icon, type IconName } from "./icon.tsx";
+import { useSay } from "./language.ts";
+import { type PaneState, paneState, reasonsToShow } from "./pane-state.ts";
+import type { PaneView } from "./pane-view.ts";
+
+interface HeadlineProps {
+  readonly view: PaneView;
+  /** Changes when the headline should take the focus. */
+  readonly focusTurn: number;
+}
+
+/** The state at a glance, and why. Takes the focus when a new view comes, so that it is read out first. */
+export function Headline({ view, focusTurn }: HeadlineProps): ReactElement {
+  const styles = useStyles();
+  const say = useSay(paneText);
+  const sayHeld = useSay(heldText);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const state = paneState(view);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the turn is the signal, not a value that is used.
+  useEffect(() => heading.current?.focus(), [focusTurn]);
+
+  return (
+    <header className={mergeClasses(styles.header, styles[state])}>
+      <span className={mergeClasses(styles.icon, styles[`${state}-icon`])}>
+        <Icon name={icons[state]} size={28} />
+      </span>
+      <div className={styles.words}>
+        <h1 className={styles.heading} tabIndex={-1} ref={heading}>
+          {say(`state-${state}`)}
+        </h1>
+        {state === "clear" && <p className={styles.reason}>{say("about-clear")}</p>}
+        {reasonsToShow(view).map((code) => (
+          <p className={styles.reason} key={code}>
+            {sayHeld(code)}
+          </p>
+        ))}
+      </div>
+    </header>
+  );
+}
+
+const icons: Readonly<Record<PaneState, IconName>> = {
+  clear: "check",
+  "needs-you": "edit",
+  protected: "lock",
+  blocked: "stop",
+  failed: "alert",
+};
+
+const useStyles = makeStyles({
+  header: {
+    display: "flex",
+    gap: "12px",
+    padding: "16px",
+    borderBottom: "1px solid transparent",
+  },
+  words: { minWidth: 0, flex: 1, display: "flex", flexDirection: "column", gap: "6px" },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    outlineOffset: "4px",
+    "&:focus:not(:focus-visible)": { outline: "none" },
+  },
+  reason: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  icon: { flexShrink: 0, lineHeight: 0 },
+  clear: { backgroundColor: tokens.colorStatusSuccessBackground1 },
+  "clear-icon": { color: tokens.colorStatusSuccessForeground1 },
+  "needs-you": { backgroundColor: tokens.colorStatusWarningBackground1 },
+  "needs-you-icon": { color: tokens.colorStatusWarningForeground1 },
+  protected: { backgroundColor: tokens.colorBrandBackground2 },
+  "protected-icon": { color: tokens.colorBrandForeground1 },
+  blocked: { backgroundColor: tokens.colorStatusDangerBackground1 },
+  "blocked-icon": { color: tokens.colorStatusDangerForeground1 },
+  failed: { backgroundColor: tokens.colorStatusDangerBackground1 },
+  "failed-icon": { color: tokens.colorStatusDangerForeground1 },
+});

@@ -1,0 +1,22 @@
+import type { DeliveryFailure } from "../core/delivery/receipt.ts";
+import type { HeldBecause } from "../core/send/send-outcome.ts";
+
+type Failure = DeliveryFailure | "inspection-failed";
+
+const failures: Readonly<Record<Failure, true>> = {
+  "endpoint-unreachable": true,
+  "endpoint-timeout": true,
+  "endpoint-unauthorised": true,
+  "endpoint-rejected": true,
+  "endpoint-failed": true,
+  "endpoint-unintelligible": true,
+  "message-too-large": true,
+  "attachment-unreadable": true,
+  "sealing-failed": true,
+  "inspection-failed": true,
+};
+
+/** True for something that went wrong in a try to send; false for what a rule says of the draft. */
+export function isFailure(code: HeldBecause): code is Failure {
+  return code in failures;
+}

@@ -1,0 +1,82 @@
+import { Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { type ReactElement, useEffect, useRef } from "react";
+import type { OverrideReason } from "../core/policy/policy.ts";
+import { paneText } from "../text/pane.ts";
+import { ActionButton } from "./action-button.tsx";
+import { useSay } from "./language.ts";
+import type { Offers } from "./pane-view.ts";
+
+interface OverrideStepProps {
+  readonly offers: Offers;
+  readonly reason: OverrideReason | null;
+  /** The user pressed on without a reason. */
+  readonly missing: boolean;
+  readonly running: boolean;
+  readonly onReason: (reason: OverrideReason) => void;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+/** The deliberate second step of an override: what it means, a reason from the organisation's list, then the deed. */
+export function OverrideStep(props: OverrideStepProps): ReactElement {
+  const { offers, reason, missing, running, onReason, onConfirm, onCancel } = props;
+  const styles = useStyles();
+  const say = useSay(paneText);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <section className={styles.step}>
+      <h2 className={styles.title} tabIndex={-1} ref={title}>
+        {say(`override-title-${offers.overrideMeans}`)}
+      </h2>
+      <p className={styles.about}>{say(`override-about-${offers.overrideMeans}`)}</p>
+      <Field
+        label={say("override-why")}
+        required
+        {...(missing ? { validationMessage: say("override-choose"), validationState: "error" } : {})}
+      >
+        <RadioGroup
+          value={reason ?? ""}
+          disabled={running}
+          onChange={(_, { value }) => {
+            const chosen = offers.overrideReasons.find((each) => each === value);
+            if (chosen !== undefined) onReason(chosen);
+          }}
+        >
+          {offers.overrideReasons.map((each) => (
+            <Radio key={each} value={each} label={say(`reason-${each}`)} />
+          ))}
+        </RadioGroup>
+      </Field>
+      <ActionButton
+        label={say(`override-do-${offers.overrideMeans}`)}
+        doing={say("doing-override")}
+        primary={true}
+        state={running ? "running" : "ready"}
+        onPress={onConfirm}
+      />
+      <div className={styles.cancel}>
+        <ActionButton
+          label={say("override-cancel")}
+          doing={say("override-cancel")}
+          primary={false}
+          state={running ? "waiting" : "ready"}
+          onPress={onCancel}
+        />
+      </div>
+    </section>
+  );
+}
+
+const useStyles = makeStyles({
+  step: { display: "flex", flexDirection: "column", gap: "8px" },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    "&:focus:not(:focus-visible)": { outline: "none" },
+  },
+  about: { margin: 0 },
+  cancel: { display: "flex" },
+});

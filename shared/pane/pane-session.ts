@@ -1,0 +1,103 @@
+import type { PaneAction, PaneHost, PaneView } from "./pane-view.ts";
+
+/**
+ * What is on the screen.
+ * - `opening`: the host is looking at the draft for the first time
+ * - `showing`: `turn` rises with each view; `after` says what brought it about
+ * - `busy`: an action runs; no other can start
+ * - `gone`: the draft is sent or closed; the host closes the pane
+ * - `lost`: the host broke its promise and threw; nothing is known, so nothing is offered
+ */
+export type PaneScreen =
+  | { readonly phase: "opening" }
+  | {
+      readonly phase: "showing";
+      readonly view: PaneView;
+      readonly turn: number;
+      readonly after: "opening" | "action" | "change";
+    }
+  | { readonly phase: "busy"; readonly view: PaneView; readonly turn: number; readonly doing: PaneAction["do"] }
+  | { readonly phase: "gone" }
+  | { readonly phase: "lost" };
+
+/** The pane's conversation with its host, apart from React so that its rules can be tested alone. */
+export interface PaneSession {
+  screen(): PaneScreen;
+  subscribe(changed: () => void): () => void;
+  /** Starts looking and watching; gives the way to stop. */
+  open(): () => void;
+  /** Does nothing unless a view is shown: a second click finds the first one's action running. */
+  act(action: PaneAction): void;
+}
+
+export function paneSession(host: PaneHost): PaneSession {
+  const listeners = new Set<() => void>();
+  let screen: PaneScreen = { phase: "opening" };
+  let turn = 0;
+  let looking = false;
+  /** The draft changed while we were looking or acting: what comes back is old. */
+  let stale = false;
+
+  const show = (next: PaneScreen): void => {
+    screen = next;
+    for (const changed of listeners) changed();
+  };
+
+  const present = (view: PaneView | null, after: "opening" | "action" | "change"): void => {
+    if (view === null) show({ phase: "gone" });
+    else if (after !== "change" || !sameView(screen, view)) show({ phase: "showing", view, turn: ++turn, after });
+  };
+
+  const over = (): boolean => screen.phase === "gone" || screen.phase === "lost";
+
+  const look = async (): Promise<void> => {
+    if (looking || screen.phase === "busy" || over()) {
+      stale = true;
+      return;
+    }
+    looking = true;
+    try {
+      do {
+        stale = false;
+        const view = await host.look();
+        // An action that began meanwhile brings its own view.
+        if (screen.phase === "opening" || screen.phase === "showing") {
+          present(view, screen.phase === "opening" ? "opening" : "change");
+        }
+      } while (stale && screen.phase === "showing");
+    } catch {
+      show({ phase: "lost" });
+    } finally {
+      looking = false;
+    }
+  };
+
+  const act = async (action: PaneAction): Promise<void> => {
+    if (screen.phase !== "showing") return;
+    show({ phase: "busy", view: screen.view, turn: screen.turn, doing: action.do });
+    try {
+      present(await host.act(action), "action");
+    } catch {
+      show({ phase: "lost" });
+    }
+    if (stale) void look();
+  };
+
+  return {
+    screen: () => screen,
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    open() {
+      const stop = host.watch(() => void look());
+      void look();
+      return stop;
+    },
+    act: (action) => void act(action),
+  };
+}
+
+function sameView(screen: PaneScreen, view: PaneView): boolean {
+  return screen.phase === "showing" && JSON.stringify(screen.view) === JSON.stringify(view);
+}

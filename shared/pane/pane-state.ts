@@ -1,0 +1,34 @@
+import type { HeldBecause } from "../core/send/send-outcome.ts";
+import { isFailure } from "./is-failure.ts";
+import type { PaneView } from "./pane-view.ts";
+
+/**
+ * The state at a glance.
+ * - `clear`: goes as it is
+ * - `needs-you`: the user has something to put right or to answer
+ * - `protected`: goes, sealed
+ * - `blocked`: cannot go as it is, and no answer changes that
+ * - `failed`: the last try to send went wrong; the draft is as it was
+ */
+export type PaneState = "clear" | "needs-you" | "protected" | "blocked" | "failed";
+
+export function paneState({ verdict, because, offers }: PaneView): PaneState {
+  if (because.some(isFailure)) return "failed";
+  switch (verdict) {
+    case "clear":
+      return "clear";
+    case "refuse":
+      return "blocked";
+    case "protect":
+      if (offers.seal) return "protected";
+      return offers.overrideReasons.length > 0 ? "needs-you" : "blocked";
+    case "ask":
+      return "needs-you";
+  }
+}
+
+/** The reasons worth reading: "choose how to go on" says nothing beside a reason that says what is wrong. */
+export function reasonsToShow({ because }: PaneView): readonly HeldBecause[] {
+  const telling = because.filter((code) => code !== "needs-decision");
+  return telling.length > 0 ? telling : because;
+}

@@ -1,0 +1,64 @@
+import { Button, FluentProvider, makeStyles, Spinner, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { type ReactElement, useEffect, useMemo, useSyncExternalStore } from "react";
+import { type Language, speaker } from "../text/language.ts";
+import { paneText } from "../text/pane.ts";
+import { announcement } from "./announcement.ts";
+import { Announcer } from "./announcer.tsx";
+import { LanguageContext } from "./language.ts";
+import { paneSession } from "./pane-session.ts";
+import type { PaneHost } from "./pane-view.ts";
+import { ScreenView } from "./screen-view.tsx";
+import { useDark } from "./use-dark.ts";
+
+export interface PaneProps {
+  /** Keep it the same object from one render to the next: a new host is a new conversation. */
+  readonly host: PaneHost;
+  readonly language: Language;
+  /** Offers the other language; the host remembers the choice and passes it back as `language`. */
+  readonly onLanguage?: (language: Language) => void;
+}
+
+/** The pane: what was found in the draft, why it matters, and what to do. Fills the window it stands in. */
+export function Pane({ host, language, onLanguage }: PaneProps): ReactElement {
+  const styles = useStyles();
+  const dark = useDark();
+  const session = useMemo(() => paneSession(host), [host]);
+  const screen = useSyncExternalStore(session.subscribe, session.screen);
+  useEffect(() => session.open(), [session]);
+  const say = speaker(paneText, language);
+
+  return (
+    <LanguageContext value={language}>
+      <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className={dark ? styles.dark : styles.light}>
+        <div lang={language}>
+          <Announcer text={announcement(screen, language)} />
+          {screen.phase === "opening" && <Spinner className={styles.alone} label={say("opening")} />}
+          {screen.phase === "lost" && <p className={styles.alone}>{say("lost")}</p>}
+          {(screen.phase === "showing" || screen.phase === "busy") && (
+            <ScreenView screen={screen} onAction={session.act} />
+          )}
+          {onLanguage !== undefined && screen.phase !== "gone" && (
+            <Button
+              appearance="transparent"
+              size="small"
+              lang={other(language)}
+              onClick={() => onLanguage(other(language))}
+            >
+              {say("other-language")}
+            </Button>
+          )}
+        </div>
+      </FluentProvider>
+    </LanguageContext>
+  );
+}
+
+function other(language: Language): Language {
+  return language === "en" ? "es" : "en";
+}
+
+const useStyles = makeStyles({
+  light: { colorScheme: "light", minHeight: "100vh" },
+  dark: { colorScheme: "dark", minHeight: "100vh" },
+  alone: { padding: "24px 16px", margin: 0 },
+});

@@ -1,0 +1,65 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { reasonText } from "../text/findings.ts";
+import { paneText } from "../text/pane.ts";
+import type { PlaceGroup } from "./group-findings.ts";
+import { KindRow } from "./kind-row.tsx";
+import { useSay } from "./language.ts";
+
+interface PlaceFindingsProps {
+  readonly group: PlaceGroup;
+  readonly title: string;
+  readonly quiet: boolean;
+}
+
+/** What was found in one place; a reason is said once, under the findings that it holds for. */
+export function PlaceFindings({ group, title, quiet }: PlaceFindingsProps): ReactElement {
+  const styles = useStyles();
+  const say = useSay(paneText);
+  const sayReason = useSay(reasonText);
+  return (
+    <section className={mergeClasses(styles.place, quiet && styles.quiet)}>
+      <h3 className={styles.title}>{title}</h3>
+      {group.reasons.map(({ reason, kinds }) => (
+        <div className={styles.reasonGroup} key={reason}>
+          <dl className={styles.kinds}>
+            {kinds.map((each) => (
+              <KindRow key={each.kind} {...each} />
+            ))}
+          </dl>
+          <p className={styles.why}>{sayReason(reason)}</p>
+        </div>
+      ))}
+      {group.where === "quoted" && !quiet && <p className={styles.why}>{say("about-quoted")}</p>}
+    </section>
+  );
+}
+
+const useStyles = makeStyles({
+  place: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    padding: "12px",
+    display: "flex",
+    flexDirection: "column",
+    gap: "12px",
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  quiet: { border: "none", padding: 0, backgroundColor: "transparent" },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: "anywhere",
+  },
+  reasonGroup: { display: "flex", flexDirection: "column", gap: "8px" },
+  kinds: { margin: 0, display: "flex", flexDirection: "column", gap: "8px" },
+  why: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+});

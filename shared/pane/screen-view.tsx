@@ -1,0 +1,45 @@
+import { makeStyles } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { DecisionArea } from "./decision-area.tsx";
+import { Findings } from "./findings.tsx";
+import { Guidance } from "./guidance.tsx";
+import { Headline } from "./headline.tsx";
+import { Hints } from "./hints.tsx";
+import type { PaneScreen } from "./pane-session.ts";
+import type { PaneAction } from "./pane-view.ts";
+import { PolicyProblem } from "./policy-problem.tsx";
+import { Recipients } from "./recipients.tsx";
+
+interface ScreenViewProps {
+  readonly screen: Extract<PaneScreen, { phase: "showing" | "busy" }>;
+  readonly onAction: (action: PaneAction) => void;
+}
+
+/** One view of the draft, from the state at a glance down to the decision. */
+export function ScreenView({ screen, onAction }: ScreenViewProps): ReactElement {
+  const styles = useStyles();
+  const { view, turn } = screen;
+  return (
+    <main className={styles.page}>
+      <Headline view={view} focusTurn={turn} />
+      <div className={styles.content}>
+        <PolicyProblem problem={view.policyProblem} />
+        <Findings view={view} />
+        <Recipients view={view} />
+        <Guidance text={view.guidance} />
+        <Hints view={view} />
+      </div>
+      <DecisionArea
+        key={`${turn}`}
+        view={view}
+        doing={screen.phase === "busy" ? screen.doing : null}
+        onAction={onAction}
+      />
+    </main>
+  );
+}
+
+const useStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", minHeight: "100vh" },
+  content: { flex: 1, padding: "16px", display: "flex", flexDirection: "column", gap: "20px" },
+});

@@ -1,0 +1,171 @@
+import type { Catalogue } from "./language.ts";
+
+type PaneKey = keyof typeof english;
+
+const english = {
+  opening: "Looking at your draft…",
+  lost: "The connection to your draft was lost. Close this and press Send again: everything is checked anew.",
+
+  "state-clear": "Ready to send",
+  "state-needs-you": "It needs you first",
+  "state-protected": "It will go sealed",
+  "state-blocked": "It cannot go like this",
+  "state-failed": "It was not sent",
+  "about-clear": "The check found nothing that needs you. It cannot know everything: a last look is still yours.",
+
+  "policy-missing":
+    "Your organisation's rules are missing here, so the strictest rules are in force. Tell your administrator.",
+  "policy-not-json":
+    "Your organisation's rules cannot be read, so the strictest rules are in force. Tell your administrator.",
+  "policy-invalid":
+    "Your organisation's rules have a mistake in them, so the strictest rules are in force. Tell your administrator.",
+
+  findings: "What was found",
+  hints: "{count, plural, one {Also noticed: # thing} other {Also noticed: # things}}",
+  "about-hints": "Nothing to do; just so that you know.",
+  "place-subject": "Subject line",
+  "place-body": "Message",
+  "place-quoted": "Quoted text",
+  "place-signature": "Signature",
+  "place-attachment-name": "File name",
+  "place-attachment": "In the file {name}",
+  "about-quoted": "It comes from an earlier message; take out what this reader does not need.",
+  "more-phrases": "{count} more",
+  "fewer-phrases": "Fewer",
+  "more-places": "{count, plural, one {Show # more place} other {Show # more places}}",
+  times: "{count, plural, one {once} other {# times}}",
+  hidden: "hidden text",
+  "whole-phrase": "Whole text",
+  "short-phrase": "Shorter",
+
+  recipients: "{count, plural, =0 {No recipient yet} one {# recipient} other {# recipients}}",
+  "standing-internal": "your organisation",
+  "standing-outside": "outside",
+  "standing-unverifiable": "group, members unknown",
+  "standing-unparseable": "not one clear address",
+  "more-recipients": "{count} more",
+  "more-inside": "{count} in your organisation",
+
+  guidance: "From your organisation",
+
+  "do-move-subject": "Move it into the message",
+  "do-send-sealed": "{count, plural, one {Send sealed to # recipient} other {Send sealed to # recipients}}",
+  "do-send": "Send",
+  "do-back": "Back to the draft",
+  "will-move-subject":
+    "The subject line becomes “{subject}”, and your words become the first line of the message. Nothing is sent yet.",
+  "will-send-sealed":
+    "{count, plural, one {The recipient opens} other {Each recipient opens}} it in the browser with a code sent by mail; no account needed.",
+  "doing-move-subject": "Moving it…",
+  "doing-send-sealed": "Sealing and sending…",
+  "doing-send": "Sending…",
+  "doing-override": "Sending…",
+  "doing-back": "Going back…",
+
+  "override-open-send-unsealed": "Send without sealing…",
+  "override-open-keep-subject": "Send with this subject…",
+  "override-title-send-unsealed": "Send without sealing?",
+  "override-title-keep-subject": "Send with this subject?",
+  "override-about-send-unsealed":
+    "It goes as ordinary mail: whoever gets hold of it can read it. Your reason is recorded; the text of your message is not.",
+  "override-about-keep-subject":
+    "Anybody who handles the mail can read its subject. Your reason is recorded; the text of your message is not.",
+  "override-why": "Why?",
+  "override-choose": "Choose a reason first.",
+  "override-do-send-unsealed": "Send without sealing",
+  "override-do-keep-subject": "Send with this subject",
+  "override-cancel": "Do not do this",
+  "reason-not-patient-information": "This is not patient information",
+  "reason-patient-agreed": "The patient was warned of the risk and agreed",
+  "reason-emergency": "An emergency: waiting could do harm",
+  "reason-other": "Another reason",
+
+  "announce-findings": "{count, plural, =0 {} one {# finding.} other {# findings.}}",
+  "other-language": "Español",
+  keys: "Ctrl+Enter",
+} as const;
+
+const spanish: Readonly<Record<PaneKey, string>> = {
+  opening: "Revisando su borrador…",
+  lost: "Se perdió la conexión con su borrador. Cierre esto y pulse Enviar de nuevo: todo se revisa otra vez.",
+
+  "state-clear": "Listo para enviar",
+  "state-needs-you": "Primero le necesita",
+  "state-protected": "Saldrá sellado",
+  "state-blocked": "Así no puede salir",
+  "state-failed": "No se envió",
+  "about-clear": "La revisión no encontró nada pendiente. No puede saberlo todo: la última mirada sigue siendo suya.",
+
+  "policy-missing": "Faltan aquí las reglas de su organización y rigen las más estrictas. Avise a su administrador.",
+  "policy-not-json":
+    "Las reglas de su organización no se pueden leer y rigen las más estrictas. Avise a su administrador.",
+  "policy-invalid":
+    "Las reglas de su organización tienen un error y rigen las más estrictas. Avise a su administrador.",
+
+  findings: "Lo que se encontró",
+  hints: "{count, plural, one {También se vio: # cosa} other {También se vio: # cosas}}",
+  "about-hints": "No hay nada que hacer; es solo para que lo sepa.",
+  "place-subject": "Asunto",
+  "place-body": "Mensaje",
+  "place-quoted": "Texto citado",
+  "place-signature": "Firma",
+  "place-attachment-name": "Nombre de archivo",
+  "place-attachment": "En el archivo {name}",
+  "about-quoted": "Viene de un mensaje anterior; quite lo que este lector no necesita.",
+  "more-phrases": "{count} más",
+  "fewer-phrases": "Menos",
+  "more-places": "{count, plural, one {Ver # lugar más} other {Ver # lugares más}}",
+  times: "{count, plural, one {una vez} other {# veces}}",
+  hidden: "texto oculto",
+  "whole-phrase": "Texto completo",
+  "short-phrase": "Más corto",
+
+  recipients: "{count, plural, =0 {Todavía sin destinatario} one {# destinatario} other {# destinatarios}}",
+  "standing-internal": "su organización",
+  "standing-outside": "externo",
+  "standing-unverifiable": "grupo, miembros desconocidos",
+  "standing-unparseable": "no es una dirección clara",
+  "more-recipients": "{count} más",
+  "more-inside": "{count} de su organización",
+
+  guidance: "De su organización",
+
+  "do-move-subject": "Pasarlo al mensaje",
+  "do-send-sealed": "{count, plural, one {Enviar sellado a # destinatario} other {Enviar sellado a # destinatarios}}",
+  "do-send": "Enviar",
+  "do-back": "Volver al borrador",
+  "will-move-subject":
+    "El asunto pasa a ser «{subject}» y sus palabras serán la primera línea del mensaje. Todavía no se envía nada.",
+  "will-send-sealed":
+    "{count, plural, one {El destinatario lo abre} other {Cada destinatario lo abre}} en el navegador con un código que llega por correo; no necesita cuenta.",
+  "doing-move-subject": "Pasándolo…",
+  "doing-send-sealed": "Sellando y enviando…",
+  "doing-send": "Enviando…",
+  "doing-override": "Enviando…",
+  "doing-back": "Volviendo…",
+
+  "override-open-send-unsealed": "Enviar sin sellar…",
+  "override-open-keep-subject": "Enviar con este asunto…",
+  "override-title-send-unsealed": "¿Enviar sin sellar?",
+  "override-title-keep-subject": "¿Enviar con este asunto?",
+  "override-about-send-unsealed":
+    "Sale como correo normal: quien lo consiga puede leerlo. Se anota su motivo, no el texto de su mensaje.",
+  "override-about-keep-subject":
+    "Quien maneje el correo puede leer el asunto. Se anota su motivo, no el texto de su mensaje.",
+  "override-why": "¿Por qué?",
+  "override-choose": "Elija primero un motivo.",
+  "override-do-send-unsealed": "Enviar sin sellar",
+  "override-do-keep-subject": "Enviar con este asunto",
+  "override-cancel": "No hacerlo",
+  "reason-not-patient-information": "Esto no es información de un paciente",
+  "reason-patient-agreed": "Se avisó del riesgo al paciente y aceptó",
+  "reason-emergency": "Una emergencia: esperar podría hacer daño",
+  "reason-other": "Otro motivo",
+
+  "announce-findings": "{count, plural, =0 {} one {# hallazgo.} other {# hallazgos.}}",
+  "other-language": "English",
+  keys: "Ctrl+Intro",
+};
+
+/** Everything that the pane says, but for the findings and the reasons why a draft was held. */
+export const paneText: Catalogue<PaneKey> = { en: english, es: spanish };
