@@ -1,0 +1,4 @@
+import { composeHostContract } from "./compose-host.ts";
+import { openFakeDraft } from "./fake-compose-host.ts";
+
+composeHostContract("the fake in memory", openFakeDraft);

@@ -1,0 +1,41 @@
+// What the test code uses inside Thunderbird's own windows (Marionette's chrome context). Not complete, on purpose.
+
+declare const Services: {
+  readonly wm: { getEnumerator(type: string): Iterable<ComposeWindow> };
+  readonly startup: { quit(mode: number): void };
+  readonly tm: { dispatchToMainThread(run: () => void): void };
+  readonly io: { offline: boolean };
+};
+declare const Ci: { readonly nsIAppStartup: { readonly eForceQuit: number } };
+
+declare const WebExtensionPolicy: {
+  getByID(id: string): { readonly extension: ChromeExtension } | null;
+};
+
+interface ChromeExtension {
+  readonly warnings: readonly string[];
+  readonly backgroundState: string;
+  readonly backgroundContext?: { readonly xulBrowser?: { readonly browsingContext: ChromeBrowsingContext } };
+  wakeupBackground?(): Promise<void>;
+  terminateBackground(options?: { disableResetIdleForTest: boolean }): Promise<void>;
+}
+
+interface ChromeBrowsingContext {
+  readonly currentWindowGlobal: {
+    getActor(name: "MarionetteCommands"): {
+      executeScript(script: string, args: readonly unknown[], options: object): Promise<string>;
+    };
+  } | null;
+}
+
+interface ComposeWindow extends Window {
+  readonly composeEditorReady: boolean;
+  gContentChanged: boolean;
+  gWindowLocked: boolean;
+  gMsgCompose?: { bodyModified: boolean };
+  readonly gAttachmentBucket: { readonly itemChildren: readonly unknown[] };
+  ToggleWindowLock?(locked: boolean): void;
+  goDoCommand(command: string): void;
+  GetCurrentEditor(): { insertText(text: string): void; beginningOfDocument(): void };
+  SetContentAndBodyAsUnmodified(): void;
+}

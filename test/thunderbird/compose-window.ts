@@ -1,0 +1,61 @@
+import type { Marionette } from "./marionette.ts";
+import { findWindow, toMainWindow, until } from "./windows.ts";
+
+export type SendCommand = "cmd_sendNow" | "cmd_sendLater" | "cmd_sendButton";
+
+/** Puts the compose window with this subject into focus once its editor is ready. */
+export async function toComposeWindow(marionette: Marionette, subject: string): Promise<void> {
+  await until(`a compose window “${subject}”`, () =>
+    findWindow(
+      marionette,
+      (wanted: string) => {
+        const field = document.getElementById("msgSubject") as HTMLInputElement | null;
+        return (
+          document.documentElement.getAttribute("windowtype") === "msgcompose" &&
+          (window as unknown as ComposeWindow).composeEditorReady === true &&
+          field?.value === wanted
+        );
+      },
+      subject,
+    ),
+  );
+}
+
+/** As the menu or the keys do it; returns at once. */
+export async function pressSend(marionette: Marionette, command: SendCommand = "cmd_sendNow"): Promise<void> {
+  await marionette.run((name: string) => {
+    (window as unknown as ComposeWindow).goDoCommand(name);
+  }, command);
+}
+
+/** Types at the start of the body, as a user would. */
+export async function typeInBody(marionette: Marionette, text: string): Promise<void> {
+  await marionette.run((typed: string) => {
+    const editor = (window as unknown as ComposeWindow).GetCurrentEditor();
+    editor.beginningOfDocument();
+    editor.insertText(typed);
+  }, text);
+}
+
+/** True while Thunderbird has the window locked, as it does during a send. */
+export async function isLocked(marionette: Marionette): Promise<boolean> {
+  return marionette.run(() => (window as unknown as ComposeWindow).gWindowLocked === true);
+}
+
+export async function countComposeWindows(marionette: Marionette): Promise<number> {
+  return marionette.run(() => [...Services.wm.getEnumerator("msgcompose")].length);
+}
+
+/** Closes every compose window without a question, and waits until they are gone. */
+export async function closeComposeWindows(marionette: Marionette): Promise<void> {
+  await toMainWindow(marionette);
+  await marionette.run(() => {
+    for (const compose of Services.wm.getEnumerator("msgcompose")) {
+      compose.ToggleWindowLock?.(false);
+      compose.gContentChanged = false;
+      if (compose.gMsgCompose) compose.gMsgCompose.bodyModified = false;
+      compose.close();
+    }
+  });
+  await until("compose windows to close", async () => (await countComposeWindows(marionette)) === 0);
+}

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Marionette } from "./marionette.ts";
+
+/** Waits until a condition holds; says which one did not. */
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | null | undefined | false>,
+  limitMs = 10_000,
+): Promise<T> {
+  const end = Date.now() + limitMs;
+  for (;;) {
+    const seen = await look();
+    if (seen !== null && seen !== undefined && seen !== false) return seen;
+    if (Date.now() > end) throw new Error(`waited ${limitMs} ms for ${what}`);
+    await sleep(30);
+  }
+}
+
+/** Puts the first window for which `matches` says yes (in its own scope) into focus; null when there is none. */
+export async function findWindow<Args extends readonly unknown[]>(
+  marionette: Marionette,
+  matches: (...args: Args) => boolean,
+  ...args: Args
+): Promise<string | null> {
+  const handles = (await marionette.command("WebDriver:GetWindowHandles")) as readonly string[];
+  for (const handle of handles) {
+    try {
+      await marionette.command("WebDriver:SwitchToWindow", { handle });
+      if (await marionette.run(matches, ...args)) return handle;
+    } catch (error) {
+      // A window may close between being listed and being looked at.
+      if (!/no such window|Browsing context has been discarded|AbortError/i.test(String(error))) throw error;
+    }
+  }
+  return null;
+}
+
+/** The main window: always there, a safe place to run code that belongs to no compose window. */
+export async function toMainWindow(marionette: Marionette): Promise<void> {
+  await until("the main window", () =>
+    findWindow(marionette, () => document.documentElement.getAttribute("windowtype") === "mail:3pane"),
+  );
+}

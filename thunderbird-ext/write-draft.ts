@@ -1,0 +1,47 @@
+import { ComposeHostError, type DraftChange } from "../shared/core/draft/compose-host.ts";
+import { messengerCall } from "./messenger-call.ts";
+
+type Undo = () => Promise<unknown>;
+
+/**
+ * Applies a change in several calls; when one of them fails, the ones before it are taken back (as far as
+ * Thunderbird still answers) and the failure goes up. What grows comes first, what shrinks last.
+ */
+export async function writeDraft(tabId: number, change: DraftChange): Promise<void> {
+  const done: Undo[] = [];
+  try {
+    for (const { name, mediaType, content } of change.addAttachments ?? []) {
+      const file = new File([new Uint8Array(content)], name, { type: mediaType });
+      const { id } = await messengerCall(() => messenger.compose.addAttachment(tabId, { file, name }));
+      done.push(() => messenger.compose.removeAttachment(tabId, id));
+    }
+    done.push(await writeDetails(tabId, change));
+    for (const id of (change.removeAttachments ?? []).map(Number)) {
+      const file = await messengerCall(() => messenger.compose.getAttachmentFile(id));
+      await messengerCall(() => messenger.compose.removeAttachment(tabId, id));
+      done.push(() => messenger.compose.addAttachment(tabId, { file, name: file.name }));
+    }
+  } catch (error) {
+    for (const undo of done.reverse()) await messengerCall(undo).catch(() => {});
+    throw error;
+  }
+}
+
+async function writeDetails(tabId: number, { subject, body }: DraftChange): Promise<Undo> {
+  if (subject === undefined && body === undefined) return async () => {};
+  const before = await messengerCall(() => messenger.compose.getComposeDetails(tabId));
+  // A window keeps its format for life, and Thunderbird drops a body of the other one without a word.
+  if (body !== undefined && (body.format === "plain") !== before.isPlainText) throw new ComposeHostError("host-failed");
+  const put = (subjectText: string | undefined, content: string | undefined): Promise<void> =>
+    messenger.compose.setComposeDetails(tabId, {
+      ...(subjectText === undefined ? {} : { subject: subjectText }),
+      ...(content === undefined ? {} : bodyDetails(before.isPlainText === true, content)),
+    });
+  await messengerCall(() => put(subject, body?.content));
+  return () => put(before.subject, before.isPlainText ? before.plainTextBody : before.body);
+}
+
+/** `both`: by itself Thunderbird may turn light HTML into text alone. */
+function bodyDetails(isPlainText: boolean, content: string): messenger.compose.ComposeDetails {
+  return isPlainText ? { plainTextBody: content } : { body: content, deliveryFormat: "both" };
+}
