@@ -4,7 +4,7 @@ import { z } from "zod";
 
 /** 16 random bytes, base64url. Chosen by the client, because the pickup key is bound to it. */
 export const messageId = z.string().regex(/^[A-Za-z0-9_-]{22}$/, "is not a message id");
-const base64 = z.base64();
+const base64 = z.base64().min(4);
 /** 32 random bytes, base64url. */
 const serverShare = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "is not 32 bytes in base64url");
 const timestamp = z.iso.datetime();
@@ -58,6 +58,10 @@ export type RecallReceipt = z.infer<typeof recallReceipt>;
 export const expiryChange = z.strictObject({ expiresAt: timestamp });
 
 export const pickupChallenge = z.strictObject({ address });
+/** The answer to every challenge, known address or not: it must tell nothing. */
+export const pickupChallenged = z.object({ codeMinutes: z.int() });
+export type PickupChallenged = z.infer<typeof pickupChallenged>;
+
 export const pickupOpen = z.strictObject({ address, code: z.string().regex(/^\d{6}$/) });
 /** `ticket` fetches the sealed content, for a few minutes. */
 export const pickupOpened = z.object({ serverShare, ticket: z.string(), expiresAt: timestamp });
@@ -79,7 +83,6 @@ export const problemCodes = [
   "message-expired",
   "message-recalled",
   "ticket-invalid",
-  "mail-not-sent",
   "storage-unavailable",
   "internal",
 ] as const;

@@ -1,0 +1,62 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
+import { cors } from "hono/cors";
+import { HTTPException } from "hono/http-exception";
+import { routePath } from "hono/route";
+import type { EndpointEnv } from "./endpoint-env.ts";
+import type { EndpointParts } from "./endpoint-parts.ts";
+import { codeOf, errorEvent, type Log } from "./log.ts";
+import { answerProblem } from "./problems.ts";
+import { addDiscovery } from "./routes/discovery.ts";
+import { addEnrolment } from "./routes/enrolment.ts";
+import { addMessages } from "./routes/messages.ts";
+import { addOpenApi } from "./routes/openapi.ts";
+import { addPickup } from "./routes/pickup.ts";
+import { addPortal, type PortalFiles } from "./routes/portal.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+/** All routes. What fails on the way becomes a problem that says nothing about the request. */
+export function endpointApp(parts: EndpointParts, portal: PortalFiles): OpenAPIHono<EndpointEnv> {
+  const app = new OpenAPIHono<EndpointEnv>({
+    defaultHook: (result, context) => (result.success ? undefined : answerProblem(context, "invalid-request")),
+  });
+  app.use(logRequests(parts.log, parts.now));
+  app.use(securityHeaders(parts.config.publicUrl?.startsWith("https:") ?? false));
+  for (const path of ["/.well-known/*", "/v1/*", "/openapi.json"]) app.use(path, anyOrigin);
+  addDiscovery(app, parts);
+  addEnrolment(app, parts);
+  addMessages(app, parts);
+  addPickup(app, parts);
+  addOpenApi(app);
+  addPortal(app, portal);
+  app.notFound((context) => answerProblem(context, "not-found"));
+  app.onError((error, context) => {
+    if (error instanceof HTTPException && error.status < 500) return answerProblem(context, "invalid-request");
+    parts.log(errorEvent(routePath(context, -1), error));
+    return answerProblem(context, isStorageFault(error) ? "storage-unavailable" : "internal");
+  });
+  return app;
+}
+
+/** Add-ons call from origins of their own. There are no cookies, so another origin gains nothing without the token. */
+const anyOrigin = cors({
+  origin: "*",
+  allowMethods: ["GET", "POST", "PATCH"],
+  allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key"],
+  exposeHeaders: ["Retry-After"],
+  maxAge: 600,
+});
+
+/** The pattern of the route, never the path: what people put into a path is theirs. */
+function logRequests(log: Log, now: () => number): MiddlewareHandler<EndpointEnv> {
+  return async (context, next) => {
+    const start = now();
+    await next();
+    const { status } = context.res;
+    log({ event: "request", method: context.req.method, route: routePath(context, -1), status, ms: now() - start });
+  };
+}
+
+function isStorageFault(error: unknown): boolean {
+  return /^(?:ERR_SQLITE_ERROR|ENOSPC|EIO|EROFS|EACCES|EPERM|EMFILE|EDQUOT|ENOENT|ENOTDIR)$/.test(codeOf(error));
+}

@@ -1,0 +1,105 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import { maxSealedBytes } from "../shared/core/delivery/wire.ts";
+import { parseEmailAddress } from "../shared/core/draft/email-address.ts";
+
+const address = z.string().refine((value) => parseEmailAddress(value) !== null, "is not one e-mail address");
+const addressPattern = z
+  .string()
+  .refine(
+    (value) => parseEmailAddress(value.replace(/^\*@/, "any@")) !== null,
+    "is neither an e-mail address nor *@domain",
+  );
+
+const enrolmentOffer = z.strictObject({
+  code: z.string().min(8).max(64).describe("Given to the users out of band; stored as a digest only"),
+  addresses: z.array(addressPattern).min(1).describe("Addresses, or *@domain, that may enrol with this code"),
+  uses: z.int().min(1).default(1).describe("How often the code works"),
+  expiresAt: z.iso.datetime().nullable().default(null),
+});
+export type EnrolmentOffer = z.infer<typeof enrolmentOffer>;
+
+const limits = z.strictObject({
+  maxSealedBytes: z.int().min(1_024).max(maxSealedBytes).default(maxSealedBytes),
+  maxExpiryDays: z.int().min(1).max(3_650).default(366),
+  codeMinutes: z.number().positive().max(60).default(10),
+  wrongCodes: z.int().min(1).max(20).default(5).describe("Wrong codes before an address is locked for a message"),
+  lockMinutes: z.number().positive().default(15),
+  challenges: z.int().min(1).default(5).describe("Codes per address and message in one window"),
+  challengeWindowMinutes: z.number().positive().default(15),
+  ticketMinutes: z.number().positive().max(60).default(10),
+  enrolmentsPerMinute: z.int().min(1).default(10).describe("Per client address"),
+  pickupsPerMinute: z.int().min(1).default(60).describe("Challenges and opens together, per client address"),
+  messagesPerMinute: z.int().min(1).default(120).describe("Per sender"),
+  purgeSeconds: z.number().positive().default(60),
+  keepEndedDays: z.number().min(0).default(30).describe("Ciphertext of ended messages, for the escrow key only"),
+});
+export type Limits = z.infer<typeof limits>;
+
+const relay = z.strictObject({
+  host: z.string().min(1),
+  port: z.int().min(1).max(65_535),
+  from: address,
+  secure: z.boolean().default(false).describe("TLS from the first byte; otherwise STARTTLS where it is offered"),
+  auth: z.strictObject({ user: z.string(), pass: z.string() }).nullable().default(null),
+  timeoutMs: z.int().min(100).default(15_000),
+});
+export type RelayConfig = z.infer<typeof relay>;
+
+export const endpointConfig = z.strictObject({
+  host: z.string().default("127.0.0.1"),
+  port: z.int().min(0).max(65_535).default(0).describe("0: any free port"),
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null)
+    .describe("How recipients reach the portal"),
+  trustedProxies: z.int().min(0).max(5).default(0).describe("Proxies in front that write X-Forwarded-For"),
+  organisation: z.string().min(1).max(120),
+  dataFolder: z.string().min(1),
+  portalFolder: z
+    .string()
+    .min(1)
+    .default(path.resolve(import.meta.dirname, "../dist/portal")),
+  relay,
+  enrolments: z.array(enrolmentOffer).default([]),
+  limits: limits.prefault({}),
+});
+/** As written by a person: everything with a default may be left out. */
+export type EndpointConfig = z.input<typeof endpointConfig>;
+export type CheckedConfig = z.output<typeof endpointConfig>;
+
+/** A configuration that cannot be used; the message says which setting, and never its value. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+export function checkConfig(raw: unknown): CheckedConfig {
+  const checked = endpointConfig.safeParse(raw);
+  if (checked.success) return checked.data;
+  const lines = checked.error.issues.map(
+    (issue) => `  ${issue.path.join(".") || "(the whole file)"}: ${issue.message}`,
+  );
+  throw new ConfigError(`The endpoint's configuration cannot be used:\n${lines.join("\n")}`);
+}
+
+/** Relative folders in the file count from the file. */
+export async function readConfigFile(file: string): Promise<CheckedConfig> {
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new ConfigError("The configuration file cannot be read.");
+  });
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    throw new ConfigError("The configuration file is not JSON.");
+  }
+  const config = checkConfig(raw);
+  const from = path.dirname(path.resolve(file));
+  return {
+    ...config,
+    dataFolder: path.resolve(from, config.dataFolder),
+    portalFolder: path.resolve(from, config.portalFolder),
+  };
+}

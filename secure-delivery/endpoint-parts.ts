@@ -1,0 +1,16 @@
+import type { CheckedConfig } from "./config.ts";
+import type { Digests } from "./keys/digests.ts";
+import type { Log } from "./log.ts";
+import type { CodeMailer } from "./relay/code-mailer.ts";
+import type { Storage } from "./storage/open-storage.ts";
+
+/** What the routes work with; put together in endpoint.ts. */
+export interface EndpointParts {
+  readonly config: CheckedConfig;
+  readonly storage: Storage;
+  readonly digests: Digests;
+  readonly mailer: CodeMailer;
+  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}

@@ -1,0 +1,35 @@
+import { createHash, createHmac } from "node:crypto";
+import { addressKey, type EmailAddress } from "../../shared/core/draft/email-address.ts";
+
+declare const brand: unique symbol;
+
+/** A digest in base64url. All that the database ever holds of an address, a code or a token. */
+export type Digest = string & { readonly [brand]: "Digest" };
+
+export interface Digests {
+  /** Bound to the message: the same recipient of two messages cannot be linked. */
+  reader(messageId: string, address: EmailAddress): Digest;
+  sender(address: EmailAddress): Digest;
+  code(reader: Digest, code: string): Digest;
+  enrolmentCode(code: string): Digest;
+  idempotency(sender: Digest, key: string): Digest;
+}
+
+export function keyedDigests(key: Buffer): Digests {
+  const digest = (purpose: string, ...parts: readonly string[]): Digest =>
+    createHmac("sha256", key)
+      .update(JSON.stringify([purpose, ...parts]))
+      .digest("base64url") as Digest;
+  return {
+    reader: (messageId, address) => digest("reader", messageId, addressKey(address)),
+    sender: (address) => digest("sender", addressKey(address)),
+    code: (reader, code) => digest("code", reader, code),
+    enrolmentCode: (code) => digest("enrolment", code),
+    idempotency: (sender, key) => digest("idempotency", sender, key),
+  };
+}
+
+/** For secrets of 256 random bits, which need no key, and for bodies. */
+export function plainDigest(bytes: string | Uint8Array): Digest {
+  return createHash("sha256").update(bytes).digest("base64url") as Digest;
+}

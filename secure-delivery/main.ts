@@ -1,0 +1,15 @@
+import { ConfigError, readConfigFile } from "./config.ts";
+import { startEndpoint } from "./endpoint.ts";
+
+/** `node secure-delivery/main.ts CONFIG.json`: runs the endpoint until it is told to stop. Exit 2: bad configuration. */
+async function main(file: string | undefined): Promise<void> {
+  if (file === undefined) throw new ConfigError("Usage: node secure-delivery/main.ts CONFIG.json");
+  const endpoint = await startEndpoint(await readConfigFile(file));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void endpoint.stop());
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  const known = error instanceof ConfigError;
+  process.stderr.write(`${known ? error.message : `The endpoint failed to start (${(error as Error).stack}).`}\n`);
+  process.exitCode = known ? 2 : 1;
+});

@@ -1,0 +1,47 @@
+import type { Digest } from "../keys/digests.ts";
+
+/** One message as the endpoint knows it: nothing readable, nobody named. Times in milliseconds since the epoch. */
+export interface StoredMessage {
+  readonly id: string;
+  readonly sender: Digest;
+  /** The sender as a reader of this message. */
+  readonly senderAsReader: Digest;
+  readonly storedAt: number;
+  readonly expiresAt: number;
+  /** When the share was destroyed, and why. */
+  readonly ended: { readonly by: "recalled" | "expired"; readonly at: number } | null;
+  /** The wrapped server share; null once it was destroyed. */
+  readonly share: Uint8Array | null;
+  /** In the order of the submission. */
+  readonly recipients: readonly StoredRecipient[];
+}
+
+export interface StoredRecipient {
+  readonly reader: Digest;
+  readonly openedAt: number | null;
+}
+
+/** The answer to one submission, kept so that a repeat gets the same again. */
+export interface KeptAnswer {
+  readonly key: Digest;
+  readonly bodyDigest: Digest;
+  readonly answer: string;
+}
+
+/** Every method rejects when the storage fails; nothing is half done then. */
+export interface MessageStore {
+  /** Resolves after the durable commit of message, content and answer together. */
+  add(message: StoredMessage, sealed: Uint8Array, kept: KeptAnswer): Promise<"added" | "id-taken">;
+  find(id: string): Promise<StoredMessage | null>;
+  /** Reads, changes and writes in one transaction; null when there is no such message. */
+  update(id: string, change: (message: StoredMessage) => StoredMessage): Promise<StoredMessage | null>;
+}
+
+export interface ContentStore {
+  /** The OpenPGP message; null when it was removed. */
+  read(id: string): Promise<Uint8Array | null>;
+}
+
+export interface AnswerStore {
+  find(key: Digest): Promise<KeptAnswer | null>;
+}

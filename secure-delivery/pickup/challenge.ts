@@ -1,0 +1,33 @@
+import { randomInt } from "node:crypto";
+import type { EmailAddress } from "../../shared/core/draft/email-address.ts";
+import type { EndpointParts } from "../endpoint-parts.ts";
+import { currentMessage } from "../messages/current-message.ts";
+import { askForCode } from "./attempts.ts";
+import { readerOf } from "./reader.ts";
+
+export type ChallengeResult =
+  | { readonly kind: "ok" }
+  | { readonly kind: "message-expired" | "message-recalled" }
+  | { readonly kind: "locked" | "too-many"; readonly forMs: number };
+
+/**
+ * Mails a code to whoever may read the message. For an unknown address or message everything is the same, the
+ * code and its row in the database too, but for the mail.
+ */
+export async function challenge(
+  id: string,
+  address: EmailAddress,
+  { config, digests, storage, mailer, now }: EndpointParts,
+): Promise<ChallengeResult> {
+  const time = now();
+  const message = await currentMessage(storage.messages, id, time);
+  if (message?.ended) return { kind: `message-${message.ended.by}` };
+  const reader = digests.reader(id, address);
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const step = await storage.attempts.step(reader, (attempts) =>
+    askForCode(attempts, digests.code(reader, code), time, config.limits),
+  );
+  if (step.kind === "wrong") throw new Error("asking for a code is never wrong");
+  if (step.kind === "ok" && readerOf(message, reader) !== null) mailer.post({ to: address, code });
+  return step;
+}

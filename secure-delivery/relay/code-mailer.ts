@@ -1,0 +1,62 @@
+import type { EmailAddress } from "../../shared/core/draft/email-address.ts";
+import { codeOf, type Log } from "../log.ts";
+
+export interface CodeMail {
+  readonly to: EmailAddress;
+  readonly code: string;
+}
+
+/** Brings one code to one mailbox. Rejects when the relay did not take it. */
+export interface CodeRelay {
+  send(mail: CodeMail, signal: AbortSignal): Promise<void>;
+}
+
+/** Mails codes after the request was answered, so that no answer's time tells whether a mail went out. */
+export interface CodeMailer {
+  post(mail: CodeMail): void;
+  /** Gives up what is waiting; resolves when nothing is under way any more. */
+  stop(): Promise<void>;
+}
+
+/** Waits before each try, in milliseconds: a code is worth little after a minute. */
+const waits = [0, 2_000, 8_000];
+const maxUnderWay = 500;
+
+export function codeMailer(relay: CodeRelay, log: Log): CodeMailer {
+  const stopping = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  return {
+    post(mail) {
+      if (underWay.size >= maxUnderWay) return log({ event: "code-mail", result: "dropped", attempt: 0 });
+      const sending = sendPatiently(mail, relay, log, stopping.signal).finally(() => underWay.delete(sending));
+      underWay.add(sending);
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+async function sendPatiently(mail: CodeMail, relay: CodeRelay, log: Log, signal: AbortSignal): Promise<void> {
+  for (const [index, wait] of waits.entries()) {
+    await pause(wait, signal);
+    if (signal.aborted) return;
+    try {
+      await relay.send(mail, signal);
+      return log({ event: "code-mail", result: "sent", attempt: index + 1 });
+    } catch (error) {
+      log({ event: "code-mail", result: "failed", attempt: index + 1, cause: codeOf(error) });
+    }
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

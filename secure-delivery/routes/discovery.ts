@@ -1,0 +1,26 @@
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { discovery } from "../../shared/core/delivery/wire.ts";
+import type { EndpointEnv } from "../endpoint-env.ts";
+import type { EndpointParts } from "../endpoint-parts.ts";
+import { jsonResponse } from "./api-operation.ts";
+
+const discover = createRoute({
+  method: "get",
+  path: "/.well-known/secure-delivery",
+  summary: "What this endpoint is and takes",
+  responses: { 200: jsonResponse("The endpoint", discovery) },
+});
+
+export function addDiscovery(app: OpenAPIHono<EndpointEnv>, { config }: EndpointParts): void {
+  app.openapi(discover, (context) =>
+    context.json(
+      {
+        protocol: "secure-delivery/1" as const,
+        organisation: config.organisation,
+        maxSealedBytes: config.limits.maxSealedBytes,
+        openapi: "/openapi.json",
+      },
+      200,
+    ),
+  );
+}

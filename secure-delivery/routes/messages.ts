@@ -1,0 +1,144 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import {
+  expiryChange,
+  messageId,
+  messageState,
+  recallReceipt,
+  storedReceipt,
+  submission,
+} from "../../shared/core/delivery/wire.ts";
+import type { EndpointEnv } from "../endpoint-env.ts";
+import type { EndpointParts } from "../endpoint-parts.ts";
+import { requireBearer } from "../identity/bearer.ts";
+import { rateLimit } from "../limits/rate-limit.ts";
+import { currentMessage, end } from "../messages/current-message.ts";
+import { idempotent } from "../messages/idempotency.ts";
+import { messageView, recallView } from "../messages/message-view.ts";
+import { storeSubmission } from "../messages/store-submission.ts";
+import { answerProblem } from "../problems.ts";
+import { jsonBody, jsonResponse, problemResponses } from "./api-operation.ts";
+import { limitBody, limitSmallBody } from "./small-body.ts";
+
+const ofMessage = z.object({ id: messageId });
+const security = [{ bearer: [] }];
+
+/** Base64 in JSON, with room for a thousand recipients. */
+function largestSubmission(maxSealedBytes: number): number {
+  return Math.ceil(maxSealedBytes / 3) * 4 + 300_000;
+}
+
+export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts): void {
+  const { config, storage, now } = parts;
+  const bearer = requireBearer(storage.tokens);
+  const limit = rateLimit(config.limits.messagesPerMinute, now);
+
+  const store = createRoute({
+    method: "post",
+    path: "/v1/messages",
+    summary: "Stores a sealed message; 202 only after the durable commit",
+    security,
+    middleware: [bearer, limitBody(largestSubmission(config.limits.maxSealedBytes)), idempotent(parts)] as const,
+    request: {
+      headers: z.object({ "idempotency-key": z.string().openapi({ example: "0123456789abcdefghijkl" }) }),
+      body: jsonBody(submission),
+    },
+    responses: {
+      202: jsonResponse("Stored, or stored before by the same request", storedReceipt),
+      ...problemResponses(
+        "invalid-request",
+        "idempotency-key-missing",
+        "unauthorised",
+        "not-your-address",
+        "idempotency-in-progress",
+        "too-large",
+        "idempotency-conflict",
+        "too-many-requests",
+        "storage-unavailable",
+      ),
+    },
+  });
+  app.openapi(store, async (context) => {
+    const wait = limit(context.get("sender"));
+    if (wait > 0) return answerProblem(context, "too-many-requests", wait);
+    const result = await storeSubmission(
+      context.req.valid("json"),
+      { sender: context.get("sender"), idempotency: context.get("idempotency") },
+      parts,
+    );
+    return result.kind === "stored" ? context.json(result.receipt, 202) : answerProblem(context, result.kind);
+  });
+
+  const look = createRoute({
+    method: "get",
+    path: "/v1/messages/{id}",
+    summary: "The state of a message of one's own",
+    security,
+    middleware: [bearer] as const,
+    request: { params: ofMessage },
+    responses: {
+      200: jsonResponse("The state now", messageState),
+      ...problemResponses("invalid-request", "unauthorised", "not-found", "storage-unavailable"),
+    },
+  });
+  app.openapi(look, async (context) => {
+    const message = await currentMessage(storage.messages, context.req.valid("param").id, now());
+    if (message?.sender !== context.get("sender")) return answerProblem(context, "not-found");
+    return context.json(messageView(message), 200);
+  });
+
+  const recall = createRoute({
+    method: "post",
+    path: "/v1/messages/{id}/recall",
+    summary: "Destroys the endpoint's share: nobody can open the message from now on",
+    security,
+    middleware: [bearer, limitSmallBody] as const,
+    request: { params: ofMessage },
+    responses: {
+      200: jsonResponse("Recalled, and whether somebody had opened it", recallReceipt),
+      ...problemResponses("invalid-request", "unauthorised", "not-found", "message-expired", "storage-unavailable"),
+    },
+  });
+  app.openapi(recall, async (context) => {
+    const { id } = context.req.valid("param");
+    const found = await currentMessage(storage.messages, id, now());
+    if (found?.sender !== context.get("sender")) return answerProblem(context, "not-found");
+    const message = await storage.messages.update(id, (current) => end(current, "recalled", now()));
+    if (message?.ended?.by !== "recalled") return answerProblem(context, "message-expired");
+    return context.json(recallView(message), 200);
+  });
+
+  const changeExpiry = createRoute({
+    method: "patch",
+    path: "/v1/messages/{id}",
+    summary: "Another expiry, while the message can still be opened",
+    security,
+    middleware: [bearer, limitSmallBody] as const,
+    request: { params: ofMessage, body: jsonBody(expiryChange) },
+    responses: {
+      200: jsonResponse("The state now", messageState),
+      ...problemResponses(
+        "invalid-request",
+        "unauthorised",
+        "not-found",
+        "message-expired",
+        "message-recalled",
+        "too-large",
+        "storage-unavailable",
+      ),
+    },
+  });
+  app.openapi(changeExpiry, async (context) => {
+    const { id } = context.req.valid("param");
+    const expiresAt = Date.parse(context.req.valid("json").expiresAt);
+    const found = await currentMessage(storage.messages, id, now());
+    if (found?.sender !== context.get("sender")) return answerProblem(context, "not-found");
+    const latest = found.storedAt + config.limits.maxExpiryDays * 86_400_000;
+    if (expiresAt <= now() || expiresAt > latest) return answerProblem(context, "invalid-request");
+    const message = await storage.messages.update(id, (current) =>
+      current.ended ? current : { ...current, expiresAt },
+    );
+    if (message === null) return answerProblem(context, "not-found");
+    if (message.ended !== null) return answerProblem(context, `message-${message.ended.by}`);
+    return context.json(messageView(message), 200);
+  });
+}

@@ -1,0 +1,143 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import {
+  messageId,
+  pickupChallenge,
+  pickupChallenged,
+  pickupOpen,
+  pickupOpened,
+} from "../../shared/core/delivery/wire.ts";
+import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
+import type { EndpointEnv } from "../endpoint-env.ts";
+import type { EndpointParts } from "../endpoint-parts.ts";
+import { bearerOf } from "../identity/bearer.ts";
+import { plainDigest } from "../keys/digests.ts";
+import { clientAddress } from "../limits/client-address.ts";
+import { rateLimit } from "../limits/rate-limit.ts";
+import { currentMessage } from "../messages/current-message.ts";
+import { challenge } from "../pickup/challenge.ts";
+import { openMessage } from "../pickup/open.ts";
+import { answerProblem } from "../problems.ts";
+import { jsonBody, jsonResponse, problemResponses } from "./api-operation.ts";
+import { limitSmallBody } from "./small-body.ts";
+
+const ofMessage = z.object({ id: messageId });
+
+const askForCode = createRoute({
+  method: "post",
+  path: "/p/{id}/challenge",
+  summary: "Mails a code to a reader of the message; answers everybody alike",
+  middleware: [limitSmallBody] as const,
+  request: { params: ofMessage, body: jsonBody(pickupChallenge) },
+  responses: {
+    202: jsonResponse("If the address may read the message, a code is on its way", pickupChallenged),
+    ...problemResponses(
+      "invalid-request",
+      "message-expired",
+      "message-recalled",
+      "too-large",
+      "too-many-requests",
+      "code-locked",
+      "storage-unavailable",
+    ),
+  },
+});
+
+const openWithCode = createRoute({
+  method: "post",
+  path: "/p/{id}/open",
+  summary: "The right code for the endpoint's share and a ticket",
+  middleware: [limitSmallBody] as const,
+  request: { params: ofMessage, body: jsonBody(pickupOpen) },
+  responses: {
+    200: jsonResponse("Opened", pickupOpened),
+    ...problemResponses(
+      "invalid-request",
+      "code-wrong",
+      "message-expired",
+      "message-recalled",
+      "too-large",
+      "code-locked",
+      "too-many-requests",
+      "storage-unavailable",
+    ),
+  },
+});
+
+const fetchContent = createRoute({
+  method: "get",
+  path: "/p/{id}/content",
+  summary: "The sealed message, for a ticket",
+  security: [{ bearer: [] }],
+  request: { params: ofMessage },
+  responses: {
+    200: {
+      description: "The OpenPGP message, binary",
+      content: { "application/octet-stream": { schema: z.string().openapi({ type: "string", format: "binary" }) } },
+    },
+    ...problemResponses(
+      "invalid-request",
+      "ticket-invalid",
+      "message-expired",
+      "message-recalled",
+      "storage-unavailable",
+    ),
+  },
+});
+
+export function addPickup(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts): void {
+  const { config, storage, now } = parts;
+  const perClient = rateLimit(config.limits.pickupsPerMinute, now);
+  const limit = (context: Context<EndpointEnv>): number => perClient(clientAddress(context, config.trustedProxies));
+
+  app.openapi(askForCode, async (context) => {
+    const wait = limit(context);
+    if (wait > 0) return answerProblem(context, "too-many-requests", wait);
+    const address = parseEmailAddress(context.req.valid("json").address);
+    if (address === null) return answerProblem(context, "invalid-request");
+    const result = await challenge(context.req.valid("param").id, address, parts);
+    switch (result.kind) {
+      case "ok":
+        return context.json({ codeMinutes: config.limits.codeMinutes }, 202);
+      case "locked":
+        return answerProblem(context, "code-locked", result.forMs / 1_000);
+      case "too-many":
+        return answerProblem(context, "too-many-requests", result.forMs / 1_000);
+      case "message-expired":
+      case "message-recalled":
+        return answerProblem(context, result.kind);
+    }
+  });
+
+  app.openapi(openWithCode, async (context) => {
+    const wait = limit(context);
+    if (wait > 0) return answerProblem(context, "too-many-requests", wait);
+    const { address: written, code } = context.req.valid("json");
+    const address = parseEmailAddress(written);
+    if (address === null) return answerProblem(context, "invalid-request");
+    const result = await openMessage(context.req.valid("param").id, address, code, parts);
+    switch (result.kind) {
+      case "opened":
+        return context.json(result.answer, 200);
+      case "locked":
+        return answerProblem(context, "code-locked", result.forMs / 1_000);
+      case "code-wrong":
+      case "message-expired":
+      case "message-recalled":
+        return answerProblem(context, result.kind);
+    }
+  });
+
+  app.openapi(fetchContent, async (context) => {
+    const { id } = context.req.valid("param");
+    const message = await currentMessage(storage.messages, id, now());
+    if (message?.ended) return answerProblem(context, `message-${message.ended.by}`);
+    const given = bearerOf(context.req.header("authorization"));
+    const ticket = given === null ? null : await storage.tickets.find(plainDigest(given));
+    if (message === null || ticket?.messageId !== id || ticket.until <= now())
+      return answerProblem(context, "ticket-invalid");
+    const content = await storage.contents.read(id);
+    if (content === null) throw new Error("a message that has not ended has its content");
+    return context.body(new Uint8Array(content), 200, { "Content-Type": "application/octet-stream" });
+  });
+}
