@@ -1,156 +1,100 @@
-import { Parser } from "htmlparser2";
-import { type BodyPart, type BodyText, segmentsBuilder } from "./body-text.ts";
-import { sourceMapBuilder } from "./source-map.ts";
+import type { BodyPart, BodyText } from "./body-text.ts";
+import {
+  blockElements,
+  isHidden,
+  isPreformatted,
+  opensQuotedRest,
+  partOf,
+  unreadElements,
+  voidElements,
+} from "./html-marks.ts";
+import { readTags, type TagAttributes } from "./html-tags.ts";
+import { openElements } from "./open-elements.ts";
+import { type ReaderText, readerText } from "./reader-text.ts";
 
-/**
- * The text of an HTML body as a reader sees it: words split by tags are whole again, blocks are lines,
- * table cells are tabs. Hidden text (invisible styles, `alt`, `title`) comes after all that is visible, so that
- * it is inspected too but cannot break a visible word apart. Quotes and signatures are known by the marks
- * of the common clients. One pass; never throws, whatever the markup.
- */
-export function readHtmlBody(html: string): BodyText {
-  const visible = textCollector(false);
-  const hidden = textCollector(true);
-  const open: Frame[] = [];
-  let quotedRest = false;
-  const frame = (): Frame => open.at(-1) ?? rootFrame;
-  const part = (): BodyPart => (quotedRest ? "quoted" : frame().part);
-
-  const parser = new Parser(
-    {
-      onopentag(name, attributes): void {
-        if (opensQuotedRest(attributes)) quotedRest = true;
-        const parent = frame();
-        const here: Frame = {
-          part: partOf(name, attributes, parent.part),
-          skip: parent.skip || skipped.has(name),
-          hidden: parent.hidden || isHidden(attributes),
-          preformatted: parent.preformatted || name === "pre" || /white-space:\s*pre/i.test(attributes.style ?? ""),
-        };
-        open.push(here);
-        breakBefore(name, visible, part(), parser.startIndex);
-        for (const spoken of [attributes.alt, attributes.title]) {
-          if (spoken) hidden.line(spoken, part(), parser.startIndex);
-        }
-      },
-      ontext(text): void {
-        const { skip, hidden: unseen, preformatted } = frame();
-        if (skip) return;
-        (unseen ? hidden : visible).write(text, part(), parser.startIndex, parser.endIndex + 1, preformatted);
-      },
-      onclosetag(name): void {
-        if (blocks.has(name)) visible.feed(part(), parser.startIndex);
-        open.pop();
-      },
-    },
-    { decodeEntities: true, lowerCaseTags: true },
-  );
-  parser.write(html);
-  parser.end();
-  return join(visible, hidden);
-}
-
-interface Frame {
+/** How text in the current element is read. */
+interface Context {
   readonly part: BodyPart;
-  readonly skip: boolean;
+  readonly unread: boolean;
   readonly hidden: boolean;
   readonly preformatted: boolean;
 }
 
-type Attributes = Readonly<Record<string, string>>;
+/**
+ * The text of an HTML body as a reader sees it: words split by tags are whole again, blocks are lines,
+ * table cells are tabs. Hidden text (invisible styles, `alt`, `title`) comes after all that is visible, so that
+ * it is inspected too but cannot break a visible word apart. Never throws, whatever the markup; linear.
+ */
+export function readHtmlBody(html: string): BodyText {
+  const visible = readerText(false);
+  const hidden = readerText(true);
+  const elements = openElements<Context>({ part: "own", unread: false, hidden: false, preformatted: false });
+  let restIsQuoted = false;
+  const part = (): BodyPart => (restIsQuoted ? "quoted" : elements.current().part);
 
-const rootFrame: Frame = { part: "own", skip: false, hidden: false, preformatted: false };
-const skipped = new Set(["script", "style", "title", "template", "noscript"]);
-const blocks = new Set(
-  "address article blockquote body dd div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul".split(
-    " ",
-  ),
-);
-const quoteClass = /(?:^|\s)(?:gmail_quote|moz-cite-prefix|moz-forward-container|yahoo_quoted|protonmail_quote)/;
-const signatureClass = /(?:^|\s)(?:moz-signature|gmail_signature)/;
-
-function partOf(name: string, attributes: Attributes, inherited: BodyPart): BodyPart {
-  if (inherited === "quoted") return "quoted";
-  const classes = attributes.class ?? "";
-  if (name === "blockquote" && (attributes.type === "cite" || attributes.cite !== undefined)) return "quoted";
-  if (quoteClass.test(classes)) return "quoted";
-  if (signatureClass.test(classes) || attributes.id === "Signature") return "signature";
-  return inherited;
-}
-
-/** Outlook marks where the earlier mail begins and then leaves it a sibling: all that follows is quoted. */
-function opensQuotedRest(attributes: Attributes): boolean {
-  return attributes.id === "divRplyFwdMsg" || attributes.id === "appendonsend" || attributes.name === "_MailOriginal";
-}
-
-function isHidden(attributes: Attributes): boolean {
-  if (attributes.hidden !== undefined) return true;
-  return /display:\s*none|visibility:\s*hidden|mso-hide:\s*all|font-size:\s*0(?![.\d]*[1-9])|opacity:\s*0(?![.\d]*[1-9])/i.test(
-    attributes.style ?? "",
-  );
-}
-
-type Collector = ReturnType<typeof textCollector>;
-
-/** Gathers text with white space collapsed as a browser would, and remembers where each piece came from. */
-function textCollector(hidden: boolean) {
-  const pieces: string[] = [];
-  const segments: { length: number; part: BodyPart }[] = [];
-  const map = sourceMapBuilder();
-  let last = "\n";
-
-  const put = (text: string, part: BodyPart, sourceStart: number, exact: boolean): void => {
-    if (text === "") return;
-    map.add(text.length, sourceStart, exact);
-    pieces.push(text);
-    segments.push({ length: text.length, part });
-    last = text.slice(-1);
-  };
-
-  const write = (text: string, part: BodyPart, start: number, end: number, preformatted: boolean): void => {
-    const exact = end - start === text.length;
-    if (preformatted) {
-      put(text, part, start, exact);
-      return;
-    }
-    for (const { 0: run, index } of text.matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]+/g)) {
-      const at = exact ? start + index : start;
-      if (!/^[ \t\r\n\f]/.test(run)) put(run, part, at, exact);
-      else if (last !== "\n" && last !== " " && last !== "\t") put(" ", part, at, false);
-    }
-  };
-
-  return {
-    write,
-    feed: (part: BodyPart, at: number): void => {
-      if (last !== "\n") put("\n", part, at, false);
+  readTags(html, {
+    open(name, attributes, start): void {
+      restIsQuoted ||= opensQuotedRest(attributes);
+      const outer = elements.current();
+      if (!voidElements.has(name)) elements.open(name, contextIn(outer, name, attributes));
+      breakLine(name, visible, part(), start);
+      for (const spoken of [attributes.alt, attributes.title]) {
+        if (!spoken) continue;
+        hidden.newLine(part(), start);
+        hidden.write(spoken, part(), start, start);
+      }
     },
-    tab: (part: BodyPart, at: number): void => {
-      if (last !== "\n" && last !== "\t") put("\t", part, at, false);
+    close(name, start): void {
+      elements.close(name);
+      if (blockElements.has(name)) visible.newLine(part(), start);
     },
-    line: (text: string, part: BodyPart, at: number): void => put(`${text.trim()}\n`, part, at, false),
-    result: () => ({ text: pieces.join(""), segments, map, hidden }),
-  };
+    text(text, start, end): void {
+      const { unread, hidden: unseen, preformatted } = elements.current();
+      if (unread) return;
+      const reader = unseen ? hidden : visible;
+      if (preformatted) reader.writePreformatted(text, part(), start, end);
+      else reader.write(text, part(), start, end);
+    },
+  });
+  return visibleThenHidden(visible, hidden);
 }
 
-function breakBefore(name: string, visible: Collector, part: BodyPart, at: number): void {
+/** The same object where nothing changes: a body of a million tags must not make a million contexts. */
+function contextIn(outer: Context, name: string, attributes: TagAttributes): Context {
+  const inner: Context = {
+    part: partOf(name, attributes, outer.part),
+    unread: outer.unread || unreadElements.has(name),
+    hidden: outer.hidden || isHidden(attributes),
+    preformatted: outer.preformatted || isPreformatted(name, attributes),
+  };
+  const same =
+    inner.part === outer.part &&
+    inner.unread === outer.unread &&
+    inner.hidden === outer.hidden &&
+    inner.preformatted === outer.preformatted;
+  return same ? outer : inner;
+}
+
+function breakLine(name: string, visible: ReaderText, part: BodyPart, at: number): void {
   if (name === "td" || name === "th") visible.tab(part, at);
-  else if (name === "br") visible.write("\n", part, at, at, true);
-  else if (blocks.has(name)) visible.feed(part, at);
+  else if (name === "br") visible.writePreformatted("\n", part, at, at);
+  else if (blockElements.has(name)) visible.newLine(part, at);
 }
 
-function join(visible: Collector, hidden: Collector): BodyText {
-  const shown = visible.result();
-  const unseen = hidden.result();
-  const segments = segmentsBuilder();
-  for (const { length, part } of shown.segments) segments.add(length, part, false);
-  const gap = shown.text !== "" && unseen.text !== "" && !shown.text.endsWith("\n") ? "\n" : "";
-  segments.add(gap.length, "own", true);
-  for (const { length, part } of unseen.segments) segments.add(length, part, true);
-  const boundary = shown.text.length + gap.length;
+function visibleThenHidden(visible: ReaderText, hidden: ReaderText): BodyText {
+  const shown = visible.done();
+  const unseen = hidden.done();
+  if (unseen.text === "") return { text: shown.text, segments: shown.segments, toSource: shown.map.at };
+  if (shown.text !== "") visible.newLine("own", shown.map.at(shown.text.length));
+  const { text, segments, map } = visible.done();
+  const shifted = unseen.segments.map((segment) => ({
+    ...segment,
+    start: segment.start + text.length,
+    end: segment.end + text.length,
+  }));
   return {
-    text: shown.text + gap + unseen.text,
-    segments: segments.done(),
-    toSource: (offset) => (offset < boundary ? shown.map.at(offset) : unseen.map.at(offset - boundary)),
+    text: text + unseen.text,
+    segments: [...segments, ...shifted],
+    toSource: (offset) => (offset < text.length ? map.at(offset) : unseen.map.at(offset - text.length)),
   };
 }

@@ -22,7 +22,7 @@ export function readPlainBody(text: string): BodyText {
     const feed = text.indexOf("\n", start);
     const end = feed === -1 ? text.length : feed + 1;
     const line = text.slice(start, Math.min(end, start + 300)).trimEnd();
-    inOriginal ||= quoteStarts.some((mark) => mark.test(line));
+    inOriginal ||= line.length > 2 && quoteStarts.some((mark) => mark.test(line));
     const quoted = inOriginal || line.startsWith(">") || attribution.test(line);
     inSignature = !quoted && (inSignature || line === "--");
     const part: BodyPart = quoted ? "quoted" : inSignature ? "signature" : "own";
