@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import PostalMime, { type Email, type Attachment as MimePart } from "postal-mime";
 import type { Attachment, AttachmentReading, UnreadableCause } from "../shared/core/draft/attachment.ts";
+import { readAttachmentBytes } from "../shared/core/draft/attachment-reading.ts";
 import { readHtmlBody } from "../shared/core/draft/html-body.ts";
 import type { Recipient, RecipientField } from "../shared/core/draft/recipient.ts";
 import { readAddressList } from "./address-list.ts";
-import { readAttachmentBytes } from "./attachment-reading.ts";
 import type { Mail, MailReading } from "./mail.ts";
 
 /** Larger files are refused, in bytes: no mail server takes them. */

@@ -1,5 +1,5 @@
-import type { AttachmentReading } from "../shared/core/draft/attachment.ts";
-import { readHtmlBody } from "../shared/core/draft/html-body.ts";
+import type { AttachmentReading } from "./attachment.ts";
+import { readHtmlBody } from "./html-body.ts";
 
 /** Text beyond this is not read, in bytes. */
 const maxTextBytes = 20 * 1024 * 1024;
