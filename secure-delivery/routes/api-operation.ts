@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "@hono/zod-openapi";
 import { type ProblemCode, problem } from "../../shared/core/delivery/wire.ts";
 import { problems, problemType } from "../problems.ts";
 
@@ -9,16 +9,19 @@ interface ProblemResponse {
 
 type StatusOf<Code extends ProblemCode> = (typeof problems)[Code]["status"];
 
+const named = problem.openapi("Problem");
+
 /** The `responses` of an operation: its problems by status, each with the codes that it can mean. */
 export function problemResponses<Code extends ProblemCode>(
   ...codes: readonly Code[]
-): Record<StatusOf<Code>, ProblemResponse> {
-  const statuses = [...new Set(codes.map((code) => problems[code].status))];
+): Record<StatusOf<Code | "internal">, ProblemResponse> {
+  const all: readonly ProblemCode[] = [...codes, "internal"];
+  const statuses = [...new Set(all.map((code) => problems[code].status))];
   const entries = statuses.map((status) => {
-    const meant = codes.filter((code) => problems[code].status === status);
-    return [status, { description: meant.join(", "), content: { [problemType]: { schema: problem } } }];
+    const meant = all.filter((code) => problems[code].status === status);
+    return [status, { description: meant.join(", "), content: { [problemType]: { schema: named } } }];
   });
-  return Object.fromEntries(entries) as Record<StatusOf<Code>, ProblemResponse>;
+  return Object.fromEntries(entries) as Record<StatusOf<Code | "internal">, ProblemResponse>;
 }
 
 export function jsonBody<Schema extends z.ZodType>(

@@ -2,13 +2,13 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { discovery } from "../../shared/core/delivery/wire.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
-import { jsonResponse } from "./api-operation.ts";
+import { jsonResponse, problemResponses } from "./api-operation.ts";
 
 const discover = createRoute({
   method: "get",
   path: "/.well-known/secure-delivery",
   summary: "What this endpoint is and takes",
-  responses: { 200: jsonResponse("The endpoint", discovery) },
+  responses: { 200: jsonResponse("The endpoint", discovery.openapi("Discovery")), ...problemResponses() },
 });
 
 export function addDiscovery(app: OpenAPIHono<EndpointEnv>, { config }: EndpointParts): void {

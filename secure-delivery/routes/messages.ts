@@ -20,6 +20,7 @@ import { jsonBody, jsonResponse, problemResponses } from "./api-operation.ts";
 import { limitBody, limitSmallBody } from "./small-body.ts";
 
 const ofMessage = z.object({ id: messageId });
+const stateSchema = messageState.openapi("MessageState");
 const security = [{ bearer: [] }];
 
 /** Base64 in JSON, with room for a thousand recipients. */
@@ -40,10 +41,10 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     middleware: [bearer, limitBody(largestSubmission(config.limits.maxSealedBytes)), idempotent(parts)] as const,
     request: {
       headers: z.object({ "idempotency-key": z.string().openapi({ example: "0123456789abcdefghijkl" }) }),
-      body: jsonBody(submission),
+      body: jsonBody(submission.openapi("Submission")),
     },
     responses: {
-      202: jsonResponse("Stored, or stored before by the same request", storedReceipt),
+      202: jsonResponse("Stored, or stored before by the same request", storedReceipt.openapi("StoredReceipt")),
       ...problemResponses(
         "invalid-request",
         "idempotency-key-missing",
@@ -76,7 +77,7 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     middleware: [bearer] as const,
     request: { params: ofMessage },
     responses: {
-      200: jsonResponse("The state now", messageState),
+      200: jsonResponse("The state now", stateSchema),
       ...problemResponses("invalid-request", "unauthorised", "not-found", "storage-unavailable"),
     },
   });
@@ -94,7 +95,7 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     middleware: [bearer, limitSmallBody] as const,
     request: { params: ofMessage },
     responses: {
-      200: jsonResponse("Recalled, and whether somebody had opened it", recallReceipt),
+      200: jsonResponse("Recalled, and whether somebody had opened it", recallReceipt.openapi("RecallReceipt")),
       ...problemResponses("invalid-request", "unauthorised", "not-found", "message-expired", "storage-unavailable"),
     },
   });
@@ -113,9 +114,9 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     summary: "Another expiry, while the message can still be opened",
     security,
     middleware: [bearer, limitSmallBody] as const,
-    request: { params: ofMessage, body: jsonBody(expiryChange) },
+    request: { params: ofMessage, body: jsonBody(expiryChange.openapi("ExpiryChange")) },
     responses: {
-      200: jsonResponse("The state now", messageState),
+      200: jsonResponse("The state now", stateSchema),
       ...problemResponses(
         "invalid-request",
         "unauthorised",

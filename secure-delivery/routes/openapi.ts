@@ -6,10 +6,6 @@ export function addOpenApi(app: OpenAPIHono<EndpointEnv>): void {
   app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   app.doc31("/openapi.json", {
     openapi: "3.1.0",
-    info: {
-      title: "Sealpost secure delivery",
-      version: "1",
-      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
-    },
+    info: { title: "Sealpost secure delivery", version: "1", license: { name: "Apache-2.0" } },
   });
 }

@@ -28,9 +28,12 @@ const askForCode = createRoute({
   path: "/p/{id}/challenge",
   summary: "Mails a code to a reader of the message; answers everybody alike",
   middleware: [limitSmallBody] as const,
-  request: { params: ofMessage, body: jsonBody(pickupChallenge) },
+  request: { params: ofMessage, body: jsonBody(pickupChallenge.openapi("PickupChallenge")) },
   responses: {
-    202: jsonResponse("If the address may read the message, a code is on its way", pickupChallenged),
+    202: jsonResponse(
+      "If the address may read the message, a code is on its way",
+      pickupChallenged.openapi("PickupChallenged"),
+    ),
     ...problemResponses(
       "invalid-request",
       "message-expired",
@@ -48,9 +51,9 @@ const openWithCode = createRoute({
   path: "/p/{id}/open",
   summary: "The right code for the endpoint's share and a ticket",
   middleware: [limitSmallBody] as const,
-  request: { params: ofMessage, body: jsonBody(pickupOpen) },
+  request: { params: ofMessage, body: jsonBody(pickupOpen.openapi("PickupOpen")) },
   responses: {
-    200: jsonResponse("Opened", pickupOpened),
+    200: jsonResponse("Opened", pickupOpened.openapi("PickupOpened")),
     ...problemResponses(
       "invalid-request",
       "code-wrong",
