@@ -41,13 +41,20 @@ export function ActionBar({ view, choice, doing, onAction, onOverride }: ActionB
         <p className={styles.will}>{say(`will-${first}`, { subject, count })}</p>
       )}
       {button(choice.primary, true)}
-      {choice.others.length > 0 && (
-        <div className={styles.others}>{choice.others.map((action) => button(action, false))}</div>
-      )}
-      {choice.override && (
-        <Button appearance="transparent" disabledFocusable={doing !== null} onClick={onOverride}>
-          {say(`override-open-${overrideMeans}`)}
-        </Button>
+      {(choice.others.length > 0 || choice.override) && (
+        <div className={styles.others}>
+          {choice.others.map((action) => button(action, false))}
+          {choice.override && (
+            <Button
+              appearance="subtle"
+              className={styles.override}
+              disabledFocusable={doing !== null}
+              onClick={onOverride}
+            >
+              {say(`override-open-${overrideMeans}`)}
+            </Button>
+          )}
+        </div>
       )}
     </div>
   );
@@ -55,6 +62,7 @@ export function ActionBar({ view, choice, doing, onAction, onOverride }: ActionB
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexDirection: "column", gap: "8px" },
+  override: { flex: "1 1 9rem", fontWeight: tokens.fontWeightRegular },
   others: { display: "flex", flexWrap: "wrap", gap: "8px" },
   will: {
     margin: 0,

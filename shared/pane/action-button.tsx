@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner } from "@fluentui/react-components";
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 
 interface ActionButtonProps {
@@ -31,5 +31,5 @@ export function ActionButton({ label, doing, primary, state, onPress }: ActionBu
 
 const useStyles = makeStyles({
   primary: { width: "100%" },
-  other: { flex: "1 1 9rem", fontWeight: "normal" },
+  other: { flex: "1 1 9rem", fontWeight: tokens.fontWeightRegular },
 });

@@ -68,6 +68,6 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
     // On a high enough window the decision is always in sight; zoomed in, it would cover what it is about.
-    "@media (min-height: 480px)": { position: "sticky", bottom: 0 },
+    "@media (min-height: 560px)": { position: "sticky", bottom: 0 },
   },
 });

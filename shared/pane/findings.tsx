@@ -5,7 +5,6 @@ import { groupFindings } from "./group-findings.ts";
 import { useSay } from "./language.ts";
 import type { PaneView } from "./pane-view.ts";
 import { PlaceFindings } from "./place-findings.tsx";
-import { usePlaceName } from "./place-name.ts";
 import { Section } from "./section.tsx";
 
 /** A draft with twenty attachments must stay readable; one more place than this is shown too. */
@@ -15,7 +14,6 @@ const placesAtOnce = 4;
 export function Findings({ view }: { readonly view: PaneView }): ReactElement | null {
   const styles = useStyles();
   const say = useSay(paneText);
-  const placeName = usePlaceName(view.attachments);
   const [all, setAll] = useState(false);
   const places = groupFindings(view.findings, "warn");
   if (places.length === 0) return null;
@@ -23,7 +21,7 @@ export function Findings({ view }: { readonly view: PaneView }): ReactElement | 
   return (
     <Section title={say("findings")}>
       {shown.map((group) => (
-        <PlaceFindings key={group.where} group={group} title={placeName(group.where)} quiet={false} />
+        <PlaceFindings key={group.where} group={group} attachments={view.attachments} quiet={false} />
       ))}
       {shown.length < places.length && (
         <Button className={styles.more} appearance="subtle" onClick={() => setAll(true)}>

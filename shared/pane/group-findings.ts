@@ -8,7 +8,7 @@ export interface PhraseCount {
   readonly hidden: boolean;
 }
 
-/** All findings of one kind that count for the same reason, in one place. */
+/** All findings of one kind in one place. */
 export interface KindGroup {
   readonly kind: FindingKind;
   readonly phrases: readonly PhraseCount[];
@@ -16,6 +16,7 @@ export interface KindGroup {
 
 /** Kinds that share a reason stand together, so that the reason is said once. */
 export interface ReasonGroup {
+  /** Of several that make patient information in one place, the one that says most. */
   readonly reason: FindingReason;
   readonly kinds: readonly KindGroup[];
 }
@@ -30,11 +31,28 @@ export function groupFindings(findings: readonly FindingView[], level: Level): r
   const ofLevel = findings.filter((finding) => finding.level === level);
   return groups(ofLevel, ({ where }) => where).map(([where, inPlace]) => ({
     where,
-    reasons: groups(inPlace, ({ reason }) => reason).map(([reason, alike]) => ({
-      reason,
+    reasons: groups(inPlace, ({ reason }) => topicOf(reason)).map(([, alike]) => ({
+      reason: mostTelling(alike.map(({ reason }) => reason)),
       kinds: groups(alike, ({ kind }) => kind).map(([kind, same]) => ({ kind, phrases: countPhrases(same) })),
     })),
   }));
+}
+
+/** From the one that says most to the one that says least; a name beside a diagnosis explains the number too. */
+const patientInformation: readonly FindingReason[] = [
+  "person-with-health",
+  "identifier-with-health",
+  "health-of-identified-person",
+  "labelled-identifier",
+];
+
+function topicOf(reason: FindingReason): FindingReason {
+  return patientInformation.includes(reason) ? "person-with-health" : reason;
+}
+
+function mostTelling(reasons: readonly FindingReason[]): FindingReason {
+  const first = patientInformation.find((reason) => reasons.includes(reason));
+  return first ?? (reasons[0] as FindingReason);
 }
 
 function countPhrases(findings: readonly FindingView[]): readonly PhraseCount[] {

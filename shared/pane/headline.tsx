@@ -65,8 +65,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
-    outlineOffset: "4px",
-    "&:focus:not(:focus-visible)": { outline: "none" },
+    // It takes the focus to be read out, not to be pressed: a ring would ask for a press.
+    outlineStyle: "none",
   },
   reason: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   icon: { flexShrink: 0, lineHeight: 0 },

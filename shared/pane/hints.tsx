@@ -6,13 +6,11 @@ import { groupFindings } from "./group-findings.ts";
 import { useSay } from "./language.ts";
 import type { PaneView } from "./pane-view.ts";
 import { PlaceFindings } from "./place-findings.tsx";
-import { usePlaceName } from "./place-name.ts";
 
 /** What was noticed and does not count: closed, so that it trains nobody to click warnings away. */
 export function Hints({ view }: { readonly view: PaneView }): ReactElement | null {
   const styles = useStyles();
   const say = useSay(paneText);
-  const placeName = usePlaceName(view.attachments);
   const count = view.findings.filter(({ level }) => level === "hint").length;
   if (count === 0) return null;
   return (
@@ -20,7 +18,7 @@ export function Hints({ view }: { readonly view: PaneView }): ReactElement | nul
       <div className={styles.places}>
         <p className={styles.about}>{say("about-hints")}</p>
         {groupFindings(view.findings, "hint").map((group) => (
-          <PlaceFindings key={group.where} group={group} title={placeName(group.where)} quiet={true} />
+          <PlaceFindings key={group.where} group={group} attachments={view.attachments} quiet={true} />
         ))}
       </div>
     </Disclosure>

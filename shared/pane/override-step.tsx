@@ -75,7 +75,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
-    "&:focus:not(:focus-visible)": { outline: "none" },
+    outlineStyle: "none", // Read out, not pressed.
   },
   about: { margin: 0 },
   cancel: { display: "flex" },

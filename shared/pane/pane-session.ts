@@ -34,6 +34,7 @@ export function paneSession(host: PaneHost): PaneSession {
   const listeners = new Set<() => void>();
   let screen: PaneScreen = { phase: "opening" };
   let turn = 0;
+  let actions = 0;
   let looking = false;
   /** The draft changed while we were looking or acting: what comes back is old. */
   let stale = false;
@@ -59,11 +60,11 @@ export function paneSession(host: PaneHost): PaneSession {
     try {
       do {
         stale = false;
+        const before = actions;
         const view = await host.look();
-        // An action that began meanwhile brings its own view.
-        if (screen.phase === "opening" || screen.phase === "showing") {
-          present(view, screen.phase === "opening" ? "opening" : "change");
-        }
+        // What was seen before an action must never be shown over the view that the action brought.
+        if (before !== actions) stale = true;
+        else present(view, screen.phase === "opening" ? "opening" : "change");
       } while (stale && screen.phase === "showing");
     } catch {
       show({ phase: "lost" });
@@ -74,6 +75,7 @@ export function paneSession(host: PaneHost): PaneSession {
 
   const act = async (action: PaneAction): Promise<void> => {
     if (screen.phase !== "showing") return;
+    actions++;
     show({ phase: "busy", view: screen.view, turn: screen.turn, doing: action.do });
     try {
       present(await host.act(action), "action");

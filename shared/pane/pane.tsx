@@ -1,10 +1,11 @@
-import { Button, FluentProvider, makeStyles, Spinner, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, Spinner, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useMemo, useSyncExternalStore } from "react";
 import { type Language, speaker } from "../text/language.ts";
 import { paneText } from "../text/pane.ts";
 import { announcement } from "./announcement.ts";
 import { Announcer } from "./announcer.tsx";
 import { LanguageContext } from "./language.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { paneSession } from "./pane-session.ts";
 import type { PaneHost } from "./pane-view.ts";
 import { ScreenView } from "./screen-view.tsx";
@@ -35,26 +36,14 @@ export function Pane({ host, language, onLanguage }: PaneProps): ReactElement {
           {screen.phase === "opening" && <Spinner className={styles.alone} label={say("opening")} />}
           {screen.phase === "lost" && <p className={styles.alone}>{say("lost")}</p>}
           {(screen.phase === "showing" || screen.phase === "busy") && (
-            <ScreenView screen={screen} onAction={session.act} />
-          )}
-          {onLanguage !== undefined && screen.phase !== "gone" && (
-            <Button
-              appearance="transparent"
-              size="small"
-              lang={other(language)}
-              onClick={() => onLanguage(other(language))}
-            >
-              {say("other-language")}
-            </Button>
+            <ScreenView screen={screen} onAction={session.act}>
+              {onLanguage !== undefined && <LanguageSwitch onLanguage={onLanguage} />}
+            </ScreenView>
           )}
         </div>
       </FluentProvider>
     </LanguageContext>
   );
-}
-
-function other(language: Language): Language {
-  return language === "en" ? "es" : "en";
 }
 
 const useStyles = makeStyles({

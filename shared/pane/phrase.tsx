@@ -1,25 +1,28 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { Fragment, type ReactElement, useState } from "react";
 import { paneText } from "../text/pane.ts";
 import { useSay } from "./language.ts";
+import { MoreButton } from "./more-button.tsx";
 import { cutPhrase, showPhrase } from "./show-phrase.ts";
 
 interface PhraseProps {
   readonly text: string;
-  /** Without the mark: it is all draft text around here. */
-  readonly plain?: boolean;
+  /** `quiet`: for what does not count; `plain`: it is all draft text around here. */
+  readonly look?: "marked" | "quiet" | "plain";
 }
 
 /** Text of the draft as text, marked as such, with nothing in it unseen; long ones are cut in the middle. */
-export function Phrase({ text, plain = false }: PhraseProps): ReactElement {
+export function Phrase({ text, look = "marked" }: PhraseProps): ReactElement {
   const styles = useStyles();
   const say = useSay(paneText);
   const [whole, setWhole] = useState(false);
   const cut = cutPhrase(text);
-  const Around = plain ? "span" : "mark";
+  const Around = look === "plain" ? "span" : "mark";
   return (
     <>
-      <Around className={plain ? styles.plain : styles.mark}>
+      <Around
+        className={mergeClasses(styles.text, look !== "plain" && styles.mark, look === "marked" && styles.marked)}
+      >
         <bdi>
           {cut === null || whole ? (
             <Characters text={text} />
@@ -31,9 +34,9 @@ export function Phrase({ text, plain = false }: PhraseProps): ReactElement {
         </bdi>
       </Around>
       {cut !== null && (
-        <Button appearance="transparent" size="small" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+        <MoreButton open={whole} onPress={() => setWhole(!whole)}>
           {say(whole ? "short-phrase" : "whole-phrase")}
-        </Button>
+        </MoreButton>
       )}
     </>
   );
@@ -58,16 +61,16 @@ function Characters({ text }: { readonly text: string }): ReactElement {
 }
 
 const useStyles = makeStyles({
+  text: { overflowWrap: "anywhere", whiteSpace: "pre-wrap" },
   mark: {
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground3,
     borderRadius: tokens.borderRadiusSmall,
-    padding: "1px 6px",
-    overflowWrap: "anywhere",
-    whiteSpace: "pre-wrap",
+    padding: "1px 5px",
+    boxDecorationBreak: "clone",
     "@media (forced-colors: active)": { outline: "1px solid" },
   },
-  plain: { overflowWrap: "anywhere", whiteSpace: "pre-wrap" },
+  marked: { backgroundColor: tokens.colorPaletteYellowBackground2 },
   invisible: {
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: "0.8em",

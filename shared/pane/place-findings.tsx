@@ -5,26 +5,29 @@ import { paneText } from "../text/pane.ts";
 import type { PlaceGroup } from "./group-findings.ts";
 import { KindRow } from "./kind-row.tsx";
 import { useSay } from "./language.ts";
+import { PlaceName } from "./place-name.tsx";
 
 interface PlaceFindingsProps {
   readonly group: PlaceGroup;
-  readonly title: string;
+  readonly attachments: readonly string[];
   readonly quiet: boolean;
 }
 
 /** What was found in one place; a reason is said once, under the findings that it holds for. */
-export function PlaceFindings({ group, title, quiet }: PlaceFindingsProps): ReactElement {
+export function PlaceFindings({ group, attachments, quiet }: PlaceFindingsProps): ReactElement {
   const styles = useStyles();
   const say = useSay(paneText);
   const sayReason = useSay(reasonText);
   return (
     <section className={mergeClasses(styles.place, quiet && styles.quiet)}>
-      <h3 className={styles.title}>{title}</h3>
+      <h3 className={styles.title}>
+        <PlaceName group={group} attachments={attachments} />
+      </h3>
       {group.reasons.map(({ reason, kinds }) => (
         <div className={styles.reasonGroup} key={reason}>
           <dl className={styles.kinds}>
             {kinds.map((each) => (
-              <KindRow key={each.kind} {...each} />
+              <KindRow key={each.kind} {...each} quiet={quiet} />
             ))}
           </dl>
           <p className={styles.why}>{sayReason(reason)}</p>

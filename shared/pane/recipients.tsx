@@ -34,7 +34,7 @@ function RecipientList({ recipients }: { readonly recipients: readonly Recipient
       {recipients.map(({ shown, standing }) => (
         <li className={styles.recipient} key={shown}>
           <span className={styles.address}>
-            <Phrase text={shown} plain />
+            <Phrase text={shown} look="plain" />
           </span>
           <span className={mergeClasses(styles.standing, standing !== "internal" && styles[standing])}>
             {say(`standing-${standing}`)}

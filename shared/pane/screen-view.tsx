@@ -1,5 +1,5 @@
 import { makeStyles } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { DecisionArea } from "./decision-area.tsx";
 import { Findings } from "./findings.tsx";
 import { Guidance } from "./guidance.tsx";
@@ -13,10 +13,12 @@ import { Recipients } from "./recipients.tsx";
 interface ScreenViewProps {
   readonly screen: Extract<PaneScreen, { phase: "showing" | "busy" }>;
   readonly onAction: (action: PaneAction) => void;
+  /** Stands last, after all that is about the draft. */
+  readonly children: ReactNode;
 }
 
 /** One view of the draft, from the state at a glance down to the decision. */
-export function ScreenView({ screen, onAction }: ScreenViewProps): ReactElement {
+export function ScreenView({ screen, onAction, children }: ScreenViewProps): ReactElement {
   const styles = useStyles();
   const { view, turn } = screen;
   return (
@@ -28,6 +30,7 @@ export function ScreenView({ screen, onAction }: ScreenViewProps): ReactElement 
         <Recipients view={view} />
         <Guidance text={view.guidance} />
         <Hints view={view} />
+        {children}
       </div>
       <DecisionArea
         key={`${turn}`}

@@ -7,10 +7,10 @@ const english = {
   lost: "The connection to your draft was lost. Close this and press Send again: everything is checked anew.",
 
   "state-clear": "Ready to send",
-  "state-needs-you": "It needs you first",
-  "state-protected": "It will go sealed",
-  "state-blocked": "It cannot go like this",
-  "state-failed": "It was not sent",
+  "state-needs-you": "Needs your attention",
+  "state-protected": "Will be sent sealed",
+  "state-blocked": "Cannot be sent like this",
+  "state-failed": "Not sent",
   "about-clear": "The check found nothing that needs you. It cannot know everything: a last look is still yours.",
 
   "policy-missing":
@@ -28,7 +28,8 @@ const english = {
   "place-quoted": "Quoted text",
   "place-signature": "Signature",
   "place-attachment-name": "File name",
-  "place-attachment": "In the file {name}",
+  "place-attachment": "In the file",
+  "place-file": "Attached file",
   "about-quoted": "It comes from an earlier message; take out what this reader does not need.",
   "more-phrases": "{count} more",
   "fewer-phrases": "Fewer",
@@ -82,7 +83,6 @@ const english = {
 
   "announce-findings": "{count, plural, =0 {} one {# finding.} other {# findings.}}",
   "other-language": "Español",
-  keys: "Ctrl+Enter",
 } as const;
 
 const spanish: Readonly<Record<PaneKey, string>> = {
@@ -90,9 +90,9 @@ const spanish: Readonly<Record<PaneKey, string>> = {
   lost: "Se perdió la conexión con su borrador. Cierre esto y pulse Enviar de nuevo: todo se revisa otra vez.",
 
   "state-clear": "Listo para enviar",
-  "state-needs-you": "Primero le necesita",
-  "state-protected": "Saldrá sellado",
-  "state-blocked": "Así no puede salir",
+  "state-needs-you": "Requiere su atención",
+  "state-protected": "Se enviará sellado",
+  "state-blocked": "No se puede enviar así",
   "state-failed": "No se envió",
   "about-clear": "La revisión no encontró nada pendiente. No puede saberlo todo: la última mirada sigue siendo suya.",
 
@@ -110,7 +110,8 @@ const spanish: Readonly<Record<PaneKey, string>> = {
   "place-quoted": "Texto citado",
   "place-signature": "Firma",
   "place-attachment-name": "Nombre de archivo",
-  "place-attachment": "En el archivo {name}",
+  "place-attachment": "En el archivo",
+  "place-file": "Archivo adjunto",
   "about-quoted": "Viene de un mensaje anterior; quite lo que este lector no necesita.",
   "more-phrases": "{count} más",
   "fewer-phrases": "Menos",
@@ -164,7 +165,6 @@ const spanish: Readonly<Record<PaneKey, string>> = {
 
   "announce-findings": "{count, plural, =0 {} one {# hallazgo.} other {# hallazgos.}}",
   "other-language": "English",
-  keys: "Ctrl+Intro",
 };
 
 /** Everything that the pane says, but for the findings and the reasons why a draft was held. */

@@ -1,0 +1,116 @@
+import { endpointClient } from "../../shared/core/delivery/endpoint-client.ts";
+import { sealingChannel } from "../../shared/core/delivery/sealing-channel.ts";
+import { detectUnreadable } from "../../shared/core/detection/unreadable.ts";
+import { type Draft, makeDraft } from "../../shared/core/draft/draft.ts";
+import { moveSubjectIntoBody } from "../../shared/core/draft/move-subject.ts";
+import type { Answer, UserDecision } from "../../shared/core/policy/user-decision.ts";
+import { domainDirectory } from "../../shared/core/recipients/domain-directory.ts";
+import { assessDraft } from "../../shared/core/send/assess-draft.ts";
+import { guardSend } from "../../shared/core/send/guard-send.ts";
+import type { HeldBecause, SendOutcome } from "../../shared/core/send/send-outcome.ts";
+import { type PaneAction, type PaneHost, type PaneView, paneView } from "../../shared/pane/pane-view.ts";
+import { writeNotice } from "../../shared/text/notice.ts";
+import type { Scenario } from "./scenarios.ts";
+import { tinyDetector } from "./tiny-detector.ts";
+
+/** A draft in memory behind the pane, with the real guard, sealing and endpoint client under it. */
+export interface GalleryHost extends PaneHost {
+  /** The user types in the compose window. */
+  edit(change: { readonly subject?: string; readonly text?: string }): void;
+  /** Every action that reached the host, in order. */
+  readonly actions: readonly PaneAction[];
+  /** How the sends ended, in order. */
+  readonly outcomes: readonly SendOutcome["kind"][];
+  draft(): Draft;
+}
+
+export function galleryHost({ draft: first, loaded }: Scenario): GalleryHost {
+  const { policy } = loaded;
+  const actions: PaneAction[] = [];
+  const outcomes: SendOutcome["kind"][] = [];
+  const watchers = new Set<() => void>();
+  const decisions: UserDecision[] = [];
+  let draft = first;
+  let because: readonly HeldBecause[] = [];
+
+  const guard = {
+    detectors: [detectUnreadable, tinyDetector],
+    directory: domainDirectory(policy.domains),
+    policy,
+    decisions: {
+      find: async (fingerprint: string) => decisions.findLast((each) => each.fingerprint === fingerprint) ?? null,
+      record: async (decision: UserDecision) => void decisions.push(decision),
+    },
+    channel: sealingChannel({
+      policy,
+      client: endpointClient({
+        url: policy.endpoint ?? "",
+        token: "gallery",
+        fetch: fetch.bind(globalThis),
+        timeoutMs: 30_000,
+      }),
+      readAttachment: async () => new Uint8Array(),
+      writeNotice,
+      now: Date.now,
+    }),
+    auditLog: { append: async () => {} },
+    now: Date.now,
+  };
+
+  const look = async (): Promise<PaneView> => paneView(draft, await assessDraft(draft, guard), because, loaded);
+
+  const send = async (answers: readonly Answer[]): Promise<PaneView | null> => {
+    const { fingerprint } = await assessDraft(draft, guard);
+    if (answers.length > 0) await guard.decisions.record({ fingerprint, answers, decidedAt: Date.now() });
+    const outcome = await guardSend(draft, guard);
+    outcomes.push(outcome.kind);
+    if (outcome.kind !== "hold") return null;
+    because = outcome.reasons;
+    return look();
+  };
+
+  const change = (subject: string | undefined, content: string | undefined): void => {
+    const { format } = draft.source;
+    draft = makeDraft({
+      ...draft,
+      subject: subject ?? draft.subject,
+      source: { format, content: content ?? draft.source.content },
+    });
+    because = [];
+  };
+
+  const act = async (action: PaneAction): Promise<PaneView | null> => {
+    actions.push(action);
+    switch (action.do) {
+      case "move-subject": {
+        const { subject, body } = moveSubjectIntoBody(draft, policy.neutralSubject);
+        change(subject, body?.content);
+        return look();
+      }
+      case "send-sealed":
+        return send([{ choice: "seal" }]);
+      case "send":
+        return send([]);
+      case "override":
+        return send([{ choice: (await look()).offers.overrideMeans, reason: action.reason }]);
+      case "back":
+        return null;
+    }
+  };
+
+  return {
+    look,
+    act,
+    watch(changed) {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+    edit({ subject, text }) {
+      change(subject, text);
+      for (const changed of watchers) changed();
+    },
+    actions,
+    outcomes,
+    draft: () => draft,
+  };
+}

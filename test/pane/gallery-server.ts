@@ -1,0 +1,76 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { submission } from "../../shared/core/delivery/wire.ts";
+
+export interface GalleryServer {
+  readonly url: string;
+  /** Bytes of the page's script, minified. */
+  readonly scriptBytes: number;
+  /** How many sealed messages the endpoint took. */
+  stored(): number;
+  /** Lets the slow endpoint answer. */
+  release(): void;
+  stop(): Promise<void>;
+}
+
+/** Bundles the gallery and serves it, with a small endpoint beside it: one that works, one that fails, one that waits. */
+export async function startGallery(): Promise<GalleryServer> {
+  const script = await bundle();
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sealpost</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<style>body{margin:0}</style></head><body><div id="pane"></div><script src="/gallery.js"></script></body></html>`;
+  let stored = 0;
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+
+  const server = http.createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    if (pathname === "/gallery.js") {
+      response.writeHead(200, { "content-type": "text/javascript" }).end(script);
+    } else if (pathname === "/") {
+      response.writeHead(200, { "content-type": "text/html" }).end(page);
+    } else if (pathname === "/endpoint/v1/messages" || pathname === "/slow/v1/messages") {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      const { id, expiresAt } = submission.parse(JSON.parse(Buffer.concat(chunks).toString()));
+      if (pathname.startsWith("/slow")) await released;
+      stored++;
+      response
+        .writeHead(202, { "content-type": "application/json" })
+        .end(JSON.stringify({ id, expiresAt, storedAt: new Date().toISOString() }));
+    } else {
+      response.writeHead(503).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    scriptBytes: script.length,
+    stored: () => stored,
+    release,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL("./gallery.tsx", import.meta.url))],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+    jsx: "automatic",
+    define: { "process.env.NODE_ENV": '"production"' },
+    logLevel: "error",
+  });
+  return outputFiles[0]?.text ?? "";
+}

@@ -1,0 +1,102 @@
+import type { Draft } from "../../shared/core/draft/draft.ts";
+import type { LoadedPolicy } from "../../shared/core/policy/load-policy.ts";
+import { loadPolicy } from "../../shared/core/policy/load-policy.ts";
+import type { PolicyInput } from "../../shared/core/policy/policy.ts";
+import { type DraftWords, draftOf } from "../support/draft-of.ts";
+import { policyOf } from "../support/policy-of.ts";
+
+/** A draft and the rules that it meets. */
+export interface Scenario {
+  readonly draft: Draft;
+  readonly loaded: LoadedPolicy;
+}
+
+const guidance =
+  "Results go out by this route only when the patient or their clinic asked for them. Questions: privacy desk, ext. 4410.";
+
+function scenario(words: DraftWords, policy: Partial<PolicyInput> = {}): (origin: string) => Scenario {
+  return (origin) => ({
+    draft: draftOf({ to: ["Front Desk <desk@lakeside.example>"], ...words }),
+    loaded: {
+      source: "organisation",
+      policy: policyOf({ endpoint: `${origin}/endpoint`, guidance, override: { allowed: true }, ...policy }),
+    },
+  });
+}
+
+const referral = `Dear colleague,
+
+please see Maria Lopez, DOB 04/12/1961, MRN 4482913, for her type 2 diabetes. She takes metformin.
+
+Thank you
+-- 
+Alice Kim, Riverside Clinic, phone 555 0100
+`;
+
+const thread = `Please see below, the list of this week.
+
+On 12 Nov 2026, Ana wrote:
+${Array.from(
+  { length: 14 },
+  (_, index) => `> MRN 44829${10 + index} John Carter DOB 03/0${1 + (index % 9)}/1955 asthma, metformin`,
+).join("\n")}
+`;
+
+/** Every state that the pane can be in, by the drafts that lead there. */
+export const scenarios = {
+  clear: scenario({ subject: "Lunch on Friday", text: "Shall we meet at noon?" }),
+  subject: scenario({
+    subject: "Re: Maria Lopez MRN 4482913, type 2 diabetes",
+    text: referral,
+    to: ["Front Desk <desk@lakeside.example>", "bob@clinic.example"],
+  }),
+  "subject-inside": scenario({
+    subject: "Maria Lopez, type 2 diabetes",
+    text: "She is in room 4.",
+    to: ["bob@clinic.example"],
+  }),
+  protect: scenario({ subject: "Please see message", text: referral }),
+  "protect-no-override": scenario({ subject: "Please see message", text: referral }, { override: { allowed: false } }),
+  refuse: scenario({
+    subject: "Please see message",
+    text: referral,
+    to: ["drsmith@lakeside.example, bob@clinic.example"],
+  }),
+  "no-recipient": scenario({ subject: "Please see message", text: referral, to: [] }),
+  failing: (origin) =>
+    scenario({ subject: "Please see message", text: referral }, { endpoint: `${origin}/failing` })(origin),
+  slow: (origin) => scenario({ subject: "Please see message", text: referral }, { endpoint: `${origin}/slow` })(origin),
+  strictest: () => ({
+    draft: draftOf({ subject: "Please see message", text: referral, to: ["desk@lakeside.example"] }),
+    loaded: loadPolicy(null),
+  }),
+  group: (origin) => {
+    const { draft, loaded } = scenario({ subject: "Please see message", text: referral })(origin);
+    return { draft: { ...draft, recipients: [{ kind: "group", field: "to", name: "Ward 7 list" }] }, loaded };
+  },
+  many: scenario({
+    subject: "Weekly list",
+    text: thread,
+    to: ["a@lakeside.example", "b@lakeside.example"],
+    cc: Array.from({ length: 7 }, (_, index) => `colleague${index + 1}@clinic.example`),
+    attachments: [
+      { name: "MRN 4482913 Maria Lopez.pdf", reading: { state: "unreadable", cause: "encrypted" } },
+      { name: "list.csv", reading: { state: "text", text: "John Carter;asthma\nAna Ruiz;HIV" } },
+      { name: "x-ray.png", reading: { state: "unreadable", cause: "image" } },
+      {
+        name: "a-very-long-file-name-that-somebody-typed-at-the-end-of-a-long-night-shift-and-never-shortened.zip",
+        reading: { state: "unreadable", cause: "empty" },
+      },
+    ],
+  }),
+  invisible: scenario({
+    subject: "Please see message",
+    html: '<p>About Maria Lopez, asthma.</p><div style="display:none">MRN 4482913 HIV</div>',
+    attachments: [
+      { name: "invoice\u202efdp.exe", reading: { state: "unreadable", cause: "encrypted" } },
+      { name: "notes\u200b.zip", reading: { state: "unreadable", cause: "empty" } },
+    ],
+  }),
+} satisfies Record<string, (origin: string) => Scenario>;
+
+export type ScenarioName = keyof typeof scenarios;

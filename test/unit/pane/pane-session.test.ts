@@ -1,0 +1,147 @@
+import { expect, test } from "vitest";
+import { type PaneScreen, paneSession } from "../../../shared/pane/pane-session.ts";
+import type { PaneAction, PaneHost, PaneView } from "../../../shared/pane/pane-view.ts";
+import { viewOf } from "./view-of.ts";
+
+/** A host whose every answer the test gives by hand. */
+function handHost() {
+  const asked: { what: string; answer: (view: PaneView | null) => void; fail: () => void }[] = [];
+  let notify = (): void => {};
+  let stopped = false;
+  const ask = (what: string): Promise<PaneView | null> =>
+    new Promise((resolve, reject) => asked.push({ what, answer: resolve, fail: () => reject(new Error("broken")) }));
+  const host: PaneHost = {
+    look: () => ask("look"),
+    act: (action: PaneAction) => ask(action.do),
+    watch(changed) {
+      notify = changed;
+      return () => {
+        stopped = true;
+      };
+    },
+  };
+  return { host, asked, change: () => notify(), stopped: () => stopped };
+}
+
+/** Lets everything that was answered arrive. */
+const arrive = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+async function opened(view = viewOf({ verdict: "protect", offers: { seal: true } })) {
+  const hand = handHost();
+  const session = paneSession(hand.host);
+  const phases: PaneScreen["phase"][] = [];
+  session.subscribe(() => phases.push(session.screen().phase));
+  const close = session.open();
+  hand.asked[0]?.answer(view);
+  await arrive();
+  return { ...hand, session, close, phases, view };
+}
+
+test("it opens on the first look", async () => {
+  const { session, view } = await opened();
+  expect(session.screen()).toEqual({ phase: "showing", view, turn: 1, after: "opening" });
+});
+
+test("a second click on a button finds the first one's action running", async () => {
+  const { session, asked } = await opened();
+  session.act({ do: "send-sealed" });
+  session.act({ do: "send-sealed" });
+  session.act({ do: "back" });
+  expect(asked.map(({ what }) => what)).toEqual(["look", "send-sealed"]);
+  expect(session.screen()).toMatchObject({ phase: "busy", doing: "send-sealed" });
+});
+
+test("an action's view is a new turn, even when it shows the same again", async () => {
+  const { session, asked, view } = await opened();
+  session.act({ do: "send-sealed" });
+  asked[1]?.answer(view);
+  await arrive();
+  expect(session.screen()).toMatchObject({ phase: "showing", turn: 2, after: "action" });
+});
+
+test("a draft that is gone takes the pane with it, and nothing more is asked", async () => {
+  const { session, asked, change } = await opened();
+  session.act({ do: "back" });
+  asked[1]?.answer(null);
+  await arrive();
+  change();
+  session.act({ do: "send" });
+  await arrive();
+  expect(session.screen()).toEqual({ phase: "gone" });
+  expect(asked).toHaveLength(2);
+});
+
+test("a change of the draft is looked at", async () => {
+  const { session, asked, change } = await opened();
+  change();
+  asked[1]?.answer(viewOf({ verdict: "clear" }));
+  await arrive();
+  expect(session.screen()).toMatchObject({ phase: "showing", turn: 2, after: "change", view: { verdict: "clear" } });
+});
+
+test("a change that changes nothing here is not shown again", async () => {
+  const { session, asked, change, view } = await opened();
+  change();
+  asked[1]?.answer({ ...view });
+  await arrive();
+  expect(session.screen()).toMatchObject({ turn: 1 });
+});
+
+test("many changes while looking are one more look, not many", async () => {
+  const { asked, change, view } = await opened();
+  for (let index = 0; index < 10; index++) change();
+  expect(asked).toHaveLength(2);
+  asked[1]?.answer(view);
+  await arrive();
+  expect(asked).toHaveLength(3);
+});
+
+test("a change during an action is looked at after it, never over it", async () => {
+  const { session, asked, change, view } = await opened();
+  session.act({ do: "move-subject" });
+  change();
+  expect(session.screen().phase).toBe("busy");
+  expect(asked).toHaveLength(2);
+  asked[1]?.answer(view);
+  await arrive();
+  expect(asked.map(({ what }) => what)).toEqual(["look", "move-subject", "look"]);
+});
+
+test("a look that comes back during an action is not shown over it", async () => {
+  const { session, asked, change } = await opened();
+  change();
+  session.act({ do: "send-sealed" });
+  asked[1]?.answer(viewOf({ verdict: "clear" }));
+  await arrive();
+  expect(session.screen()).toMatchObject({ phase: "busy", view: { verdict: "protect" } });
+});
+
+test("a look from before an action is not shown over the action's view, but looked at anew", async () => {
+  const { session, asked, change } = await opened();
+  change();
+  session.act({ do: "move-subject" });
+  const moved = viewOf({ verdict: "clear" });
+  asked[2]?.answer(moved);
+  await arrive();
+  asked[1]?.answer(viewOf({ verdict: "refuse" }));
+  await arrive();
+  expect(session.screen()).toMatchObject({ phase: "showing", view: { verdict: "clear" } });
+  expect(asked.map(({ what }) => what)).toEqual(["look", "look", "move-subject", "look"]);
+});
+
+test.each(["look", "act"])("a host that throws in %s leaves nothing to press", async (where) => {
+  const { session, asked, change } = await opened();
+  if (where === "look") change();
+  else session.act({ do: "send-sealed" });
+  asked[1]?.fail();
+  await arrive();
+  session.act({ do: "send-sealed" });
+  expect(session.screen()).toEqual({ phase: "lost" });
+  expect(asked).toHaveLength(2);
+});
+
+test("closing the pane stops the watching", async () => {
+  const { close, stopped } = await opened();
+  close();
+  expect(stopped()).toBe(true);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { type PaneState, paneState, reasonsToShow } from "../../../shared/pane/pane-state.ts";
+import type { PaneView } from "../../../shared/pane/pane-view.ts";
+import { viewOf } from "./view-of.ts";
+
+const cases: readonly (readonly [string, PaneView, PaneState])[] = [
+  ["a clear draft is clear", viewOf({ verdict: "clear" }), "clear"],
+  ["a draft that can be sealed is protected", viewOf({ verdict: "protect", offers: { seal: true } }), "protected"],
+  ["one that needs sealing and cannot be sealed is blocked", viewOf({ verdict: "protect" }), "blocked"],
+  [
+    "unless an override is left, which is the user's to decide",
+    viewOf({ verdict: "protect", offers: { overrideReasons: ["emergency"] } }),
+    "needs-you",
+  ],
+  ["a question needs the user", viewOf({ verdict: "ask" }), "needs-you"],
+  ["a refusal is blocked", viewOf({ verdict: "refuse" }), "blocked"],
+  [
+    "after a failure the failure comes first",
+    viewOf({ verdict: "protect", because: ["endpoint-timeout", "phi-to-outside"], offers: { seal: true } }),
+    "failed",
+  ],
+  ["a check that broke off is a failure", viewOf({ verdict: "clear", because: ["inspection-failed"] }), "failed"],
+];
+
+test.each(cases)("%s", (_, view, state) => expect(paneState(view)).toBe(state));
+
+test("'choose how to go on' is left out beside a reason that says what is wrong", () => {
+  expect(reasonsToShow(viewOf({ because: ["phi-in-subject", "needs-decision"] }))).toEqual(["phi-in-subject"]);
+});
+
+test("'choose how to go on' is shown when it is all there is to say", () => {
+  expect(reasonsToShow(viewOf({ because: ["needs-decision"] }))).toEqual(["needs-decision"]);
+});
