@@ -10,7 +10,7 @@ const pkcs7 = /^application\/(?:x-)?pkcs7-mime$/;
 
 /** What can be read of an attachment, from its own bytes; a declared type is believed only as far as they agree. */
 export function readAttachmentBytes(name: string, mediaType: string, bytes: Uint8Array): AttachmentReading {
-  if (bytes.length === 0) return { state: "unreadable", cause: "empty" };
+  if (bytes.every(isBlank)) return { state: "unreadable", cause: "empty" };
   if (isEncrypted(mediaType, bytes)) return { state: "unreadable", cause: "encrypted" };
   if (mediaType.startsWith("image/")) return { state: "unreadable", cause: "image" };
   if (!textTypes.test(mediaType) && !textNames.test(name)) return { state: "unreadable", cause: "unsupported" };
@@ -20,6 +20,11 @@ export function readAttachmentBytes(name: string, mediaType: string, bytes: Uint
   if (text.trim() === "") return { state: "unreadable", cause: "empty" };
   const isHtml = mediaType === "text/html" || /\.html?$/i.test(name);
   return { state: "text", text: isHtml ? readHtmlBody(text).text : text };
+}
+
+/** MIME readers give an empty part a line feed. */
+function isBlank(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d || byte === 0x20 || byte === 0x09;
 }
 
 /** S/MIME, PGP, or a ZIP archive whose first entry has the encryption flag (APPNOTE 4.4.4, bit 0). */
