@@ -1,7 +1,7 @@
-import type { DeliveryFailure } from "../core/delivery/receipt.ts";
+import type { AnnouncementFailure, DeliveryFailure } from "../core/delivery/receipt.ts";
 import type { HeldBecause } from "../core/send/send-outcome.ts";
 
-type Failure = DeliveryFailure | "inspection-failed";
+type Failure = DeliveryFailure | AnnouncementFailure | "inspection-failed";
 
 const failures: Readonly<Record<Failure, true>> = {
   "endpoint-unreachable": true,
@@ -13,6 +13,10 @@ const failures: Readonly<Record<Failure, true>> = {
   "message-too-large": true,
   "attachment-unreadable": true,
   "sealing-failed": true,
+  "draft-changed": true,
+  "notice-not-sent": true,
+  "notice-pending": true,
+  "draft-not-restored": true,
   "inspection-failed": true,
 };
 

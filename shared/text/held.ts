@@ -31,6 +31,14 @@ export const heldText: Catalogue<HeldBecause> = {
       "The answer of the secure delivery server made no sense. Your draft is unchanged; tell your administrator.",
     "message-too-large": "The message is too large to seal. Your draft is unchanged; take out an attachment.",
     "attachment-unreadable": "An attachment could not be read. Your draft is unchanged; attach it again.",
+    "draft-changed":
+      "The message was changed meanwhile, so nothing was sent. Look at it as it is now and choose again.",
+    "notice-not-sent":
+      "Your mail server did not take the message, so nothing was sent. Your draft is back as it was; send again.",
+    "notice-pending":
+      "The message is still on its way out. Wait for it to be sent, and do not write it again: it could arrive twice.",
+    "draft-not-restored":
+      "Nothing was sent, and your message could not be put back yet. It is kept: press Send in the message window to get it back.",
     "sealing-failed": "The message could not be sealed. Your draft is unchanged; tell your administrator.",
   },
   es: {
@@ -62,6 +70,13 @@ export const heldText: Catalogue<HeldBecause> = {
       "La respuesta del servidor de entrega segura no se entiende. Su borrador no ha cambiado; avise a su administrador.",
     "message-too-large": "El mensaje es demasiado grande para sellarlo. Su borrador no ha cambiado; quite un adjunto.",
     "attachment-unreadable": "No se pudo leer un archivo adjunto. Su borrador no ha cambiado; adjúntelo otra vez.",
+    "draft-changed": "El mensaje cambió mientras tanto y no se envió nada. Véalo como está ahora y elija de nuevo.",
+    "notice-not-sent":
+      "Su servidor de correo no aceptó el mensaje y no se envió nada. Su borrador está como antes; envíe de nuevo.",
+    "notice-pending":
+      "El mensaje todavía está saliendo. Espere a que se envíe y no lo escriba otra vez: podría llegar dos veces.",
+    "draft-not-restored":
+      "No se envió nada y su mensaje aún no se pudo recuperar. Está guardado: pulse Enviar en la ventana del mensaje para recuperarlo.",
     "sealing-failed": "No se pudo sellar el mensaje. Su borrador no ha cambiado; avise a su administrador.",
   },
 };

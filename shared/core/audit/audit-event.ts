@@ -5,10 +5,10 @@ import type { OverrideReason } from "../policy/policy.ts";
 import type { Verdict } from "../policy/verdict.ts";
 
 /**
- * One send, as an auditor may see it. Every field is a closed code, a count, a time or a random id: there is
- * no place in it that patient information, an address or a subject could stand.
+ * One send, as an auditor may see it. Every field of every event is a closed code, a count, a time or a random id:
+ * there is no place in it that patient information, an address or a subject could stand.
  */
-export interface AuditEvent {
+export interface SendEvent {
   readonly type: "send";
   /** ISO 8601, UTC. */
   readonly at: string;
@@ -18,10 +18,21 @@ export interface AuditEvent {
   readonly outcome:
     | { readonly kind: "released"; readonly overrides: readonly OverrideReason[] }
     | { readonly kind: "sealed"; readonly messageId: string }
+    | { readonly kind: "deferred" }
     | { readonly kind: "held"; readonly reasons: readonly HoldCode[] }
     | { readonly kind: "failed"; readonly code: DeliveryFailure };
   readonly policyVersion: number;
 }
+
+/** What became of the notice of one sealed message. `kept`: not sent, and the draft not yet put back. */
+export interface AnnouncementEvent {
+  readonly type: "announcement";
+  readonly at: string;
+  readonly messageId: string;
+  readonly outcome: "sent" | "draft-restored" | "kept";
+}
+
+export type AuditEvent = SendEvent | AnnouncementEvent;
 
 /** Keeps events. Rejects when an event could not be kept; the send is then held. */
 export interface AuditLog {

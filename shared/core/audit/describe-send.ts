@@ -3,7 +3,7 @@ import type { Finding, FindingKind } from "../detection/finding.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Verdict } from "../policy/verdict.ts";
 import type { RecipientTrust } from "../recipients/recipient-trust.ts";
-import type { AuditEvent } from "./audit-event.ts";
+import type { SendEvent } from "./audit-event.ts";
 
 export interface SendFacts {
   readonly findings: readonly Finding[];
@@ -16,7 +16,7 @@ export interface SendFacts {
 }
 
 /** What the audit log keeps of one send: kinds, counts, codes and times. */
-export function describeSend({ findings, trust, verdict, receipt, policy, now }: SendFacts): AuditEvent {
+export function describeSend({ findings, trust, verdict, receipt, policy, now }: SendFacts): SendEvent {
   const internal = trust.filter(({ standing }) => standing === "internal").length;
   return {
     type: "send",
@@ -35,7 +35,7 @@ function countByKind(findings: readonly Finding[]): Partial<Record<FindingKind, 
   return counts;
 }
 
-function outcomeOf(receipt: Receipt): AuditEvent["outcome"] {
+function outcomeOf(receipt: Receipt): SendEvent["outcome"] {
   switch (receipt.kind) {
     case "released":
       return {
@@ -44,6 +44,8 @@ function outcomeOf(receipt: Receipt): AuditEvent["outcome"] {
       };
     case "sealed":
       return { kind: "sealed", messageId: receipt.messageId };
+    case "deferred":
+      return { kind: "deferred" };
     case "held":
       return { kind: "held", reasons: receipt.reasons };
     case "failed":

@@ -14,6 +14,15 @@ export type DeliveryFailure =
   | "attachment-unreadable"
   | "sealing-failed";
 
+/**
+ * Why a sealed message was not announced, or not surely. By now a notice may stand in the draft's place.
+ * - `draft-changed`: the user edited while it was being sealed; nothing was written, nothing sent
+ * - `notice-not-sent`: the client did not send the notice; the draft is back as it was
+ * - `notice-pending`: the client still has the notice on its way; the draft must not be sent again
+ * - `draft-not-restored`: the notice was not sent, and the draft could not be put back yet
+ */
+export type AnnouncementFailure = "draft-changed" | "notice-not-sent" | "notice-pending" | "draft-not-restored";
+
 /** What the draft becomes when it was sealed: a short notice that the user's own client sends. */
 export interface Notice {
   readonly subject: string;
@@ -21,7 +30,7 @@ export interface Notice {
   readonly text: string;
 }
 
-/** What happened. */
+/** What happened. `deferred`: the plan is to seal, and the place where it was asked has no time for it. */
 export type Receipt =
   | { readonly kind: "released"; readonly overridden: readonly Answer[] }
   | {
@@ -37,5 +46,6 @@ export type Receipt =
       readonly storedAt: string;
       readonly expiresAt: string;
     }
+  | { readonly kind: "deferred" }
   | { readonly kind: "held"; readonly reasons: readonly HoldCode[] }
   | { readonly kind: "failed"; readonly code: DeliveryFailure };

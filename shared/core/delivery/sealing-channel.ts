@@ -24,8 +24,11 @@ export type NoticeWriter = (facts: NoticeFacts) => Notice;
 /** Where a plan to seal is carried out. */
 export interface SealingChannel {
   /** Seals, stores, and answers what the draft becomes. Never rejects; on `failed` nothing was announced. */
-  seal(draft: Draft): Promise<Extract<Receipt, { kind: "sealed" | "failed" }>>;
+  seal(draft: Draft): Promise<Extract<Receipt, { kind: "sealed" | "deferred" | "failed" }>>;
 }
+
+/** For places that must answer at once, such as a client's send event: sealing is left to a second run elsewhere. */
+export const deferredSealing: SealingChannel = { seal: async () => ({ kind: "deferred" }) };
 
 export interface SealingChannelParts {
   readonly policy: Policy;

@@ -1,18 +1,20 @@
 import type { HoldCode } from "../delivery/delivery-plan.ts";
-import type { DeliveryFailure, Receipt } from "../delivery/receipt.ts";
+import type { AnnouncementFailure, DeliveryFailure, Receipt } from "../delivery/receipt.ts";
 
 /** Why a draft stays where it is, for the message catalogue. */
-export type HeldBecause = HoldCode | DeliveryFailure;
+export type HeldBecause = HoldCode | DeliveryFailure | AnnouncementFailure;
 
 /**
  * What the host does with the draft; each host maps this once.
  * - `release`: let the client send it
  * - `replace`: write the notice over the draft and let the client send that
+ * - `defer`: do not send now; run `guardSend` again outside the send event, with a channel that has the time to seal
  * - `hold`: do not send; the draft stays exactly as it is
  */
 export type SendOutcome =
   | { readonly kind: "release" }
   | { readonly kind: "replace"; readonly receipt: Extract<Receipt, { kind: "sealed" }> }
+  | { readonly kind: "defer" }
   | { readonly kind: "hold"; readonly reasons: readonly HeldBecause[] };
 
 export function outcomeOf(receipt: Receipt): SendOutcome {
@@ -21,6 +23,8 @@ export function outcomeOf(receipt: Receipt): SendOutcome {
       return { kind: "release" };
     case "sealed":
       return { kind: "replace", receipt };
+    case "deferred":
+      return { kind: "defer" };
     case "held":
       return { kind: "hold", reasons: receipt.reasons };
     case "failed":
