@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { helpText } from "../shared/text/cli-help.ts";
 import { inspectText } from "../shared/text/inspect.ts";
 import { speaker } from "../shared/text/language.ts";
-import { inspect } from "./commands/inspect.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { complain, print, terminalLanguage } from "./terminal.ts";
 
@@ -23,7 +22,10 @@ async function run([command, ...args]: readonly string[]): Promise<ExitCode> {
     await print(`sealpost ${version}\n`);
     return exitCode.clean;
   }
-  if (command === "inspect") return inspect(args);
+  if (command === "inspect") {
+    const { inspect } = await import("./commands/inspect.ts"); // Only what is asked for is loaded.
+    return inspect(args);
+  }
   const say = speaker(inspectText, language);
   complain(say("usage", { problem: say("unknown-command") }));
   return exitCode.failed;
