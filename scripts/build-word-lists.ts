@@ -1,0 +1,92 @@
+/**
+ * Rebuilds shared/core/detection/data/word-lists.ts from the lists beside it (*.txt).
+ *
+ * A list has a head of `#` lines (what it is, source, licence), then sections. A section head in brackets names the
+ * flags of lexicon/flags.ts (`[dx strong]`, `[label:mrn]`); its words follow, parted by white space, the words of a
+ * phrase joined by `_`. A word may stand in several sections: its flags are joined; its kind of health term is the
+ * first that was given.
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { what, who } from "../shared/core/detection/lexicon/flags.ts";
+import { labels } from "../shared/core/detection/lexicon/labels.ts";
+
+const folder = new URL("../shared/core/detection/data/", import.meta.url);
+
+interface Flags {
+  readonly who: number;
+  readonly what: number;
+}
+
+const words = new Map<string, Flags>();
+
+for (const name of readdirSync(folder)
+  .filter((file) => file.endsWith(".txt"))
+  .sort()) {
+  let flags: Flags | null = null;
+  for (const [index, line] of readFileSync(new URL(name, folder), "utf8").split("\n").entries()) {
+    const text = line.trim();
+    if (text === "" || text.startsWith("#")) continue;
+    if (text.startsWith("[")) flags = readHead(text, `${name}:${index + 1}`);
+    else if (flags === null) throw new Error(`${name}:${index + 1}: words before the first section`);
+    else for (const word of text.split(/\s+/)) add(word, flags);
+  }
+}
+for (const phrase of [...words.keys()].filter((word) => word.includes("_"))) {
+  const parts = phrase.split("_");
+  for (let length = 1; length < parts.length; length++) {
+    add(parts.slice(0, length).join("_"), { who: 0, what: what.prefix });
+  }
+}
+
+const groups = new Map<string, string[]>();
+for (const [word, flags] of words) {
+  const key = `${flags.who},${flags.what}`;
+  const members = groups.get(key);
+  if (members === undefined) groups.set(key, [word]);
+  else members.push(word);
+}
+const lines = [...groups]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([key, members]) => `  [${key.replace(",", ", ")}, "${members.sort().join(" ")}"],`);
+writeFileSync(
+  new URL("word-lists.ts", folder),
+  [
+    "// Written by scripts/build-word-lists.ts from the lists beside it, which name their sources and licences.",
+    "",
+    "/** Flags of a word (see lexicon/flags.ts) and the words that have exactly these. */",
+    "export const wordGroups: readonly (readonly [who: number, what: number, words: string])[] = [",
+    ...lines,
+    "];",
+    "",
+  ].join("\n"),
+);
+process.stdout.write(`${words.size} words and phrases in ${groups.size} groups\n`);
+
+function readHead(head: string, place: string): Flags {
+  let whoBits = 0;
+  let whatBits = 0;
+  for (const flag of head.replace(/^\[|\]$/g, "").split(/\s+/)) {
+    if (flag.startsWith("label:")) {
+      const label = (labels as readonly string[]).indexOf(flag.slice(6));
+      if (label < 1) throw new Error(`${place}: no label ${flag}`);
+      whatBits |= label << what.labelShift;
+    } else if (Object.hasOwn(who, flag)) whoBits |= who[flag as keyof typeof who];
+    else if (Object.hasOwn(what, flag)) whatBits |= what[flag as keyof typeof what];
+    else throw new Error(`${place}: no flag ${flag}`);
+  }
+  return { who: whoBits, what: whatBits };
+}
+
+function add(raw: string, flags: Flags): void {
+  const word = raw
+    .toLowerCase()
+    .replace(/['’.]/g, "")
+    .replace(/[-/&]/g, "_")
+    .replace(/^_+|_+$/g, "");
+  const known = words.get(word) ?? { who: 0, what: 0 };
+  const takesKind = (known.what & what.kindMask) === 0;
+  const health = what.kindMask | what.strengthMask | what.cased;
+  const label = (known.what & what.labelMask) === 0 ? 0 : what.labelMask;
+  const added = (takesKind ? flags.what : flags.what & ~health) & ~label;
+  words.set(word, { who: known.who | flags.who, what: known.what | added });
+}

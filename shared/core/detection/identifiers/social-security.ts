@@ -1,0 +1,26 @@
+import type { Block } from "../reading/block.ts";
+import { gapHyphen, gapSpace, gapStop } from "../reading/tokens.ts";
+import { isDigits, joinedBy, numberAt, sizeAt, spanOf } from "./digits.ts";
+import type { Identifier } from "./identifier.ts";
+
+/**
+ * `123-45-6789` or `123 45 6789`. Numbers that the Social Security Administration never gives out (000, 666, 9xx but
+ * ITIN, group 00, serial 0000) are less sure, and still shown: people mistype.
+ */
+export function socialSecurityAt(block: Block, at: number): Identifier | null {
+  if (sizeAt(block, at) !== 3 || !isDigits(block, at)) return null;
+  if (
+    !isDigits(block, at + 1) ||
+    sizeAt(block, at + 1) !== 2 ||
+    !isDigits(block, at + 2) ||
+    sizeAt(block, at + 2) !== 4
+  ) {
+    return null;
+  }
+  const signs = gapHyphen | gapSpace | gapStop;
+  if (!joinedBy(block, at + 1, signs) || !joinedBy(block, at + 2, signs)) return null;
+  if ((block.tokens.gaps[at + 1] as number) !== (block.tokens.gaps[at + 2] as number)) return null;
+  const valid = numberAt(block, at) % 1000 !== 0 && numberAt(block, at + 1) !== 0 && numberAt(block, at + 2) !== 0;
+  const spaced = (block.tokens.gaps[at + 1] as number) === gapSpace;
+  return { kind: "ssn", ...spanOf(block, at, at + 3), labelled: false, power: valid ? (spaced ? 0.7 : 0.95) : 0.6 };
+}

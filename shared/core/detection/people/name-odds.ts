@@ -1,0 +1,91 @@
+import { what, who } from "../lexicon/flags.ts";
+import type { Block } from "../reading/block.ts";
+import {
+  gapBlankLine,
+  gapColon,
+  gapLine,
+  gapStop,
+  shapeAlnum,
+  shapeCapital,
+  shapeDigits,
+  shapeInitial,
+  shapeLower,
+  shapeMixed,
+  shapeUpper,
+} from "../reading/tokens.ts";
+
+const givenBits = who.given1 | who.given2 | who.given3;
+const surnameBits = who.surname1 | who.surname2 | who.surname3;
+const _wordBits = who.word1 | who.word2 | who.word3;
+const roleBits = who.never | who.clinicianTitle | who.credential | who.honorific | who.weekday | who.pronoun;
+
+export const nameBits = givenBits | surnameBits;
+
+/** How far up a list a word stands: 0 not on it, 3 very common. */
+function tier(flags: number, first: number): number {
+  return (flags & (first << 2)) !== 0 ? 3 : (flags & (first << 1)) !== 0 ? 2 : (flags & first) !== 0 ? 1 : 0;
+}
+
+export function givenTier(flags: number): number {
+  return tier(flags, who.given1);
+}
+
+export function surnameTier(flags: number): number {
+  return tier(flags, who.surname1);
+}
+
+export function wordTier(flags: number): number {
+  return tier(flags, who.word1);
+}
+
+/** By tier of the name lists (row: 0 unlisted), then by tier of the dictionary (column: 0 not a word). */
+const asCapital: readonly (readonly number[])[] = [
+  [0.5, 0.04, 0.02, 0.01],
+  [0.65, 0.12, 0.06, 0.02],
+  [0.8, 0.35, 0.25, 0.12],
+  [0.92, 0.6, 0.5, 0.35],
+];
+const asLower: readonly (readonly number[])[] = [
+  [0, 0, 0, 0],
+  [0.2, 0.01, 0, 0],
+  [0.5, 0.03, 0.01, 0],
+  [0.7, 0.08, 0.03, 0.01],
+];
+
+/**
+ * How likely this token alone is part of a person's name, 0 to 1: from the name lists, the dictionary (Will, May,
+ * Grant are words too), the way it is written, and where it stands.
+ */
+export function nameOdds(block: Block, at: number): number {
+  const { tokens } = block;
+  const shape = tokens.shapes[at] as number;
+  if (shape === shapeDigits || shape === shapeAlnum || shape === shapeInitial) return 0;
+  const flags = block.who[at] as number;
+  if ((flags & roleBits) !== 0) return 0;
+  const name = Math.max(givenTier(flags), surnameTier(flags));
+  const size = (tokens.ends[at] as number) - (tokens.starts[at] as number);
+  if (size < 2 || size > 24) return 0;
+  const meaning = block.what[at] as number;
+  const health = meaning & what.kindMask;
+  const plainHealth = health !== 0 && (meaning & what.cased) === 0;
+  if (plainHealth && name < 2) return 0;
+  if ((flags & (who.organisation | who.geo | who.street | who.unit | who.staffRole | who.month)) !== 0 && name < 2)
+    return 0;
+  const word = wordTier(flags);
+  if (shape === shapeLower) return ((asLower[name] as number[])[word] as number) * (plainHealth ? 0.3 : 1);
+  let odds = (asCapital[name] as number[])[word] as number;
+  if (plainHealth) odds *= 0.3;
+  if (shape === shapeUpper) {
+    if (health !== 0 && size <= 4) return 0;
+    if ((block.capsLine[at] as number) === 1) odds = name === 0 ? (size >= 4 ? odds * 0.6 : 0) : odds * 0.85;
+    else if (name === 0) odds = size >= 6 ? odds * 0.6 : 0;
+    else if (size <= 3) odds *= 0.4;
+  } else if (shape === shapeMixed && name === 0) odds *= 0.5;
+  else if (shape === shapeCapital && name === 0 && startsSentence(block, at)) odds *= 0.5;
+  return odds;
+}
+
+/** A capital here says nothing: any word has one. */
+export function startsSentence({ tokens }: Block, at: number): boolean {
+  return at === 0 || ((tokens.gaps[at] as number) & (gapLine | gapBlankLine | gapStop | gapColon)) !== 0;
+}
