@@ -21,6 +21,7 @@ export function endpointApp(parts: EndpointParts, portal: PortalFiles): OpenAPIH
     defaultHook: (result, context) => (result.success ? undefined : answerProblem(context, "invalid-request")),
   });
   app.use(logRequests(parts.log, parts.now));
+  app.use(closeAfterUnreadBody);
   app.use(securityHeaders(parts.config.publicUrl?.startsWith("https:") ?? false));
   for (const path of ["/.well-known/*", "/v1/*", "/openapi.json"]) app.use(path, anyOrigin);
   addDiscovery(app, parts);
@@ -46,6 +47,15 @@ const anyOrigin = cors({
   exposeHeaders: ["Retry-After"],
   maxAge: 600,
 });
+
+/** A refusal may come before the body was read. The rest of it would be taken for the next request's, or cut that off. */
+const closeAfterUnreadBody: MiddlewareHandler<EndpointEnv> = async (context, next) => {
+  await next();
+  const { incoming } = context.env;
+  const hasBody =
+    incoming.headers["content-length"] !== undefined || incoming.headers["transfer-encoding"] !== undefined;
+  if (hasBody && !incoming.complete) context.res.headers.set("Connection", "close");
+};
 
 /** The pattern of the route, never the path: what people put into a path is theirs. */
 function logRequests(log: Log, now: () => number): MiddlewareHandler<EndpointEnv> {

@@ -9,8 +9,6 @@ interface ProblemResponse {
 
 type StatusOf<Code extends ProblemCode> = (typeof problems)[Code]["status"];
 
-const named = problem.openapi("Problem");
-
 /** The `responses` of an operation: its problems by status, each with the codes that it can mean. */
 export function problemResponses<Code extends ProblemCode>(
   ...codes: readonly Code[]
@@ -19,7 +17,7 @@ export function problemResponses<Code extends ProblemCode>(
   const statuses = [...new Set(all.map((code) => problems[code].status))];
   const entries = statuses.map((status) => {
     const meant = all.filter((code) => problems[code].status === status);
-    return [status, { description: meant.join(", "), content: { [problemType]: { schema: named } } }];
+    return [status, { description: meant.join(", "), content: { [problemType]: { schema: problem } } }];
   });
   return Object.fromEntries(entries) as Record<StatusOf<Code | "internal">, ProblemResponse>;
 }

@@ -8,7 +8,7 @@ const discover = createRoute({
   method: "get",
   path: "/.well-known/secure-delivery",
   summary: "What this endpoint is and takes",
-  responses: { 200: jsonResponse("The endpoint", discovery.openapi("Discovery")), ...problemResponses() },
+  responses: { 200: jsonResponse("The endpoint", discovery), ...problemResponses() },
 });
 
 export function addDiscovery(app: OpenAPIHono<EndpointEnv>, { config }: EndpointParts): void {

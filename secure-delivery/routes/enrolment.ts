@@ -15,9 +15,9 @@ const enrolWithCode = createRoute({
   path: "/v1/enrolments",
   summary: "An enrolment code for a bearer token, for one address",
   middleware: [limitSmallBody] as const,
-  request: { body: jsonBody(enrolmentRequest.openapi("EnrolmentRequest")) },
+  request: { body: jsonBody(enrolmentRequest) },
   responses: {
-    201: jsonResponse("Enrolled; the token is shown this once", enrolment.openapi("Enrolment")),
+    201: jsonResponse("Enrolled; the token is shown this once", enrolment),
     ...problemResponses(
       "invalid-request",
       "unauthorised",

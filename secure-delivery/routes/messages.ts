@@ -20,7 +20,6 @@ import { jsonBody, jsonResponse, problemResponses } from "./api-operation.ts";
 import { limitBody, limitSmallBody } from "./small-body.ts";
 
 const ofMessage = z.object({ id: messageId });
-const stateSchema = messageState.openapi("MessageState");
 const security = [{ bearer: [] }];
 
 /** Base64 in JSON, with room for a thousand recipients. */
@@ -41,10 +40,10 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     middleware: [bearer, limitBody(largestSubmission(config.limits.maxSealedBytes)), idempotent(parts)] as const,
     request: {
       headers: z.object({ "idempotency-key": z.string().openapi({ example: "0123456789abcdefghijkl" }) }),
-      body: jsonBody(submission.openapi("Submission")),
+      body: jsonBody(submission),
     },
     responses: {
-      202: jsonResponse("Stored, or stored before by the same request", storedReceipt.openapi("StoredReceipt")),
+      202: jsonResponse("Stored, or stored before by the same request", storedReceipt),
       ...problemResponses(
         "invalid-request",
         "idempotency-key-missing",
@@ -77,7 +76,7 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     middleware: [bearer] as const,
     request: { params: ofMessage },
     responses: {
-      200: jsonResponse("The state now", stateSchema),
+      200: jsonResponse("The state now", messageState),
       ...problemResponses("invalid-request", "unauthorised", "not-found", "storage-unavailable"),
     },
   });
@@ -92,10 +91,10 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     path: "/v1/messages/{id}/recall",
     summary: "Destroys the endpoint's share: nobody can open the message from now on",
     security,
-    middleware: [bearer, limitSmallBody] as const,
+    middleware: [bearer] as const,
     request: { params: ofMessage },
     responses: {
-      200: jsonResponse("Recalled, and whether somebody had opened it", recallReceipt.openapi("RecallReceipt")),
+      200: jsonResponse("Recalled, and whether somebody had opened it", recallReceipt),
       ...problemResponses("invalid-request", "unauthorised", "not-found", "message-expired", "storage-unavailable"),
     },
   });
@@ -114,9 +113,9 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     summary: "Another expiry, while the message can still be opened",
     security,
     middleware: [bearer, limitSmallBody] as const,
-    request: { params: ofMessage, body: jsonBody(expiryChange.openapi("ExpiryChange")) },
+    request: { params: ofMessage, body: jsonBody(expiryChange) },
     responses: {
-      200: jsonResponse("The state now", stateSchema),
+      200: jsonResponse("The state now", messageState),
       ...problemResponses(
         "invalid-request",
         "unauthorised",

@@ -28,12 +28,9 @@ const askForCode = createRoute({
   path: "/p/{id}/challenge",
   summary: "Mails a code to a reader of the message; answers everybody alike",
   middleware: [limitSmallBody] as const,
-  request: { params: ofMessage, body: jsonBody(pickupChallenge.openapi("PickupChallenge")) },
+  request: { params: ofMessage, body: jsonBody(pickupChallenge) },
   responses: {
-    202: jsonResponse(
-      "If the address may read the message, a code is on its way",
-      pickupChallenged.openapi("PickupChallenged"),
-    ),
+    202: jsonResponse("If the address may read the message, a code is on its way", pickupChallenged),
     ...problemResponses(
       "invalid-request",
       "message-expired",
@@ -51,9 +48,9 @@ const openWithCode = createRoute({
   path: "/p/{id}/open",
   summary: "The right code for the endpoint's share and a ticket",
   middleware: [limitSmallBody] as const,
-  request: { params: ofMessage, body: jsonBody(pickupOpen.openapi("PickupOpen")) },
+  request: { params: ofMessage, body: jsonBody(pickupOpen) },
   responses: {
-    200: jsonResponse("Opened", pickupOpened.openapi("PickupOpened")),
+    200: jsonResponse("Opened", pickupOpened),
     ...problemResponses(
       "invalid-request",
       "code-wrong",

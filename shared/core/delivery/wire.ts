@@ -13,58 +13,72 @@ const address = z.string().min(3).max(254);
 /** Largest sealed message that `POST /v1/messages` takes, in bytes before base64. */
 export const maxSealedBytes = 40 * 1024 * 1024;
 
-export const discovery = z.object({
-  protocol: z.literal("secure-delivery/1"),
-  organisation: z.string(),
-  maxSealedBytes: z.int(),
-  openapi: z.string(),
-});
+export const discovery = z
+  .object({
+    protocol: z.literal("secure-delivery/1"),
+    organisation: z.string(),
+    maxSealedBytes: z.int(),
+    openapi: z.string(),
+  })
+  .meta({ id: "Discovery" });
 export type Discovery = z.infer<typeof discovery>;
 
-export const enrolmentRequest = z.strictObject({ code: z.string().min(8).max(64), address });
-export const enrolment = z.object({ token: z.string(), address });
+export const enrolmentRequest = z
+  .strictObject({ code: z.string().min(8).max(64), address })
+  .meta({ id: "EnrolmentRequest" });
+export const enrolment = z.object({ token: z.string(), address }).meta({ id: "Enrolment" });
 export type Enrolment = z.infer<typeof enrolment>;
 
 /** What the client hands over: ciphertext, one share of the key, and whom to open for. Nothing readable. */
-export const submission = z.strictObject({
-  id: messageId,
-  from: address,
-  recipients: z.array(address).min(1).max(1_000),
-  expiresAt: timestamp,
-  serverShare,
-  /** The OpenPGP message, binary, in base64. */
-  sealed: base64,
-});
+export const submission = z
+  .strictObject({
+    id: messageId,
+    from: address,
+    recipients: z.array(address).min(1).max(1_000),
+    expiresAt: timestamp,
+    serverShare,
+    /** The OpenPGP message, binary, in base64. */
+    sealed: base64,
+  })
+  .meta({ id: "Submission" });
 export type Submission = z.infer<typeof submission>;
 
-export const storedReceipt = z.object({ id: messageId, storedAt: timestamp, expiresAt: timestamp });
+export const storedReceipt = z
+  .object({ id: messageId, storedAt: timestamp, expiresAt: timestamp })
+  .meta({ id: "StoredReceipt" });
 export type StoredReceipt = z.infer<typeof storedReceipt>;
 
 export const recipientState = z.enum(["portal_ready", "opened", "recalled", "expired"]);
-export const messageState = z.object({
-  id: messageId,
-  state: z.enum(["accepted", "recalled", "expired"]),
-  storedAt: timestamp,
-  expiresAt: timestamp,
-  /** In the order of the submission: the endpoint keeps no addresses, only keyed digests. */
-  recipients: z.array(z.object({ state: recipientState, openedAt: timestamp.nullable() })),
-});
+export const messageState = z
+  .object({
+    id: messageId,
+    state: z.enum(["accepted", "recalled", "expired"]),
+    storedAt: timestamp,
+    expiresAt: timestamp,
+    /** In the order of the submission: the endpoint keeps no addresses, only keyed digests. */
+    recipients: z.array(z.object({ state: recipientState, openedAt: timestamp.nullable() })),
+  })
+  .meta({ id: "MessageState" });
 export type MessageState = z.infer<typeof messageState>;
 
 /** `after_open`: somebody has read it already; recall stops further opening, it cannot unread. */
-export const recallReceipt = z.object({ id: messageId, recalled: z.enum(["before_open", "after_open"]) });
+export const recallReceipt = z
+  .object({ id: messageId, recalled: z.enum(["before_open", "after_open"]) })
+  .meta({ id: "RecallReceipt" });
 export type RecallReceipt = z.infer<typeof recallReceipt>;
 
-export const expiryChange = z.strictObject({ expiresAt: timestamp });
+export const expiryChange = z.strictObject({ expiresAt: timestamp }).meta({ id: "ExpiryChange" });
 
-export const pickupChallenge = z.strictObject({ address });
+export const pickupChallenge = z.strictObject({ address }).meta({ id: "PickupChallenge" });
 /** The answer to every challenge, known address or not: it must tell nothing. */
-export const pickupChallenged = z.object({ codeMinutes: z.int() });
+export const pickupChallenged = z.object({ codeMinutes: z.int() }).meta({ id: "PickupChallenged" });
 export type PickupChallenged = z.infer<typeof pickupChallenged>;
 
-export const pickupOpen = z.strictObject({ address, code: z.string().regex(/^\d{6}$/) });
+export const pickupOpen = z.strictObject({ address, code: z.string().regex(/^\d{6}$/) }).meta({ id: "PickupOpen" });
 /** `ticket` fetches the sealed content, for a few minutes. */
-export const pickupOpened = z.object({ serverShare, ticket: z.string(), expiresAt: timestamp });
+export const pickupOpened = z
+  .object({ serverShare, ticket: z.string(), expiresAt: timestamp })
+  .meta({ id: "PickupOpened" });
 export type PickupOpened = z.infer<typeof pickupOpened>;
 
 /** Closed: clients act on these, people read `title` and `detail`. */
@@ -88,13 +102,15 @@ export const problemCodes = [
 ] as const;
 
 /** RFC 9457. `type` is `urn:sealpost:problem:<code>`. Never holds anything from the request. */
-export const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().optional(),
-  code: z.enum(problemCodes),
-  retryable: z.boolean(),
-});
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    code: z.enum(problemCodes),
+    retryable: z.boolean(),
+  })
+  .meta({ id: "Problem" });
 export type Problem = z.infer<typeof problem>;
 export type ProblemCode = (typeof problemCodes)[number];
