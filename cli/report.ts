@@ -43,23 +43,24 @@ function recipientsLine(mail: Mail, { trust }: Inspection, { language }: ReportS
   return [...counts].map(([standing, count]) => say(`standing-${standing}`, { count })).join(", ");
 }
 
+/** Each reason is spelt out once, below the table, under the number that its rows carry. */
 function findingsTable(mail: Mail, findings: readonly PlacedFinding[], { language, show, width }: ReportStyle): string {
   const say = speaker(inspectText, language);
-  const head = [
-    say("head-place"),
-    say("head-kind"),
-    say("head-level"),
-    ...(show ? [say("head-phrase")] : []),
-    say("head-reason"),
-  ];
-  const rows = findings.map((finding) => [
-    placeOf(finding, language),
-    kindText[language][finding.kind],
-    say(`level-${finding.level}`),
-    ...(show ? [phraseOf(mail, finding)] : []),
-    reasonText[language][finding.reason],
-  ]);
-  return table([head, ...rows], width);
+  const reasons = [...new Set(findings.map(({ reason }) => reason))];
+  const row = (place: string, kind: string, level: string, why: string, phrase: string): string[] =>
+    show ? [place, kind, level, why, phrase] : [place, kind, level, why];
+  const head = row(say("head-place"), say("head-kind"), say("head-level"), say("head-reason"), say("head-phrase"));
+  const rows = findings.map((finding) =>
+    row(
+      placeOf(finding, language),
+      kindText[language][finding.kind],
+      say(`level-${finding.level}`),
+      String(reasons.indexOf(finding.reason) + 1),
+      phraseOf(mail, finding),
+    ),
+  );
+  const legend = reasons.map((reason, index) => [String(index + 1), reasonText[language][reason]]);
+  return `${table([head, ...rows], width)}\n\n${table(legend, width)}`;
 }
 
 function placeOf({ where, field, span }: PlacedFinding, language: Language): string {

@@ -225,7 +225,7 @@ test("the report speaks Spanish where the terminal does", async () => {
 });
 
 test("a mail comes in on stdin", async () => {
-  const content = await readFile(path.join(root, "examples/internal-only.eml"));
+  const content = await readFile(path.join(root, "examples/clean-mail.eml"));
   const { code, stdout } = await sealpost(["inspect", "--json", ...policy, "-"], content);
   expect(code).toBe(0);
   expect(JSON.parse(stdout).results).toEqual([expect.objectContaining({ file: "-", verdict: "clear" })]);
