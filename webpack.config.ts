@@ -44,15 +44,27 @@ function browserBundle({ name, entries, copies, target, minimize }: BrowserBundl
 export default [
   browserBundle({
     name: "thunderbird",
-    entries: { background: "thunderbird-ext/background.ts" },
-    copies: { "manifests/thunderbird/manifest.json": "manifest.json" },
+    entries: {
+      background: "thunderbird-ext/background.ts",
+      popup: "thunderbird-ext/popup.tsx",
+      options: "thunderbird-ext/options.tsx",
+    },
+    copies: {
+      "manifests/thunderbird": ".",
+      "thunderbird-ext/popup.html": "popup.html",
+      "thunderbird-ext/options.html": "options.html",
+      "thunderbird-ext/page.css": "page.css",
+    },
     target: "firefox128",
     minimize: false, // The store's reviewers read what we ship.
   }),
   browserBundle({
     name: "portal",
     entries: { pickup: "secure-delivery/portal/pickup.ts" },
-    copies: { "secure-delivery/portal/pickup.html": "pickup.html" },
+    copies: {
+      "secure-delivery/portal/pickup.html": "pickup.html",
+      "secure-delivery/portal/pickup.css": "pickup.css",
+    },
     target: "es2022",
     minimize: true,
   }),

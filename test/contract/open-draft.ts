@@ -3,9 +3,9 @@ import type { BodySource } from "../../shared/core/draft/draft.ts";
 
 /** A draft as a user has it open before the contract looks at it. Addresses as the user typed them. */
 export interface StartingDraft {
-  readonly to: readonly string[];
-  readonly cc: readonly string[];
-  readonly bcc: readonly string[];
+  readonly to: string[];
+  readonly cc: string[];
+  readonly bcc: string[];
   readonly subject: string;
   readonly body: BodySource;
   readonly attachments: readonly NewAttachment[];
@@ -13,9 +13,9 @@ export interface StartingDraft {
 
 /** What a user does to a draft behind our back. */
 export interface UserEdit {
-  readonly to?: readonly string[];
-  readonly cc?: readonly string[];
-  readonly bcc?: readonly string[];
+  readonly to?: string[];
+  readonly cc?: string[];
+  readonly bcc?: string[];
   readonly subject?: string;
   readonly body?: string;
   readonly attach?: NewAttachment;

@@ -33,4 +33,4 @@ export function outcomeOf(receipt: Receipt): SendOutcome {
 }
 
 /** The one answer to any error that nobody foresaw. */
-export const heldByFault: SendOutcome = { kind: "hold", reasons: ["inspection-failed"] };
+export const heldByFault: Extract<SendOutcome, { kind: "hold" }> = { kind: "hold", reasons: ["inspection-failed"] };

@@ -1,0 +1,92 @@
+import type { Catalogue } from "./language.ts";
+
+export type OptionsKey =
+  | "title"
+  | "managed"
+  | "policyHeading"
+  | "policyHint"
+  | "policyLabel"
+  | "policyFile"
+  | "save"
+  | "saved"
+  | "policyGood"
+  | "policyMissing"
+  | "policyNotJson"
+  | "policyInvalid"
+  | "strictest"
+  | "noEndpoint"
+  | "endpoint"
+  | "enrolHeading"
+  | "enrolHint"
+  | "enrolManaged"
+  | "address"
+  | "addressWrong"
+  | "code"
+  | "enrol"
+  | "enrolled"
+  | "enrolRefused"
+  | "enrolUnreachable"
+  | "fault";
+
+/** The options page of the Thunderbird add-on. */
+export const optionsText: Catalogue<OptionsKey> = {
+  en: {
+    title: "Sealpost options",
+    managed: "Your administrator has set these options. They cannot be changed here.",
+    policyHeading: "Your organisation's policy",
+    policyHint: "Your administrator gives you this as a file or as text.",
+    policyLabel: "Policy (JSON)",
+    policyFile: "Open a file…",
+    save: "Save the policy",
+    saved: "The policy is saved and in force.",
+    policyGood: "The policy of {organisation}, version {version}, is in force.",
+    policyMissing: "There is no policy yet.",
+    policyNotJson: "This text is not JSON. Look for a missing comma, quotation mark or bracket.",
+    policyInvalid: "The policy has {count, plural, one {# mistake} other {# mistakes}}:",
+    strictest:
+      "Until this is put right the strictest rules hold: everyone counts as outside, and patient information is not sent.",
+    noEndpoint: "This policy names no secure delivery server: nothing can be sent sealed.",
+    endpoint: "Secure delivery server: {endpoint}",
+    enrolHeading: "Enrol your address",
+    enrolHint: "Sealed sending needs this once for each address that you send from.",
+    enrolManaged: "Your administrator has arranged this: your addresses enrol by themselves.",
+    address: "Your e-mail address",
+    addressWrong: "This is not one e-mail address, such as name@clinic.example.",
+    code: "Enrolment code",
+    enrol: "Enrol",
+    enrolled: "{address} is enrolled.",
+    enrolRefused: "The server did not accept this code for this address. Check both, or ask your administrator.",
+    enrolUnreachable: "The secure delivery server cannot be reached. Check your connection and try again.",
+    fault: "This could not be saved. Try again.",
+  },
+  es: {
+    title: "Opciones de Sealpost",
+    managed: "Su administrador fijó estas opciones. No se pueden cambiar aquí.",
+    policyHeading: "La política de su organización",
+    policyHint: "Su administrador se la da como archivo o como texto.",
+    policyLabel: "Política (JSON)",
+    policyFile: "Abrir un archivo…",
+    save: "Guardar la política",
+    saved: "La política está guardada y en vigor.",
+    policyGood: "Está en vigor la política de {organisation}, versión {version}.",
+    policyMissing: "Todavía no hay política.",
+    policyNotJson: "Este texto no es JSON. Busque una coma, unas comillas o un paréntesis que falte.",
+    policyInvalid: "La política tiene {count, plural, one {# error} other {# errores}}:",
+    strictest:
+      "Hasta que se corrija rigen las reglas más estrictas: todos cuentan como externos y no se envía información de pacientes.",
+    noEndpoint: "Esta política no nombra un servidor de entrega segura: no se puede enviar nada sellado.",
+    endpoint: "Servidor de entrega segura: {endpoint}",
+    enrolHeading: "Registrar su dirección",
+    enrolHint: "El envío sellado lo necesita una vez por cada dirección desde la que envía.",
+    enrolManaged: "Su administrador lo ha dispuesto: sus direcciones se registran solas.",
+    address: "Su dirección de correo",
+    addressWrong: "Esto no es una sola dirección de correo, como nombre@clinic.example.",
+    code: "Código de registro",
+    enrol: "Registrar",
+    enrolled: "{address} está registrada.",
+    enrolRefused:
+      "El servidor no aceptó este código para esta dirección. Revise los dos o pregunte a su administrador.",
+    enrolUnreachable: "No se llega al servidor de entrega segura. Revise la conexión e inténtelo de nuevo.",
+    fault: "No se pudo guardar. Inténtelo de nuevo.",
+  },
+};

@@ -1,0 +1,17 @@
+import { announcements } from "./announcements.ts";
+import type { ComposeTab } from "./pane-windows.ts";
+import { holdOrLeave } from "./seal-unasked.ts";
+import { type AfterSend, heardAfterSend, wasSent } from "./send-message.ts";
+import { settleAnnouncement } from "./settle-announcement.ts";
+
+/**
+ * What became of a send. Mostly somebody waits for it; when nobody does any more (it took too long, or the event page
+ * slept in between), a notice on its way is settled here.
+ */
+export async function afterSend(tab: ComposeTab, after: AfterSend): Promise<void> {
+  if (tab.id === undefined || (await heardAfterSend(tab.id, after))) return;
+  const announcement = await announcements.find(tab.id);
+  // Held by our own answer: `before-send.ts` is taking it back already.
+  if (announcement === null || announcement.notice === null) return;
+  await holdOrLeave(tab, tab.id, await settleAnnouncement(tab.id, wasSent(after) ? "sent" : "refused"));
+}

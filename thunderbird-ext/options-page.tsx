@@ -1,0 +1,60 @@
+import {
+  FluentProvider,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  tokens,
+  webDarkTheme,
+  webLightTheme,
+} from "@fluentui/react-components";
+import { type ReactElement, useEffect, useState } from "react";
+import { useDark } from "../shared/pane/use-dark.ts";
+import { type Language, speaker } from "../shared/text/language.ts";
+import { optionsText } from "../shared/text/options.ts";
+import { type Configuration, readConfiguration } from "./configuration.ts";
+import { EnrolForm } from "./enrol-form.tsx";
+import { PolicyForm } from "./policy-form.tsx";
+
+interface OptionsProps {
+  readonly first: Configuration;
+  readonly language: Language;
+}
+
+/** The add-on's options. What an administrator has set is shown, and locked. */
+export function OptionsPage({ first, language }: OptionsProps): ReactElement {
+  const styles = useStyles();
+  const dark = useDark();
+  const [configuration, setConfiguration] = useState(first);
+  const say = speaker(optionsText, language);
+  useEffect(() => {
+    document.title = say("title");
+  });
+  const refresh = async (): Promise<void> => setConfiguration(await readConfiguration());
+
+  return (
+    <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className={styles.provider}>
+      <main className={styles.page}>
+        <h1>{say("title")}</h1>
+        {configuration.origin === "managed" && (
+          <MessageBar intent="info">
+            <MessageBarBody>{say("managed")}</MessageBarBody>
+          </MessageBar>
+        )}
+        <PolicyForm configuration={configuration} say={say} onSaved={refresh} />
+        <EnrolForm configuration={configuration} say={say} />
+      </main>
+    </FluentProvider>
+  );
+}
+
+const useStyles = makeStyles({
+  provider: { minHeight: "100vh" },
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+    maxWidth: "44rem",
+    margin: "0 auto",
+    padding: tokens.spacingHorizontalXXL,
+  },
+});

@@ -1,0 +1,99 @@
+import type { Draft } from "../shared/core/draft/draft.ts";
+import { type DraftFingerprint, fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
+import { moveSubjectIntoBody } from "../shared/core/draft/move-subject.ts";
+import type { Answer } from "../shared/core/policy/user-decision.ts";
+import type { HeldBecause } from "../shared/core/send/send-outcome.ts";
+import type { PaneAction } from "../shared/pane/pane-view.ts";
+import { readConfiguration } from "./configuration.ts";
+import { heldDrafts } from "./held-drafts.ts";
+import { lookAtDraft } from "./pane-look.ts";
+import type { PaneReply } from "./pane-messages.ts";
+import { closePane } from "./pane-windows.ts";
+import { sendSealed } from "./sealed-send.ts";
+import { sendMessage } from "./send-message.ts";
+import { sessionDecisions } from "./session-decisions.ts";
+import { thunderbirdComposeHost } from "./thunderbird-compose-host.ts";
+
+const gone: PaneReply = { view: null, seen: null };
+
+/**
+ * Does what the user chose, to the draft that the user saw: when it has changed since, nothing is done and the pane
+ * shows it anew. Sending always goes through `onBeforeSend` again. Never rejects.
+ */
+export async function actOnDraft(tabId: number, action: PaneAction, seen: DraftFingerprint | null): Promise<PaneReply> {
+  if (action.do === "back") {
+    await closePane(tabId);
+    return gone;
+  }
+  try {
+    await heldDrafts.drop(tabId);
+    const draft = await thunderbirdComposeHost(tabId).read();
+    if (fingerprintDraft(draft) !== seen) return await holdAndLook(tabId, ["draft-changed"]);
+    return await actOn(tabId, draft, action, seen);
+  } catch {
+    return holdAndLook(tabId, ["inspection-failed"]);
+  }
+}
+
+async function actOn(
+  tabId: number,
+  draft: Draft,
+  action: Exclude<PaneAction, { do: "back" }>,
+  seen: DraftFingerprint,
+): Promise<PaneReply> {
+  switch (action.do) {
+    case "move-subject": {
+      const { policy } = (await readConfiguration()).loaded;
+      await thunderbirdComposeHost(tabId).write(moveSubjectIntoBody(draft, policy.neutralSubject));
+      return lookAtDraft(tabId);
+    }
+    case "send":
+      return sendAsItIs(tabId);
+    case "override":
+      // Both overrides with the one reason: the plan takes the one that the verdict asks for.
+      await record(seen, [
+        { choice: "keep-subject", reason: action.reason },
+        { choice: "send-unsealed", reason: action.reason },
+      ]);
+      return sendAsItIs(tabId);
+    case "send-sealed": {
+      await record(seen, [{ choice: "seal" }]);
+      const sealed = await sendSealed(tabId);
+      switch (sealed.kind) {
+        case "sent":
+          return leave(tabId);
+        case "clear":
+          return sendAsItIs(tabId);
+        case "hold":
+          return holdAndLook(tabId, sealed.reasons);
+      }
+    }
+  }
+}
+
+/** Refused: by us (the reasons are kept already), by Thunderbird, or by the server, and Thunderbird has said so itself. */
+async function sendAsItIs(tabId: number): Promise<PaneReply> {
+  switch (await sendMessage(tabId)) {
+    case "sent":
+      return leave(tabId);
+    case "refused":
+      return lookAtDraft(tabId);
+    case "pending":
+      return holdAndLook(tabId, ["notice-pending"]);
+  }
+}
+
+async function leave(tabId: number): Promise<PaneReply> {
+  await closePane(tabId);
+  return gone;
+}
+
+async function record(fingerprint: DraftFingerprint, answers: readonly Answer[]): Promise<void> {
+  await sessionDecisions.record({ fingerprint, answers, decidedAt: Date.now() });
+}
+
+async function holdAndLook(tabId: number, reasons: readonly HeldBecause[]): Promise<PaneReply> {
+  const { seen } = await lookAtDraft(tabId);
+  await heldDrafts.put(tabId, { fingerprint: seen, reasons });
+  return lookAtDraft(tabId);
+}

@@ -1,0 +1,33 @@
+import { deferredSealing } from "../shared/core/delivery/sealing-channel.ts";
+import { ComposeHostError } from "../shared/core/draft/compose-host.ts";
+import { assessDraft } from "../shared/core/send/assess-draft.ts";
+import { paneView } from "../shared/pane/pane-view.ts";
+import { announcements } from "./announcements.ts";
+import { readConfiguration } from "./configuration.ts";
+import { heldDrafts } from "./held-drafts.ts";
+import type { PaneReply } from "./pane-messages.ts";
+import { faultView, statusView } from "./status-view.ts";
+import { thunderbirdComposeHost } from "./thunderbird-compose-host.ts";
+import { thunderbirdGuard } from "./thunderbird-guard.ts";
+
+/** What the pane of this tab shows now. Never rejects. */
+export async function lookAtDraft(tabId: number): Promise<PaneReply> {
+  try {
+    const draft = await thunderbirdComposeHost(tabId).read();
+    const announcement = await announcements.find(tabId);
+    if (announcement !== null) {
+      const reason = announcement.notice === null ? "draft-not-restored" : "notice-pending";
+      return { view: statusView([reason]), seen: null };
+    }
+    const configuration = await readConfiguration();
+    const assessment = await assessDraft(draft, thunderbirdGuard(configuration, deferredSealing));
+    const { fingerprint } = assessment;
+    const held = await heldDrafts.find(tabId);
+    const applies = held !== null && (held.fingerprint === null || held.fingerprint === fingerprint);
+    const because = applies ? held.reasons : [];
+    return { view: paneView(draft, assessment, because, configuration.loaded), seen: fingerprint };
+  } catch (error) {
+    const closed = error instanceof ComposeHostError && error.code === "draft-closed";
+    return { view: closed ? null : faultView, seen: null };
+  }
+}

@@ -1,0 +1,27 @@
+import { StrictMode, useState } from "react";
+import { createRoot } from "react-dom/client";
+import { Pane } from "../shared/pane/pane.tsx";
+import type { PaneHost } from "../shared/pane/pane-view.ts";
+import type { Language } from "../shared/text/language.ts";
+import { thunderbirdPaneHost } from "./pane-host.ts";
+import { keepLanguage, preferredLanguage } from "./preferred-language.ts";
+
+function Popup({ host, first }: { readonly host: PaneHost; readonly first: Language }) {
+  const [language, setLanguage] = useState(first);
+  document.documentElement.lang = language;
+  const choose = (chosen: Language): void => {
+    setLanguage(chosen);
+    void keepLanguage(chosen);
+  };
+  return <Pane host={host} language={language} onLanguage={choose} />;
+}
+
+const tabId = Number(new URLSearchParams(location.search).get("tab"));
+const root = document.getElementById("root");
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <Popup host={thunderbirdPaneHost(tabId)} first={await preferredLanguage()} />
+    </StrictMode>,
+  );
+}

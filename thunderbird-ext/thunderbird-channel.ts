@@ -1,0 +1,52 @@
+import { endpointClient } from "../shared/core/delivery/endpoint-client.ts";
+import { type SealingChannel, sealingChannel } from "../shared/core/delivery/sealing-channel.ts";
+import type { ComposeHost } from "../shared/core/draft/compose-host.ts";
+import type { EmailAddress } from "../shared/core/draft/email-address.ts";
+import { writeNotice } from "../shared/text/notice.ts";
+import type { Configuration } from "./configuration.ts";
+import { enrol } from "./enrol.ts";
+import { dropToken, findToken } from "./token-store.ts";
+
+/** Limit of one request to the endpoint, in milliseconds; the client tries twice. */
+const requestLimitMs = 8_000;
+
+/** Seals for the draft's sender at the policy's endpoint, with the token that speaks for that sender. */
+export function thunderbirdChannel({ loaded, enrolmentCode }: Configuration, host: ComposeHost): SealingChannel {
+  const { policy } = loaded;
+  return {
+    seal: async (draft) => {
+      const token = await tokenFor(policy.endpoint, draft.from.address, enrolmentCode);
+      if (policy.endpoint === null || token === null) return { kind: "failed", code: "endpoint-unauthorised" };
+      const sealed = await sealingChannel({
+        policy,
+        client: clientFor(policy.endpoint, token),
+        readAttachment: host.readAttachment,
+        writeNotice,
+        now: Date.now,
+      }).seal(draft);
+      // The administrator's code can fetch a new token next time; an old one would be refused for ever.
+      if (sealed.kind === "failed" && sealed.code === "endpoint-unauthorised" && enrolmentCode !== null) {
+        await dropToken(policy.endpoint, draft.from.address);
+      }
+      return sealed;
+    },
+  };
+}
+
+/** Best effort: what was stored for a notice that nobody gets can be opened by nobody anyway. */
+export async function recallOrphan(endpoint: string | null, sender: EmailAddress, messageId: string): Promise<void> {
+  const token = await tokenFor(endpoint, sender, null);
+  if (endpoint !== null && token !== null) await clientFor(endpoint, token).recall(messageId);
+}
+
+function clientFor(url: string, token: string): ReturnType<typeof endpointClient> {
+  return endpointClient({ url, token, fetch: (...request) => fetch(...request), timeoutMs: requestLimitMs });
+}
+
+async function tokenFor(endpoint: string | null, sender: EmailAddress, code: string | null): Promise<string | null> {
+  if (endpoint === null) return null;
+  const kept = await findToken(endpoint, sender);
+  if (kept !== null || code === null) return kept;
+  const enrolled = await enrol(endpoint, code, sender);
+  return enrolled.kind === "enrolled" ? enrolled.token : null;
+}
