@@ -1,1 +1,132 @@
-export {};
+import { chooseLanguage, type Language, languages, speaker } from "../../shared/text/language.ts";
+import { pickupText } from "../../shared/text/pickup.ts";
+import { element } from "./element.ts";
+import { addressView, codeView, sorryView } from "./form-views.ts";
+import { messageView } from "./message-view.ts";
+import { organisationName, type PickupApi, pickupApi } from "./pickup-api.ts";
+import { askForCode, openWithCode } from "./pickup-flow.ts";
+import { hideFragment, type PickupLink, readPickupLink } from "./pickup-link.ts";
+import type { PickupState } from "./pickup-state.ts";
+
+const start = { step: "address", address: "", failed: null } as const satisfies PickupState;
+
+/** The whole page: what is known, and how it is drawn. All of it is in memory only. */
+function pickup(link: PickupLink | null, api: PickupApi | null): void {
+  let language: Language = chooseLanguage(navigator.languages);
+  let state: PickupState = link === null ? { step: "sorry", why: "incomplete", minutes: 0 } : start;
+  let organisation = "";
+  let busy = false;
+
+  const say = (...[key, values]: Parameters<ReturnType<typeof speaker<keyof typeof pickupText.en>>>): string =>
+    speaker(pickupText, language)(key, values);
+
+  function draw(): void {
+    const typed = document.querySelector<HTMLInputElement>("#field")?.value;
+    document.documentElement.lang = language;
+    document.title = [say("title"), organisation].filter((part) => part !== "").join(" · ");
+    place("organisation").textContent = organisation || say("title");
+    place("private").textContent = say("private");
+    place("languages").setAttribute("aria-label", say("language"));
+    place("languages").replaceChildren(...languages.map(languageButton));
+    place("main").replaceChildren(...(state.step === "sorry" ? [] : [steps()]), view());
+    const field = document.querySelector<HTMLInputElement>("#field");
+    if (field !== null && typed !== undefined) field.value = typed;
+  }
+
+  function view(): HTMLElement {
+    const act = {
+      challenge,
+      open,
+      otherAddress: () => go(state.step === "code" ? { ...start, address: state.address } : start),
+    };
+    switch (state.step) {
+      case "address":
+        return addressView(state, say, act);
+      case "code":
+        return codeView(state, say, act);
+      case "message":
+        return messageView(state, say, language);
+      case "sorry":
+        return sorryView(state, say, () => go(start));
+    }
+  }
+
+  function steps(): HTMLElement {
+    const items = (["address", "code", "message"] as const).map((step) =>
+      element("li", step === state.step ? { "aria-current": "step" } : {}, say(`step-${step}`)),
+    );
+    return element("ol", { class: "steps", "aria-label": say("steps") }, ...items);
+  }
+
+  function languageButton(one: Language): HTMLElement {
+    const name = new Intl.DisplayNames([one], { type: "language" }).of(one) ?? one;
+    const choose = (): void => {
+      language = one;
+      draw();
+      document.querySelector<HTMLElement>(`#languages [lang=${one}]`)?.focus();
+    };
+    const label = name.charAt(0).toLocaleUpperCase(one) + name.slice(1);
+    return element(
+      "button",
+      { type: "button", class: "language", lang: one, "aria-pressed": String(one === language), click: choose },
+      label,
+    );
+  }
+
+  /** To a new step: focus on its heading. On the same step: on the field that needs another look. */
+  function go(next: PickupState): void {
+    const sameStep = next.step === state.step;
+    state = next;
+    if (!sameStep || (next.step === "code" && next.again)) document.querySelector("#field")?.remove();
+    draw();
+    const failed = document.querySelector<HTMLElement>("#field[aria-invalid]");
+    (failed ?? document.querySelector<HTMLElement>("h1"))?.focus();
+    announce(document.querySelector("#error, .done")?.textContent ?? "");
+  }
+
+  async function work(saying: "busy-sending" | "busy-opening", next: () => Promise<PickupState>): Promise<void> {
+    if (busy) return;
+    busy = true;
+    announce(say(saying));
+    const button = document.querySelector<HTMLButtonElement>("button.main");
+    button?.setAttribute("aria-disabled", "true");
+    button?.replaceChildren(say(saying));
+    const reached = await next();
+    busy = false;
+    go(reached);
+  }
+
+  function challenge(address: string): void {
+    if (api !== null) void work("busy-sending", () => askForCode(api, address, state));
+  }
+
+  function open(code: string): void {
+    const before = state;
+    if (api === null || link === null || before.step !== "code") return;
+    void work("busy-opening", () => openWithCode(api, link, code, before));
+  }
+
+  draw();
+  document.querySelector<HTMLElement>("h1")?.focus();
+  void organisationName().then((name) => {
+    organisation = name;
+    place("organisation").textContent = name || say("title");
+    document.title = [say("title"), name].filter((part) => part !== "").join(" · ");
+  });
+}
+
+function announce(text: string): void {
+  place("announcer").textContent = text;
+}
+
+function place(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`the page has no #${id}`);
+  return found;
+}
+
+const link = readPickupLink(location.pathname, location.hash);
+hideFragment();
+// A link that is opened again in the same tab changes the fragment only, and the page would not see it.
+addEventListener("hashchange", () => location.reload());
+pickup(link, link === null ? null : pickupApi(link.messageId));

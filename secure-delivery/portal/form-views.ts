@@ -1,0 +1,115 @@
+import type { Say } from "../../shared/text/language.ts";
+import type { PickupKey } from "../../shared/text/pickup.ts";
+import { element } from "./element.ts";
+import type { PickupState, ShownError } from "./pickup-state.ts";
+
+type Views<Step> = Extract<PickupState, { step: Step }>;
+
+export interface FormActions {
+  readonly challenge: (address: string) => void;
+  readonly open: (code: string) => void;
+  readonly otherAddress: () => void;
+}
+
+export function addressView({ address, failed }: Views<"address">, say: Say<PickupKey>, act: FormActions): HTMLElement {
+  const field = element("input", {
+    id: "field",
+    name: "email",
+    type: "email",
+    autocomplete: "email",
+    autocapitalize: "none",
+    spellcheck: "false",
+    required: true,
+    value: address,
+    "aria-describedby": failed === null ? "hint" : "error hint",
+    ...(failed === null ? {} : { "aria-invalid": "true" }),
+  });
+  return element(
+    "form",
+    { class: "card", novalidate: true, submit: submitting(() => act.challenge(field.value)) },
+    heading(say("address-heading")),
+    element("p", { class: "lead" }, say("address-intro")),
+    element("label", { for: "field" }, say("address-label")),
+    field,
+    ...errorLine(failed, say),
+    element("p", { id: "hint", class: "hint" }, say("address-hint")),
+    element("button", { type: "submit", class: "main" }, say("address-button")),
+  );
+}
+
+export function codeView(
+  { address, minutes, failed, again }: Views<"code">,
+  say: Say<PickupKey>,
+  act: FormActions,
+): HTMLElement {
+  const field = element("input", {
+    id: "field",
+    name: "code",
+    class: "code",
+    type: "text",
+    inputmode: "numeric",
+    autocomplete: "one-time-code",
+    spellcheck: "false",
+    required: true,
+    maxlength: "11",
+    ...(failed === null ? {} : { "aria-invalid": "true", "aria-describedby": "error" }),
+  });
+  return element(
+    "form",
+    { class: "card", novalidate: true, submit: submitting(() => act.open(field.value)) },
+    heading(say("code-heading")),
+    element("p", { class: "lead" }, say("code-intro", { address, minutes })),
+    ...(again ? [element("p", { class: "done" }, say("again-done"))] : []),
+    element("label", { for: "field" }, say("code-label")),
+    field,
+    ...errorLine(failed, say),
+    element("button", { type: "submit", class: "main" }, say("code-button")),
+    element(
+      "section",
+      { class: "help", "aria-labelledby": "no-code" },
+      element("h2", { id: "no-code" }, say("no-code")),
+      element(
+        "ul",
+        {},
+        ...(["no-code-wait", "no-code-spam", "no-code-address", "no-code-sender"] as const).map((key) =>
+          element("li", {}, say(key)),
+        ),
+      ),
+      element(
+        "p",
+        { class: "choices" },
+        element("button", { type: "button", click: () => act.challenge(address) }, say("again-button")),
+        element("button", { type: "button", click: act.otherAddress }, say("back-button")),
+      ),
+    ),
+  );
+}
+
+export function sorryView({ why, minutes }: Views<"sorry">, say: Say<PickupKey>, restart: () => void): HTMLElement {
+  const again =
+    why === "locked" ? [element("button", { type: "button", class: "main", click: restart }, say("restart"))] : [];
+  return element(
+    "section",
+    { class: "card sorry" },
+    heading(say(`${why}-heading`)),
+    element("p", { class: "lead" }, say(`${why}-text`, { minutes })),
+    ...again,
+  );
+}
+
+/** Takes the focus when its step begins, so that a screen reader starts there. */
+export function heading(text: string): HTMLElement {
+  return element("h1", { tabindex: "-1" }, text);
+}
+
+function errorLine(failed: ShownError | null, say: Say<PickupKey>): HTMLElement[] {
+  if (failed === null) return [];
+  return [element("p", { id: "error", class: "error" }, say(`error-${failed.error}`, { minutes: failed.minutes }))];
+}
+
+function submitting(act: () => void): (event: Event) => void {
+  return (event) => {
+    event.preventDefault();
+    act();
+  };
+}

@@ -1,0 +1,86 @@
+import type { PickupChallenged, PickupOpened, Problem, ProblemCode } from "../../shared/core/delivery/wire.ts";
+
+/** A try that failed. `waitMinutes` is 1 or more where waiting helps, by the server's word. */
+export interface PickupFailure {
+  readonly ok: false;
+  readonly code: ProblemCode | "offline";
+  readonly waitMinutes: number;
+}
+
+export type PickupResult<T> = { readonly ok: true; readonly value: T } | PickupFailure;
+
+/** The pickup's side of the protocol. Nothing rejects and nothing hangs. */
+export interface PickupApi {
+  challenge(address: string): Promise<PickupResult<PickupChallenged>>;
+  open(address: string, code: string): Promise<PickupResult<PickupOpened>>;
+  content(ticket: string): Promise<PickupResult<Uint8Array>>;
+}
+
+const callMs = 30_000;
+const downloadMs = 300_000;
+
+export function pickupApi(messageId: string): PickupApi {
+  const base = `/p/${messageId}`;
+  const post = (path: string, body: unknown): Promise<PickupResult<Response>> =>
+    request(`${base}/${path}`, callMs, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  return {
+    challenge: async (address) => withBody(await post("challenge", { address }), (response) => response.json()),
+    open: async (address, code) => withBody(await post("open", { address, code }), (response) => response.json()),
+    content: async (ticket) =>
+      withBody(
+        await request(`${base}/content`, downloadMs, { headers: { authorization: `Bearer ${ticket}` } }),
+        async (response) => new Uint8Array(await response.arrayBuffer()),
+      ),
+  };
+}
+
+/** The organisation's name; empty while the server cannot be reached. */
+export async function organisationName(): Promise<string> {
+  const answer = await withBody(await request("/.well-known/secure-delivery", callMs), (response) => response.json());
+  return answer.ok && typeof answer.value.organisation === "string" ? answer.value.organisation : "";
+}
+
+async function request(path: string, limitMs: number, options: RequestInit = {}): Promise<PickupResult<Response>> {
+  try {
+    const signal = AbortSignal.timeout(limitMs);
+    const response = await fetch(path, {
+      ...options,
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "error",
+      signal,
+    });
+    return response.ok ? { ok: true, value: response } : await failure(response);
+  } catch {
+    return offline;
+  }
+}
+
+async function withBody<T>(
+  answer: PickupResult<Response>,
+  read: (response: Response) => Promise<T>,
+): Promise<PickupResult<T>> {
+  if (!answer.ok) return answer;
+  try {
+    return { ok: true, value: await read(answer.value) };
+  } catch {
+    return offline;
+  }
+}
+
+async function failure(response: Response): Promise<PickupFailure> {
+  const seconds = Number(response.headers.get("retry-after") ?? 60);
+  const waitMinutes = Math.max(1, Math.ceil(seconds / 60) || 1);
+  try {
+    const { code } = (await response.json()) as Problem;
+    return { ok: false, code, waitMinutes };
+  } catch {
+    return { ok: false, code: "internal", waitMinutes };
+  }
+}
+
+const offline: PickupFailure = { ok: false, code: "offline", waitMinutes: 1 };

@@ -1,0 +1,195 @@
+import type { Catalogue } from "./language.ts";
+
+/** What the portal cannot go on from: a page of its own, with what to do. */
+export type SorryKey = "incomplete" | "expired" | "recalled" | "damaged" | "locked";
+
+/** What went wrong with one try: said beside the field, which stays as it is. */
+export type PickupError =
+  | "address-wrong"
+  | "code-shape"
+  | "code-wrong"
+  | "offline"
+  | "too-many"
+  | "server"
+  | "page-old";
+
+export type PickupKey =
+  | "title"
+  | "language"
+  | "steps"
+  | "step-address"
+  | "step-code"
+  | "step-message"
+  | "address-heading"
+  | "address-intro"
+  | "address-label"
+  | "address-hint"
+  | "address-button"
+  | "code-heading"
+  | "code-intro"
+  | "code-label"
+  | "code-button"
+  | "busy-sending"
+  | "busy-opening"
+  | "no-code"
+  | "no-code-wait"
+  | "no-code-spam"
+  | "no-code-address"
+  | "no-code-sender"
+  | "again-button"
+  | "again-done"
+  | "back-button"
+  | "no-subject"
+  | "from"
+  | "to"
+  | "cc"
+  | "date"
+  | "content"
+  | "pictures"
+  | "links"
+  | "attachments"
+  | "unnamed"
+  | "download"
+  | "until"
+  | "leave"
+  | "private"
+  | "restart"
+  | `${SorryKey}-heading`
+  | `${SorryKey}-text`
+  | `error-${PickupError}`;
+
+/** Everything that the pickup portal says. */
+export const pickupText: Catalogue<PickupKey> = {
+  en: {
+    title: "Secure message",
+    language: "Language",
+    steps: "Steps",
+    "step-address": "Address",
+    "step-code": "Code",
+    "step-message": "Message",
+    "address-heading": "You have a secure message",
+    "address-intro":
+      "To open it, show that it is for you: we send a code to your e-mail address. You need no account and no password.",
+    "address-label": "Your e-mail address",
+    "address-hint": "The address at which you got the notice with the link.",
+    "address-button": "Send me a code",
+    "code-heading": "Type in the code",
+    "code-intro":
+      "If the message is for {address}, a mail with a code of six digits is on its way. It is good for {minutes, plural, one {# minute} other {# minutes}}.",
+    "code-label": "Code of six digits",
+    "code-button": "Open the message",
+    "busy-sending": "One moment…",
+    "busy-opening": "Opening the message…",
+    "no-code": "No code?",
+    "no-code-wait": "A mail can take a minute or two. Only the newest code works.",
+    "no-code-spam": "Look in the spam or junk folder too.",
+    "no-code-address": "Is the address right? It must be the one that got the notice.",
+    "no-code-sender": "Still nothing? Tell the sender of the message that the code does not reach you.",
+    "again-button": "Send a new code",
+    "again-done": "A new code is on its way. The old one does not work any more.",
+    "back-button": "Use another address",
+    "no-subject": "(no subject)",
+    from: "From",
+    to: "To",
+    cc: "Copy",
+    date: "Sent",
+    content: "Content of the message",
+    pictures: "Pictures from other servers are not shown: they could tell that you have read this.",
+    links: "Links open in a new tab.",
+    attachments: "{count, plural, one {# attachment} other {# attachments}}",
+    unnamed: "attachment",
+    download: "Download",
+    until: "You can open this message until {date}.",
+    leave: "When you close this page, the message is gone from this device, except for what you downloaded.",
+    private: "The message is decrypted here, in your browser. Our server cannot read it.",
+    restart: "Start again",
+    "incomplete-heading": "The link is not complete",
+    "incomplete-text":
+      "The last part of the link, after the # sign, is missing. Open the link in the notice again by clicking it. If you copy it, copy all of it. Reloading this page needs the link again too.",
+    "expired-heading": "The message has expired",
+    "expired-text":
+      "Its time is over, so nobody can open it any more. If you still need it, ask the sender to send it again.",
+    "recalled-heading": "The sender took the message back",
+    "recalled-text": "Nobody can open it any more. If you expected it, ask the sender.",
+    "damaged-heading": "The message cannot be opened",
+    "damaged-text":
+      "The code was right, but the link is not quite as it was sent, or the message was damaged. Open the link in the notice again. If that does not help, ask the sender to send it again.",
+    "locked-heading": "Too many wrong codes",
+    "locked-text":
+      "To protect the message, this address has to wait {minutes, plural, one {# minute} other {# minutes}}. Then start again and use the newest code. The message is not lost.",
+    "error-address-wrong": "This is not an e-mail address. It looks like name@example.com.",
+    "error-code-shape": "The code has six digits. Look at the newest mail.",
+    "error-code-wrong": "This code is not right. Check the digits in the newest mail, or ask for a new code.",
+    "error-offline": "No connection to the server. Check your internet connection and try again.",
+    "error-too-many": "That was often. Wait {minutes, plural, one {# minute} other {# minutes}} and try again.",
+    "error-server": "The server has a fault. The message is not lost; try again in a few minutes.",
+    "error-page-old": "This page was open for too long. Ask for a new code.",
+  },
+  es: {
+    title: "Mensaje seguro",
+    language: "Idioma",
+    steps: "Pasos",
+    "step-address": "Dirección",
+    "step-code": "Código",
+    "step-message": "Mensaje",
+    "address-heading": "Tiene un mensaje seguro",
+    "address-intro":
+      "Para abrirlo, muestre que es para usted: enviamos un código a su dirección de correo. No necesita cuenta ni contraseña.",
+    "address-label": "Su dirección de correo",
+    "address-hint": "La dirección en la que recibió el aviso con el enlace.",
+    "address-button": "Enviarme un código",
+    "code-heading": "Escriba el código",
+    "code-intro":
+      "Si el mensaje es para {address}, va en camino un correo con un código de seis cifras. Sirve durante {minutes, plural, one {# minuto} other {# minutos}}.",
+    "code-label": "Código de seis cifras",
+    "code-button": "Abrir el mensaje",
+    "busy-sending": "Un momento…",
+    "busy-opening": "Abriendo el mensaje…",
+    "no-code": "¿No llega el código?",
+    "no-code-wait": "Un correo puede tardar uno o dos minutos. Solo sirve el código más reciente.",
+    "no-code-spam": "Mire también en la carpeta de correo no deseado.",
+    "no-code-address": "¿Es correcta la dirección? Debe ser la que recibió el aviso.",
+    "no-code-sender": "¿Sigue sin llegar? Diga al remitente del mensaje que el código no le llega.",
+    "again-button": "Enviar un código nuevo",
+    "again-done": "Va en camino un código nuevo. El anterior ya no sirve.",
+    "back-button": "Usar otra dirección",
+    "no-subject": "(sin asunto)",
+    from: "De",
+    to: "Para",
+    cc: "Copia",
+    date: "Enviado",
+    content: "Contenido del mensaje",
+    pictures: "No se muestran las imágenes de otros servidores: podrían revelar que ha leído esto.",
+    links: "Los enlaces se abren en una pestaña nueva.",
+    attachments: "{count, plural, one {# archivo adjunto} other {# archivos adjuntos}}",
+    unnamed: "adjunto",
+    download: "Descargar",
+    until: "Puede abrir este mensaje hasta el {date}.",
+    leave: "Al cerrar esta página, el mensaje desaparece de este dispositivo, salvo lo que haya descargado.",
+    private: "El mensaje se descifra aquí, en su navegador. Nuestro servidor no puede leerlo.",
+    restart: "Empezar de nuevo",
+    "incomplete-heading": "El enlace no está completo",
+    "incomplete-text":
+      "Falta la última parte del enlace, después del signo #. Abra otra vez el enlace del aviso haciendo clic en él. Si lo copia, cópielo entero. También para volver a cargar esta página se necesita el enlace.",
+    "expired-heading": "El mensaje ha caducado",
+    "expired-text":
+      "Su plazo ha terminado y nadie puede abrirlo ya. Si todavía lo necesita, pida al remitente que lo envíe de nuevo.",
+    "recalled-heading": "El remitente retiró el mensaje",
+    "recalled-text": "Nadie puede abrirlo ya. Si lo esperaba, pregunte al remitente.",
+    "damaged-heading": "No se puede abrir el mensaje",
+    "damaged-text":
+      "El código era correcto, pero el enlace no es exactamente el que se envió o el mensaje se dañó. Abra otra vez el enlace del aviso. Si no ayuda, pida al remitente que lo envíe de nuevo.",
+    "locked-heading": "Demasiados códigos incorrectos",
+    "locked-text":
+      "Para proteger el mensaje, esta dirección debe esperar {minutes, plural, one {# minuto} other {# minutos}}. Después empiece de nuevo y use el código más reciente. El mensaje no se pierde.",
+    "error-address-wrong": "Esto no es una dirección de correo. Tiene la forma nombre@ejemplo.com.",
+    "error-code-shape": "El código tiene seis cifras. Mire el correo más reciente.",
+    "error-code-wrong":
+      "Este código no es correcto. Compruebe las cifras en el correo más reciente o pida un código nuevo.",
+    "error-offline": "No hay conexión con el servidor. Revise su conexión a internet e inténtelo de nuevo.",
+    "error-too-many":
+      "Han sido muchas veces. Espere {minutes, plural, one {# minuto} other {# minutos}} e inténtelo de nuevo.",
+    "error-server": "El servidor tiene un fallo. El mensaje no se pierde; inténtelo de nuevo en unos minutos.",
+    "error-page-old": "Esta página estuvo abierta demasiado tiempo. Pida un código nuevo.",
+  },
+};
