@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import { paneText } from "../text/pane.ts";
 import { ActionButton } from "./action-button.tsx";
 import type { ActionChoice, PlainAction } from "./choose-actions.ts";
@@ -12,14 +12,20 @@ interface ActionBarProps {
   readonly choice: ActionChoice;
   /** The action that runs, or null. */
   readonly doing: PaneAction["do"] | null;
+  /** Back from the override's second step: the focus returns to the button that led there. */
+  readonly returned: boolean;
   readonly onAction: (action: PlainAction) => void;
   readonly onOverride: () => void;
 }
 
 /** What the user can do now: one primary button, then the other ways on. */
-export function ActionBar({ view, choice, doing, onAction, onOverride }: ActionBarProps): ReactElement {
+export function ActionBar({ view, choice, doing, returned, onAction, onOverride }: ActionBarProps): ReactElement {
   const styles = useStyles();
   const say = useSay(paneText);
+  const override = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (returned) override.current?.focus();
+  }, [returned]);
   const { subjectAfterMove: subject, overrideMeans } = view.offers;
   const count = distinctRecipients(view.recipients).length;
 
@@ -48,6 +54,7 @@ export function ActionBar({ view, choice, doing, onAction, onOverride }: ActionB
             <Button
               appearance="subtle"
               className={styles.override}
+              ref={override}
               disabledFocusable={doing !== null}
               onClick={onOverride}
             >
@@ -62,7 +69,7 @@ export function ActionBar({ view, choice, doing, onAction, onOverride }: ActionB
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexDirection: "column", gap: "8px" },
-  override: { flex: "1 1 9rem", fontWeight: tokens.fontWeightRegular },
+  override: { flex: "1 1 auto", fontWeight: tokens.fontWeightRegular },
   others: { display: "flex", flexWrap: "wrap", gap: "8px" },
   will: {
     margin: 0,

@@ -31,5 +31,5 @@ export function ActionButton({ label, doing, primary, state, onPress }: ActionBu
 
 const useStyles = makeStyles({
   primary: { width: "100%" },
-  other: { flex: "1 1 9rem", fontWeight: tokens.fontWeightRegular },
+  other: { flex: "1 1 auto", fontWeight: tokens.fontWeightRegular },
 });

@@ -15,13 +15,13 @@ interface DecisionAreaProps {
 }
 
 type Step =
-  | { readonly kind: "actions" }
+  | { readonly kind: "actions"; readonly returned: boolean }
   | { readonly kind: "override"; readonly reason: OverrideReason | null; readonly missing: boolean };
 
 /** Where the user decides, by mouse or key: the actions, or the second step of an override in their place. */
 export function DecisionArea({ view, doing, onAction }: DecisionAreaProps): ReactElement {
   const styles = useStyles();
-  const [step, setStep] = useState<Step>({ kind: "actions" });
+  const [step, setStep] = useState<Step>({ kind: "actions", returned: false });
   const choice = chooseActions(view);
   const overriding = step.kind === "override" && choice.override;
 
@@ -30,7 +30,7 @@ export function DecisionArea({ view, doing, onAction }: DecisionAreaProps): Reac
     if (step.reason === null) setStep({ ...step, missing: true });
     else onAction({ do: "override", reason: step.reason });
   };
-  const cancel = (): void => setStep({ kind: "actions" });
+  const cancel = (): void => setStep({ kind: "actions", returned: true });
 
   useKeys({
     onPrimary: () => (overriding ? confirm() : onAction(choice.primary)),
@@ -54,6 +54,7 @@ export function DecisionArea({ view, doing, onAction }: DecisionAreaProps): Reac
           view={view}
           choice={choice}
           doing={doing}
+          returned={step.kind === "actions" && step.returned}
           onAction={onAction}
           onOverride={() => setStep({ kind: "override", reason: null, missing: false })}
         />

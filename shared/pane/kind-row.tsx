@@ -29,7 +29,9 @@ export function KindRow({ kind, phrases, quiet }: KindRowProps): ReactElement {
         {shown.map(({ phrase, hidden, times }) => (
           <span className={styles.phrase} key={`${hidden}:${phrase}`}>
             <Phrase text={phrase} look={quiet ? "quiet" : "marked"} />
+            {times > 1 && " "}
             {times > 1 && <span className={styles.note}>{say("times", { count: times })}</span>}
+            {hidden && " "}
             {hidden && <span className={styles.note}>{say("hidden")}</span>}
           </span>
         ))}

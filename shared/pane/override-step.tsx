@@ -17,7 +17,10 @@ interface OverrideStepProps {
   readonly onCancel: () => void;
 }
 
-/** The deliberate second step of an override: what it means, a reason from the organisation's list, then the deed. */
+/**
+ * The deliberate second step of an override: what it means, a reason from the organisation's list, then the deed.
+ * Neither button is the bright one: it must not be pressed out of habit.
+ */
 export function OverrideStep(props: OverrideStepProps): ReactElement {
   const { offers, reason, missing, running, onReason, onConfirm, onCancel } = props;
   const styles = useStyles();
@@ -48,14 +51,14 @@ export function OverrideStep(props: OverrideStepProps): ReactElement {
           ))}
         </RadioGroup>
       </Field>
-      <ActionButton
-        label={say(`override-do-${offers.overrideMeans}`)}
-        doing={say("doing-override")}
-        primary={true}
-        state={running ? "running" : "ready"}
-        onPress={onConfirm}
-      />
-      <div className={styles.cancel}>
+      <div className={styles.buttons}>
+        <ActionButton
+          label={say(`override-do-${offers.overrideMeans}`)}
+          doing={say("doing-override")}
+          primary={false}
+          state={running ? "running" : "ready"}
+          onPress={onConfirm}
+        />
         <ActionButton
           label={say("override-cancel")}
           doing={say("override-cancel")}
@@ -78,5 +81,5 @@ const useStyles = makeStyles({
     outlineStyle: "none", // Read out, not pressed.
   },
   about: { margin: 0 },
-  cancel: { display: "flex" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });

@@ -26,14 +26,25 @@ export interface PaneSession {
   subscribe(changed: () => void): () => void;
   /** Starts looking and watching; gives the way to stop. */
   open(): () => void;
-  /** Does nothing unless a view is shown: a second click finds the first one's action running. */
+  /**
+   * Does nothing unless a view is shown, and has been for `settleMs`. So the second click of a double click finds the
+   * first one's action running, or a view too young to take it. The way back is always open.
+   */
   act(action: PaneAction): void;
 }
 
-export function paneSession(host: PaneHost): PaneSession {
+/**
+ * Milliseconds for which a new view takes no press. A button that says something else than a moment ago must not get the
+ * click, or the Ctrl+Enter, that was meant for the one before.
+ */
+export const settleMs = 500;
+
+/** `now`: milliseconds of a clock that never goes back. */
+export function paneSession(host: PaneHost, now: () => number = () => performance.now()): PaneSession {
   const listeners = new Set<() => void>();
   let screen: PaneScreen = { phase: "opening" };
   let turn = 0;
+  let shownAt = 0;
   let actions = 0;
   let looking = false;
   /** The draft changed while we were looking or acting: what comes back is old. */
@@ -45,8 +56,12 @@ export function paneSession(host: PaneHost): PaneSession {
   };
 
   const present = (view: PaneView | null, after: "opening" | "action" | "change"): void => {
-    if (view === null) show({ phase: "gone" });
-    else if (after !== "change" || !sameView(screen, view)) show({ phase: "showing", view, turn: ++turn, after });
+    if (view === null) {
+      show({ phase: "gone" });
+    } else if (after !== "change" || !sameView(screen, view)) {
+      shownAt = now();
+      show({ phase: "showing", view, turn: ++turn, after });
+    }
   };
 
   const over = (): boolean => screen.phase === "gone" || screen.phase === "lost";
@@ -67,7 +82,7 @@ export function paneSession(host: PaneHost): PaneSession {
         else present(view, screen.phase === "opening" ? "opening" : "change");
       } while (stale && screen.phase === "showing");
     } catch {
-      show({ phase: "lost" });
+      if (!over()) show({ phase: "lost" });
     } finally {
       looking = false;
     }
@@ -75,6 +90,7 @@ export function paneSession(host: PaneHost): PaneSession {
 
   const act = async (action: PaneAction): Promise<void> => {
     if (screen.phase !== "showing") return;
+    if (action.do !== "back" && now() - shownAt < settleMs) return;
     actions++;
     show({ phase: "busy", view: screen.view, turn: screen.turn, doing: action.do });
     try {

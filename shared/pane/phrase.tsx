@@ -77,7 +77,6 @@ const useStyles = makeStyles({
     padding: "0 3px",
     margin: "0 1px",
     borderRadius: tokens.borderRadiusSmall,
-    color: tokens.colorStatusDangerForeground1,
-    border: `1px solid ${tokens.colorStatusDangerBorder1}`,
+    border: "1px solid currentColor",
   },
 });

@@ -52,5 +52,5 @@ const useStyles = makeStyles({
   standing: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   outside: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
   unverifiable: { color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
-  unparseable: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  unparseable: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
 });

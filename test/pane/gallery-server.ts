@@ -17,7 +17,8 @@ export interface GalleryServer {
 
 /** Bundles the gallery and serves it, with a small endpoint beside it: one that works, one that fails, one that waits. */
 export async function startGallery(): Promise<GalleryServer> {
-  const script = await bundle();
+  bundled ??= bundle();
+  const script = await bundled;
   const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sealpost</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <style>body{margin:0}</style></head><body><div id="pane"></div><script src="/gallery.js"></script></body></html>`;
@@ -59,6 +60,8 @@ export async function startGallery(): Promise<GalleryServer> {
       }),
   };
 }
+
+let bundled: Promise<string> | null = null;
 
 async function bundle(): Promise<string> {
   const { outputFiles } = await build({

@@ -94,6 +94,7 @@ export const scenarios = {
     html: '<p>About Maria Lopez, asthma.</p><div style="display:none">MRN 4482913 HIV</div>',
     attachments: [
       { name: "invoice\u202efdp.exe", reading: { state: "unreadable", cause: "encrypted" } },
+      { name: "<img src=x onerror=alert(1)>.zip", reading: { state: "unreadable", cause: "failed" } },
       { name: "notes\u200b.zip", reading: { state: "unreadable", cause: "empty" } },
     ],
   }),

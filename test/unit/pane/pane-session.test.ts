@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type PaneScreen, paneSession } from "../../../shared/pane/pane-session.ts";
+import { paneSession, settleMs } from "../../../shared/pane/pane-session.ts";
 import type { PaneAction, PaneHost, PaneView } from "../../../shared/pane/pane-view.ts";
 import { viewOf } from "./view-of.ts";
 
@@ -26,15 +26,18 @@ function handHost() {
 /** Lets everything that was answered arrive. */
 const arrive = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-async function opened(view = viewOf({ verdict: "protect", offers: { seal: true } })) {
+async function opened(view = viewOf({ verdict: "protect", offers: { seal: true } }), settled = true) {
   const hand = handHost();
-  const session = paneSession(hand.host);
-  const phases: PaneScreen["phase"][] = [];
-  session.subscribe(() => phases.push(session.screen().phase));
+  let time = 0;
+  const session = paneSession(hand.host, () => time);
   const close = session.open();
   hand.asked[0]?.answer(view);
   await arrive();
-  return { ...hand, session, close, phases, view };
+  const wait = (ms: number): void => {
+    time += ms;
+  };
+  if (settled) wait(settleMs);
+  return { ...hand, session, close, wait, view };
 }
 
 test("it opens on the first look", async () => {
@@ -49,6 +52,29 @@ test("a second click on a button finds the first one's action running", async ()
   session.act({ do: "back" });
   expect(asked.map(({ what }) => what)).toEqual(["look", "send-sealed"]);
   expect(session.screen()).toMatchObject({ phase: "busy", doing: "send-sealed" });
+});
+
+test("a view that has just come takes no press, but for the way back", async () => {
+  const { session, asked, wait } = await opened(undefined, false);
+  session.act({ do: "send-sealed" });
+  wait(settleMs - 1);
+  session.act({ do: "send-sealed" });
+  expect(asked).toHaveLength(1);
+  session.act({ do: "back" });
+  expect(asked.map(({ what }) => what)).toEqual(["look", "back"]);
+});
+
+test("the second click of a double click does not reach the button that took the first one's place", async () => {
+  const { session, asked, wait, view } = await opened();
+  session.act({ do: "move-subject" });
+  asked[1]?.answer(view);
+  await arrive();
+  wait(200);
+  session.act({ do: "send-sealed" });
+  expect(asked.map(({ what }) => what)).toEqual(["look", "move-subject"]);
+  wait(300);
+  session.act({ do: "send-sealed" });
+  expect(asked.map(({ what }) => what)).toEqual(["look", "move-subject", "send-sealed"]);
 });
 
 test("an action's view is a new turn, even when it shows the same again", async () => {

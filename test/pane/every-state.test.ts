@@ -1,0 +1,134 @@
+import { createRequire } from "node:module";
+import type axe from "axe-core";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium } from "../support/chromium.ts";
+import { type GalleryServer, startGallery } from "./gallery-server.ts";
+import { type Look, openPane, picture, settle, wear } from "./open-pane.ts";
+import { pictureSheet } from "./picture-sheet.ts";
+import { type ScenarioName, scenarios } from "./scenarios.ts";
+
+let browser: Browser;
+let gallery: GalleryServer;
+
+beforeAll(async () => {
+  [browser, gallery] = await Promise.all([launchChromium(), startGallery()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await gallery?.stop();
+});
+
+/** Their first view is the one of `protect`; what comes after has tests of its own. */
+const alike: readonly string[] = ["failing", "slow"];
+const names = (Object.keys(scenarios) as ScenarioName[]).filter((name) => !alike.includes(name));
+
+const looks: Readonly<Record<string, Look>> = {
+  light: {},
+  dark: { colors: "dark" },
+  "forced colours": { colors: "forced" },
+  "Spanish, 300 px wide": { language: "es", width: 300 },
+  "600 px wide": { width: 600 },
+};
+
+const narrow: readonly Look[] = [
+  { width: 300 },
+  { width: 600, zoom: 2 },
+  { width: 420, zoom: 2 },
+  { width: 300, zoom: 2 },
+];
+
+/** Goes through every look, after doing something, and leaves a sheet of pictures. */
+async function inEveryLook(scenario: ScenarioName, sheet: string, visit: (page: Page) => Promise<void>): Promise<void> {
+  const pictures: Buffer[] = [];
+  const page = await openPane(browser, gallery, scenario);
+  await visit(page);
+  for (const [title, look] of Object.entries(looks)) {
+    await wear(page, look);
+    pictures.push(await picture(page));
+    expect(await violations(page), title).toEqual([]);
+  }
+  await page.context().close();
+  await pictureSheet(browser, sheet, pictures);
+}
+
+async function unfold(page: Page): Promise<void> {
+  const folds = page.locator('button[aria-expanded="false"]');
+  while ((await folds.count()) > 0) await folds.first().click();
+}
+
+describe.each(names)("%s", (name) => {
+  test("axe finds nothing, whatever the colours, the language and the width", async () => {
+    await inEveryLook(name, name, async () => {});
+  });
+
+  test("nothing is cut off or scrolls sideways at 300 px and at 200 % zoom, folds open, in both languages", async () => {
+    const page = await openPane(browser, gallery, name);
+    await unfold(page);
+    for (const language of ["en", "es"] as const) {
+      for (const look of narrow) {
+        await wear(page, { ...look, language });
+        expect(await tooWide(page), `${language} ${JSON.stringify(look)}`).toEqual([]);
+      }
+    }
+    await page.context().close();
+  });
+});
+
+describe("the second step of an override", () => {
+  const openStep = (page: Page) =>
+    page.getByRole("button", { name: /(Send without sealing|Enviar sin sellar)…/ }).click();
+  const confirm = (page: Page) =>
+    page.getByRole("button", { name: /^(Send without sealing|Enviar sin sellar)$/ }).click();
+
+  test("axe finds nothing", () => inEveryLook("protect", "override", openStep));
+
+  test("axe finds nothing when the reason is missing", () =>
+    inEveryLook("protect", "override-without-reason", async (page) => {
+      await openStep(page);
+      await confirm(page);
+      await page.getByRole("alert").waitFor();
+      expect(await tooWide(page)).toEqual([]);
+    }));
+});
+
+test("axe finds nothing after a failure", () =>
+  inEveryLook("failing", "failed", async (page) => {
+    await settle(page);
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { level: 1, name: /^(Not sent|No se envió)$/ }).waitFor();
+  }));
+
+test("axe finds nothing while an action runs", () =>
+  inEveryLook("slow", "busy", async (page) => {
+    await settle(page);
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", { name: /^(Sealing and sending|Sellando y enviando)…$/ }).waitFor();
+  }));
+
+test("axe finds nothing with all folds open", () => inEveryLook("many", "unfolded", unfold));
+
+const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ path: axeFile });
+  return page.evaluate(async () => {
+    const found = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      rules: { "target-size": { enabled: true } },
+    });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  });
+}
+
+/** Elements that stick out of the window to the right, or whose text is cut off. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const out = document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : [];
+    for (const element of document.querySelectorAll("main *")) {
+      if (element.getBoundingClientRect().right > width + 1) out.push(element.outerHTML.slice(0, 120));
+    }
+    return out;
+  });
+}
