@@ -1,0 +1,37 @@
+import { appendFile } from "node:fs/promises";
+import { type EndpointClient, endpointClient } from "../../shared/core/delivery/endpoint-client.ts";
+import { sealingChannel } from "../../shared/core/delivery/sealing-channel.ts";
+import { detectors } from "../../shared/core/detection/detectors.ts";
+import type { ComposeHost } from "../../shared/core/draft/compose-host.ts";
+import type { Policy } from "../../shared/core/policy/policy.ts";
+import type { DecisionStore, UserDecision } from "../../shared/core/policy/user-decision.ts";
+import { domainDirectory } from "../../shared/core/recipients/domain-directory.ts";
+import type { SendGuard } from "../../shared/core/send/guard-send.ts";
+import { writeNotice } from "../../shared/text/notice.ts";
+
+/** The real client of the real endpoint. */
+export function demoClient(url: string, token: string): EndpointClient {
+  return endpointClient({ url, token, fetch, timeoutMs: 10_000 });
+}
+
+/** The guard as a mail client would compose it; its audit log is a file of JSON lines. */
+export function demoGuard(policy: Policy, client: EndpointClient, host: ComposeHost, auditFile: string): SendGuard {
+  const now = Date.now;
+  return {
+    detectors,
+    directory: domainDirectory(policy.domains),
+    policy,
+    decisions: decisionsInMemory(),
+    channel: sealingChannel({ policy, client, readAttachment: (id) => host.readAttachment(id), writeNotice, now }),
+    auditLog: { append: (event) => appendFile(auditFile, `${JSON.stringify(event)}\n`) },
+    now,
+  };
+}
+
+function decisionsInMemory(): DecisionStore {
+  const decisions = new Map<string, UserDecision>();
+  return {
+    find: async (fingerprint) => decisions.get(fingerprint) ?? null,
+    record: async (decision) => void decisions.set(decision.fingerprint, decision),
+  };
+}
