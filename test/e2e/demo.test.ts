@@ -110,9 +110,12 @@ test("the search for patients would find one: the forms are right", () => {
   }
 });
 
-test("the endpoint killed while mail is being sent: non-zero, with the reason", async () => {
+test.each([
+  ["while mail is being sent", /Inspect/],
+  ["while the recipient opens the message", /The recipient opens it/],
+])("the endpoint killed %s: non-zero, with the reason", async (_, when) => {
   const { ended, output, says } = startDemo("--once");
-  await says(/Inspect/);
+  await says(when);
   process.kill(Number(await readFile(path.join(data.path, "endpoint.pid"), "utf8")), "SIGKILL");
   expect(await ended).toBe(1);
   expect(output()).toContain("The demo could not be finished.");
