@@ -1,5 +1,6 @@
 import DOMPurify from "dompurify";
 import { toBase64 } from "../../shared/core/delivery/base64.ts";
+import { cleanStyleAttribute, cleanStyleSheet } from "./clean-style.ts";
 
 export interface Picture {
   readonly mediaType: string;
@@ -26,6 +27,7 @@ export function cleanHtml(html: string, attached: ReadonlyMap<string, Picture>):
   let leftOut = false;
   const purify = DOMPurify(window);
   purify.addHook("afterSanitizeAttributes", (node) => {
+    if (node instanceof HTMLElement && cleanStyleAttribute(node)) leftOut = true;
     if (node.tagName === "IMG") {
       const source = node.getAttribute("src") ?? "";
       const id = decode(/^cid:(.+)$/i.exec(source)?.[1] ?? "");
@@ -52,6 +54,9 @@ export function cleanHtml(html: string, attached: ReadonlyMap<string, Picture>):
     ALLOW_DATA_ATTR: false,
     RETURN_DOM: true,
   }) as HTMLElement;
+  for (const sheet of body.querySelectorAll("style")) {
+    if (cleanStyleSheet(sheet)) leftOut = true;
+  }
   const breaks = body.querySelectorAll("p, br, div, li, tr, h1, h2, h3, h4, img").length;
   return { html: body.innerHTML, pictures, leftOut, lines: breaks + Math.ceil((body.textContent ?? "").length / 70) };
 }

@@ -1,0 +1,158 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  filePart,
+  htmlPart,
+  mimeMessage,
+  openPortalDesk,
+  type PortalDesk,
+  textPart,
+  type Visit,
+} from "./portal-desk.ts";
+
+let desk: PortalDesk;
+let visit: Visit;
+beforeAll(async () => {
+  desk = await openPortalDesk({ limits: { pickupsPerMinute: 10_000 } });
+  visit = await desk.visit();
+});
+afterAll(async () => {
+  await visit.context.close();
+  await desk.close();
+  listener.close();
+});
+
+/** A real server of somebody else, who would be glad to hear from the reader. */
+const heard: string[] = [];
+const listener = createServer((request, response) => {
+  heard.push(request.url ?? "");
+  response.end();
+});
+await new Promise<void>((resolve) => void listener.listen(0, "127.0.0.1", resolve));
+const outside = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+const hit = "top.postMessage('hit','*');parent.hit=1;alert('hit')";
+const payloads: readonly (readonly [name: string, html: string])[] = [
+  ["a script", `<script>${hit}</script><script src="${outside}/a.js"></script>`],
+  ["event handlers", `<img src=x onerror="${hit}"><body onload="${hit}"><details open ontoggle="${hit}">x</details>`],
+  ["a javascript link", `<a id="go" href="javascript:${hit}">go</a><a href="java\tscript:${hit}">go</a>`],
+  [
+    "frames and objects",
+    `<iframe src="javascript:${hit}"></iframe><object data="${outside}/o"></object><embed src="${outside}/e">`,
+  ],
+  ["a frame in a frame", `<iframe srcdoc="<script>${hit}</script>"></iframe>`],
+  [
+    "SVG",
+    `<svg onload="${hit}"><script>${hit}</script><image href="${outside}/s.png"/><use href="data:image/svg+xml,x"/></svg>`,
+  ],
+  ["MathML", `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=${hit}&gt;">`],
+  ["a base and a refresh", `<base href="${outside}/"><meta http-equiv="refresh" content="0;url=${outside}/r">`],
+  ["a form", `<form action="${outside}/f"><input name=code autofocus onfocus="${hit}"><button>Go</button></form>`],
+  [
+    "styles that load",
+    `<style>@import url(${outside}/i.css);body{background:url(${outside}/b.png)}@font-face{font-family:x;src:url(${outside}/f.woff)}</style><p style="font-family:x;background:url(${outside}/c.png)">x</p>`,
+  ],
+  [
+    "linked styles and prefetch",
+    `<link rel=stylesheet href="${outside}/l.css"><link rel=prefetch href="${outside}/p"><link rel=dns-prefetch href="${outside}">`,
+  ],
+  [
+    "media",
+    `<video src="${outside}/v.mp4" poster="${outside}/v.png" autoplay></video><audio src="${outside}/a.mp3" autoplay></audio><img srcset="${outside}/2x.png 2x">`,
+  ],
+  [
+    "a table background and input image",
+    `<table background="${outside}/t.png"><td background="${outside}/d.png">x</td></table><input type=image src="${outside}/n.png">`,
+  ],
+  [
+    "broken markup that parses twice",
+    `<noscript><p title="</noscript><img src=x onerror=${hit}>"></noscript><listing>&lt;img src=x onerror=${hit}&gt;</listing>`,
+  ],
+  ["an end of the frame's document", `</body></html><script>${hit}</script><plaintext>`],
+];
+
+async function untouched(): Promise<void> {
+  expect(heard).toEqual([]);
+  expect(visit.incidents).toEqual([]);
+  expect(await visit.page.evaluate(() => "hit" in window)).toBe(false);
+  expect(visit.page.url().startsWith(`${desk.clinic.url}/p/`)).toBe(true);
+}
+
+/** Whatever the frame was going to load or run, it has had its time when its last picture is there. */
+async function frameSettled(): Promise<void> {
+  const last = visit.page.frameLocator("iframe").locator("#last");
+  await last.waitFor({ state: "attached" });
+  await visit.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
+}
+
+describe("hostile HTML in a message does nothing", () => {
+  it.each(payloads)("%s", async (_, html) => {
+    const { link } = await desk.seal(mimeMessage([htmlPart(`<p id="last">Good day</p>${html}`)]));
+    await visit.pickUp(link);
+    await frameSettled();
+    const frame = visit.page.frameLocator("iframe");
+    for (const link of await frame.locator("a").all()) await link.click({ trial: true });
+    expect(
+      await frame.locator("script, iframe, object, embed, form, input, base, link, svg, math, video, audio").count(),
+    ).toBe(0);
+    expect(await frame.locator("[onerror], [onload], [onfocus], [ontoggle], [href^=java]").count()).toBe(0);
+    expect(await frame.getByText("Good day").count()).toBe(1);
+    expect(visit.strayRequests).toEqual([]);
+    await untouched();
+  });
+
+  it.each(payloads)(
+    "not even %s if the sanitiser had let it through: the frame and its policy hold alone",
+    async (_, html) => {
+      const { link } = await desk.seal(mimeMessage([htmlPart("<p>Good day</p>")]));
+      await visit.pickUp(link);
+      await visit.page.locator("iframe").evaluate((frame: HTMLIFrameElement, raw) => {
+        frame.srcdoc = frame.srcdoc.replace("<p>Good day</p>", () => `<p id="last">Good day</p>${raw}`);
+      }, html);
+      await frameSettled();
+      await untouched();
+    },
+  );
+});
+
+describe("hostile names in a message are only names", () => {
+  it("in the subject, the sender, a plain text and an attachment's name", async () => {
+    const name = `"><img src=x onerror=${hit}>.html`;
+    const message = mimeMessage(
+      [
+        textPart(`<img src=x onerror="${hit}"> javascript:${hit}`),
+        filePart(
+          `Content-Type: text/html\r\nContent-Disposition: attachment; filename*=utf-8''${encodeURIComponent(`..\\/\u202E${name}`)}`,
+          new TextEncoder().encode(`<script>${hit}</script>`),
+        ),
+      ],
+      `<img src=x onerror=${hit}>`,
+    );
+    const { link } = await desk.seal(message);
+    await visit.pickUp(link);
+    expect(await visit.page.locator("h1").textContent()).toBe(`<img src=x onerror=${hit}>`);
+    expect(await visit.page.locator("main img, .text a").count()).toBe(0);
+    const shown = await visit.page.locator(".files .name").textContent();
+    expect(shown).toMatch(/^_.*\.html$/);
+    expect(shown).not.toMatch(/[\\/:"<>\u202E]/);
+    const type = await visit.page
+      .locator(".files a")
+      .evaluate(
+        async (link: HTMLAnchorElement) =>
+          (await (await fetch(link.href).catch(() => null))?.blob())?.type ?? "closed by the policy",
+      );
+    expect(["application/octet-stream", "closed by the policy"]).toContain(type);
+    await untouched();
+  });
+});
+
+it("the frame has an origin of its own, no scripts, and a policy that loads nothing", async () => {
+  const { link } = await desk.seal(mimeMessage([htmlPart("<p>Good day</p>")]));
+  await visit.pickUp(link);
+  const frame = visit.page.locator("iframe");
+  expect(await frame.getAttribute("sandbox")).toBe("allow-popups allow-popups-to-escape-sandbox");
+  expect(await frame.getAttribute("srcdoc")).toContain(
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">`,
+  );
+  expect(await frame.evaluate((one: HTMLIFrameElement) => one.contentDocument)).toBeNull();
+});
