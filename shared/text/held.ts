@@ -6,7 +6,7 @@ export const heldText: Catalogue<HeldBecause> = {
   en: {
     "phi-in-subject":
       "Patient information is in the subject line, where no encryption protects it. Move it into the message.",
-    "phi-to-outside": "Patient information would leave your organisation. Send it sealed.",
+    "phi-to-outside": "Patient information would leave your organisation, so it may only go sealed.",
     "unreadable-to-outside":
       "An attachment could not be read, so nobody knows what is in it. Send it sealed, or attach it again.",
     "recipient-unparseable":
@@ -44,7 +44,7 @@ export const heldText: Catalogue<HeldBecause> = {
   es: {
     "phi-in-subject":
       "Hay información de un paciente en el asunto, donde ningún cifrado la protege. Pásela al mensaje.",
-    "phi-to-outside": "Saldría de su organización información de un paciente. Envíela sellada.",
+    "phi-to-outside": "Saldría de su organización información de un paciente; solo puede salir sellada.",
     "unreadable-to-outside":
       "No se pudo leer un archivo adjunto y nadie sabe qué contiene. Envíelo sellado o adjúntelo otra vez.",
     "recipient-unparseable":
