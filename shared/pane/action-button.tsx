@@ -10,7 +10,10 @@ interface ActionButtonProps {
   readonly onPress: () => void;
 }
 
-/** One action. While an action runs no button works, but each keeps the focus that it has. */
+/**
+ * One action. While an action runs no button works, but each keeps the focus that it has. The running one stays
+ * bright, since it says what is going on.
+ */
 export function ActionButton({ label, doing, primary, state, onPress }: ActionButtonProps): ReactElement {
   const styles = useStyles();
   const running = state === "running";
@@ -19,14 +22,18 @@ export function ActionButton({ label, doing, primary, state, onPress }: ActionBu
       appearance={primary ? "primary" : "secondary"}
       size={primary ? "large" : "medium"}
       className={primary ? styles.primary : styles.other}
-      disabledFocusable={state !== "ready"}
+      disabledFocusable={state === "waiting"}
       {...(primary ? { "aria-keyshortcuts": "Control+Enter Meta+Enter" } : {})}
-      {...(running ? { icon: <Spinner size="tiny" aria-hidden="true" /> } : {})}
+      {...(running ? { "aria-disabled": true, icon: <ActionSpinner primary={primary} /> } : {})}
       onClick={onPress}
     >
       {running ? doing : label}
     </Button>
   );
+}
+
+function ActionSpinner({ primary }: { readonly primary: boolean }): ReactElement {
+  return <Spinner size="tiny" appearance={primary ? "inverted" : "primary"} aria-hidden="true" />;
 }
 
 const useStyles = makeStyles({

@@ -25,7 +25,7 @@ export function announcement(screen: PaneScreen, language: Language): string {
         .trim();
     }
     case "lost":
-      return say("lost");
+      return `${say("state-lost")}. ${say("about-lost")}`;
     case "gone":
       return "";
   }

@@ -6,6 +6,7 @@ import { announcement } from "./announcement.ts";
 import { Announcer } from "./announcer.tsx";
 import { LanguageContext } from "./language.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
+import { Lost } from "./lost.tsx";
 import { paneSession } from "./pane-session.ts";
 import type { PaneHost } from "./pane-view.ts";
 import { ScreenView } from "./screen-view.tsx";
@@ -34,7 +35,7 @@ export function Pane({ host, language, onLanguage }: PaneProps): ReactElement {
         <div lang={language}>
           <Announcer text={announcement(screen, language)} />
           {screen.phase === "opening" && <Spinner className={styles.alone} label={say("opening")} />}
-          {screen.phase === "lost" && <p className={styles.alone}>{say("lost")}</p>}
+          {screen.phase === "lost" && <Lost />}
           {(screen.phase === "showing" || screen.phase === "busy") && (
             <ScreenView screen={screen} onAction={session.act}>
               {onLanguage !== undefined && <LanguageSwitch onLanguage={onLanguage} />}

@@ -4,13 +4,14 @@ type PaneKey = keyof typeof english;
 
 const english = {
   opening: "Looking at your draft…",
-  lost: "The connection to your draft was lost. Close this and press Send again: everything is checked anew.",
 
   "state-clear": "Ready to send",
   "state-needs-you": "Needs your attention",
   "state-protected": "Will be sent sealed",
   "state-blocked": "Cannot be sent like this",
   "state-failed": "Not sent",
+  "state-lost": "The connection to your draft was lost",
+  "about-lost": "Close this and press Send again: everything is checked anew.",
   "about-clear": "The check found nothing that needs you. It cannot know everything: a last look is still yours.",
 
   "policy-missing":
@@ -87,13 +88,14 @@ const english = {
 
 const spanish: Readonly<Record<PaneKey, string>> = {
   opening: "Revisando su borrador…",
-  lost: "Se perdió la conexión con su borrador. Cierre esto y pulse Enviar de nuevo: todo se revisa otra vez.",
 
   "state-clear": "Listo para enviar",
   "state-needs-you": "Requiere su atención",
   "state-protected": "Se enviará sellado",
   "state-blocked": "No se puede enviar así",
   "state-failed": "No se envió",
+  "state-lost": "Se perdió la conexión con su borrador",
+  "about-lost": "Cierre esto y pulse Enviar de nuevo: todo se revisa otra vez.",
   "about-clear": "La revisión no encontró nada pendiente. No puede saberlo todo: la última mirada sigue siendo suya.",
 
   "policy-missing": "Faltan aquí las reglas de su organización y rigen las más estrictas. Avise a su administrador.",

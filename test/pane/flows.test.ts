@@ -199,8 +199,13 @@ describe("one press, one action", () => {
 describe("what is said", () => {
   test("the live region announces the state, the reason and the count", async () => {
     await open("protect");
+    const warnings = await page.evaluate(async () => {
+      const view = await window.gallery.look();
+      return view?.findings.filter(({ level }) => level === "warn").length ?? 0;
+    });
+    expect(warnings).toBeGreaterThan(2);
     expect(await status()).toBe(
-      "Will be sent sealed. Patient information would leave your organisation. Send it sealed. 5 findings.",
+      `Will be sent sealed. Patient information would leave your organisation, so it may only go sealed. ${warnings} findings.`,
     );
   });
 
@@ -228,6 +233,18 @@ describe("what is said", () => {
     await expect.poll(async () => (await seen(page)).outcomes).toEqual(["hold", "hold"]);
   });
 
+  test("a host that breaks its promise leaves nothing to press, and says what to do", async () => {
+    await open("protect");
+    await page.evaluate(() => {
+      window.gallery.breakDown();
+      window.gallery.edit({ subject: "Lunch" });
+    });
+    await until("The connection to your draft was lost");
+    expect(await status()).toMatch(/Close this and press Send again: everything is checked anew\.$/);
+    expect(await focused(page)).toBe("The connection to your draft was lost");
+    expect(await page.getByRole("button").count()).toBe(0);
+  });
+
   test("the other language is one press away, and nothing is looked at again", async () => {
     await open("protect");
     await page.getByRole("button", { name: "Español" }).click();
@@ -253,7 +270,7 @@ describe("the draft's own text", () => {
     expect(text).toContain("<img src=x onerror=alert(1)>.zip");
     expect(text).toMatch(/invoiceU\+202Efdp\.exe/);
     expect(text).toMatch(/notesU\+200B\.zip/);
-    expect(text).toMatch(/MRN 4482913 hidden text/);
+    expect(text).toMatch(/4482913 hidden text/);
     expect(await page.locator("main img").count()).toBe(0);
   });
 
@@ -263,9 +280,9 @@ describe("the draft's own text", () => {
     expect(findings).toBeGreaterThan(40);
     const height = await page.getByRole("main").evaluate((main) => main.scrollHeight);
     expect(height).toBeLessThan(3 * 760);
-    expect(await page.getByText("MRN 4482923").count()).toBe(0);
+    expect(await page.getByText("4482923").count()).toBe(0);
     await page.getByRole("button", { name: "11 more" }).first().click();
-    expect(await page.getByText("MRN 4482923").count()).toBe(1);
+    expect(await page.getByText("4482923").count()).toBe(1);
   });
 
   test("a long file name is cut in the middle, with the whole text a press away", async () => {

@@ -1,6 +1,6 @@
 import { endpointClient } from "../../shared/core/delivery/endpoint-client.ts";
 import { sealingChannel } from "../../shared/core/delivery/sealing-channel.ts";
-import { detectUnreadable } from "../../shared/core/detection/unreadable.ts";
+import { detectors } from "../../shared/core/detection/detectors.ts";
 import { type Draft, makeDraft } from "../../shared/core/draft/draft.ts";
 import { moveSubjectIntoBody } from "../../shared/core/draft/move-subject.ts";
 import type { Answer, UserDecision } from "../../shared/core/policy/user-decision.ts";
@@ -11,12 +11,13 @@ import type { HeldBecause, SendOutcome } from "../../shared/core/send/send-outco
 import { type PaneAction, type PaneHost, type PaneView, paneView } from "../../shared/pane/pane-view.ts";
 import { writeNotice } from "../../shared/text/notice.ts";
 import type { Scenario } from "./scenarios.ts";
-import { tinyDetector } from "./tiny-detector.ts";
 
 /** A draft in memory behind the pane, with the real guard, sealing and endpoint client under it. */
 export interface GalleryHost extends PaneHost {
   /** The user types in the compose window. */
   edit(change: { readonly subject?: string; readonly text?: string }): void;
+  /** The draft cannot be looked at any more, and the host is not prepared for it. */
+  breakDown(): void;
   /** Every action that reached the host, in order. */
   readonly actions: readonly PaneAction[];
   /** How the sends ended, in order. */
@@ -31,10 +32,11 @@ export function galleryHost({ draft: first, loaded }: Scenario): GalleryHost {
   const watchers = new Set<() => void>();
   const decisions: UserDecision[] = [];
   let draft = first;
+  let broken = false;
   let because: readonly HeldBecause[] = [];
 
   const guard = {
-    detectors: [detectUnreadable, tinyDetector],
+    detectors,
     directory: domainDirectory(policy.domains),
     policy,
     decisions: {
@@ -57,7 +59,10 @@ export function galleryHost({ draft: first, loaded }: Scenario): GalleryHost {
     now: Date.now,
   };
 
-  const look = async (): Promise<PaneView> => paneView(draft, await assessDraft(draft, guard), because, loaded);
+  const look = async (): Promise<PaneView> => {
+    if (broken) throw new Error("the gallery was told to break");
+    return paneView(draft, await assessDraft(draft, guard), because, loaded);
+  };
 
   const send = async (answers: readonly Answer[]): Promise<PaneView | null> => {
     const { fingerprint } = await assessDraft(draft, guard);
@@ -108,6 +113,9 @@ export function galleryHost({ draft: first, loaded }: Scenario): GalleryHost {
     edit({ subject, text }) {
       change(subject, text);
       for (const changed of watchers) changed();
+    },
+    breakDown() {
+      broken = true;
     },
     actions,
     outcomes,

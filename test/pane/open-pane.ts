@@ -33,6 +33,7 @@ export async function wear(page: Page, look: Look): Promise<void> {
   const shown = page.locator(`#pane [lang=${language}] h1`);
   if ((await shown.count()) === 0) await page.locator(`button[lang=${language}]`).click();
   await shown.waitFor();
+  await page.mouse.move(0, 0);
 }
 
 /** A browser's zoom leaves so many CSS pixels fewer; how finely each is drawn changes no layout. */
