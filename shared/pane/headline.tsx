@@ -49,6 +49,7 @@ const icons: Readonly<Record<PaneState, IconName>> = {
   "needs-you": "edit",
   protected: "lock",
   blocked: "stop",
+  pending: "clock",
   failed: "alert",
 };
 
@@ -78,6 +79,8 @@ const useStyles = makeStyles({
   "protected-icon": { color: tokens.colorBrandForeground1 },
   blocked: { backgroundColor: tokens.colorStatusDangerBackground1 },
   "blocked-icon": { color: tokens.colorStatusDangerForeground1 },
+  pending: { backgroundColor: tokens.colorNeutralBackground3 },
+  "pending-icon": { color: tokens.colorNeutralForeground2 },
   failed: { backgroundColor: tokens.colorStatusDangerBackground1 },
   "failed-icon": { color: tokens.colorStatusDangerForeground1 },
 });

@@ -8,11 +8,13 @@ import type { PaneView } from "./pane-view.ts";
  * - `needs-you`: the user has something to put right or to answer
  * - `protected`: goes, sealed
  * - `blocked`: cannot go as it is, and no answer changes that
+ * - `pending`: the client has it and has not said yet how it went; it must not be sent again
  * - `failed`: the last try to send went wrong; the draft is as it was
  */
-export type PaneState = "clear" | "needs-you" | "protected" | "blocked" | "failed";
+export type PaneState = "clear" | "needs-you" | "protected" | "blocked" | "pending" | "failed";
 
 export function paneState({ verdict, because, offers }: PaneView): PaneState {
+  if (because.includes("notice-pending")) return "pending";
   if (because.some(isFailure)) return "failed";
   switch (verdict) {
     case "clear":

@@ -8,10 +8,11 @@ import type { PaneView, RecipientView } from "./pane-view.ts";
 import { Phrase } from "./phrase.tsx";
 import { Section } from "./section.tsx";
 
-/** Who gets it, and what is known of each. */
-export function Recipients({ view }: { readonly view: PaneView }): ReactElement {
+/** Who gets it, and what is known of each; nothing where nobody is named: the reasons say that already. */
+export function Recipients({ view }: { readonly view: PaneView }): ReactElement | null {
   const say = useSay(paneText);
   const { shown, folded } = orderRecipients(view.recipients);
+  if (shown.length === 0) return null;
   const onlyInside = folded.every(({ standing }) => standing === "internal");
   return (
     <Section title={say("recipients", { count: shown.length + folded.length })}>

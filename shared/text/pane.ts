@@ -9,6 +9,7 @@ const english = {
   "state-needs-you": "Needs your attention",
   "state-protected": "Will be sent sealed",
   "state-blocked": "Cannot be sent like this",
+  "state-pending": "On its way",
   "state-failed": "Not sent",
   "state-lost": "The connection to your draft was lost",
   "about-lost": "Close this and press Send again: everything is checked anew.",
@@ -40,7 +41,7 @@ const english = {
   "whole-phrase": "Whole text",
   "short-phrase": "Shorter",
 
-  recipients: "{count, plural, =0 {No recipient yet} one {# recipient} other {# recipients}}",
+  recipients: "{count, plural, one {# recipient} other {# recipients}}",
   "standing-internal": "your organisation",
   "standing-outside": "outside",
   "standing-unverifiable": "group, members unknown",
@@ -93,6 +94,7 @@ const spanish: Readonly<Record<PaneKey, string>> = {
   "state-needs-you": "Requiere su atención",
   "state-protected": "Se enviará sellado",
   "state-blocked": "No se puede enviar así",
+  "state-pending": "En camino",
   "state-failed": "No se envió",
   "state-lost": "Se perdió la conexión con su borrador",
   "about-lost": "Cierre esto y pulse Enviar de nuevo: todo se revisa otra vez.",
@@ -123,7 +125,7 @@ const spanish: Readonly<Record<PaneKey, string>> = {
   "whole-phrase": "Texto completo",
   "short-phrase": "Más corto",
 
-  recipients: "{count, plural, =0 {Todavía sin destinatario} one {# destinatario} other {# destinatarios}}",
+  recipients: "{count, plural, one {# destinatario} other {# destinatarios}}",
   "standing-internal": "su organización",
   "standing-outside": "externo",
   "standing-unverifiable": "grupo, miembros desconocidos",

@@ -19,6 +19,11 @@ const cases: readonly (readonly [string, PaneView, PaneState])[] = [
     viewOf({ verdict: "protect", because: ["endpoint-timeout", "phi-to-outside"], offers: { seal: true } }),
     "failed",
   ],
+  [
+    "what the client still has on its way is neither sent nor failed",
+    viewOf({ verdict: "refuse", because: ["notice-pending"] }),
+    "pending",
+  ],
   ["a check that broke off is a failure", viewOf({ verdict: "clear", because: ["inspection-failed"] }), "failed"],
 ];
 
