@@ -14,8 +14,9 @@ export interface CleanHtml {
   readonly pictures: ReadonlySet<string>;
   /** Something from another server was left out. */
   readonly leftOut: boolean;
-  /** About how many lines it takes: the frame cannot be measured from outside. */
-  readonly lines: number;
+  /** Places where a line may end, and length of the text: for a guess at the height. */
+  readonly breaks: number;
+  readonly characters: number;
 }
 
 /**
@@ -58,7 +59,7 @@ export function cleanHtml(html: string, attached: ReadonlyMap<string, Picture>):
     if (cleanStyleSheet(sheet)) leftOut = true;
   }
   const breaks = body.querySelectorAll("p, br, div, li, tr, h1, h2, h3, h4, img").length;
-  return { html: body.innerHTML, pictures, leftOut, lines: breaks + Math.ceil((body.textContent ?? "").length / 70) };
+  return { html: body.innerHTML, pictures, leftOut, breaks, characters: (body.textContent ?? "").length };
 }
 
 function decode(text: string): string {

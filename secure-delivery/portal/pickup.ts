@@ -52,8 +52,14 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
   }
 
   function steps(): HTMLElement {
-    const items = (["address", "code", "message"] as const).map((step) =>
-      element("li", step === state.step ? { "aria-current": "step" } : {}, say(`step-${step}`)),
+    const all = ["address", "code", "message"] as const;
+    const now = all.indexOf(state.step === "sorry" ? "address" : state.step);
+    const items = all.map((step, index) =>
+      element(
+        "li",
+        index === now ? { "aria-current": "step" } : { class: index < now ? "past" : "" },
+        say(`step-${step}`),
+      ),
     );
     return element("ol", { class: "steps", "aria-label": say("steps") }, ...items);
   }

@@ -12,7 +12,8 @@ export function smtpRelay(config: RelayConfig, organisation: string, codeMinutes
         host,
         port,
         secure,
-        ...(auth === null ? {} : { auth }),
+        // A password never goes over a connection in clear.
+        ...(auth === null ? {} : { auth, requireTLS: !secure }),
         connectionTimeout: timeoutMs,
         greetingTimeout: timeoutMs,
         socketTimeout: timeoutMs,

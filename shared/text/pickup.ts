@@ -101,7 +101,7 @@ export const pickupText: Catalogue<PickupKey> = {
     download: "Download",
     until: "You can open this message until {date}.",
     leave: "When you close this page, the message is gone from this device, except for what you downloaded.",
-    private: "The message is decrypted here, in your browser. Our server cannot read it.",
+    private: "The message is decrypted here, in your browser. On our server it is kept sealed.",
     restart: "Start again",
     "incomplete-heading": "The link is not complete",
     "incomplete-text":
@@ -166,7 +166,7 @@ export const pickupText: Catalogue<PickupKey> = {
     download: "Descargar",
     until: "Puede abrir este mensaje hasta el {date}.",
     leave: "Al cerrar esta página, el mensaje desaparece de este dispositivo, salvo lo que haya descargado.",
-    private: "El mensaje se descifra aquí, en su navegador. Nuestro servidor no puede leerlo.",
+    private: "El mensaje se descifra aquí, en su navegador. En nuestro servidor se guarda sellado.",
     restart: "Empezar de nuevo",
     "incomplete-heading": "El enlace no está completo",
     "incomplete-text":

@@ -4,11 +4,13 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { DatabaseSync } from "node:sqlite";
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { EndpointConfig } from "../../secure-delivery/config.ts";
 import { startEndpoint } from "../../secure-delivery/endpoint.ts";
 import { toBase64 } from "../../shared/core/delivery/base64.ts";
+import { maxSealedBytes } from "../../shared/core/delivery/wire.ts";
 import { codeIn, type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
 import { alice, caller, enrolmentCode, maria, openClinic, submissionOf } from "./clinic.ts";
@@ -145,6 +147,57 @@ describe("the storage", () => {
       expect((await clinic.call("GET", `/v1/messages/${submission.id}`, { token })).status).toBe(404);
       await rename(`${contents}-away`, contents);
       expect((await clinic.submit(token, submission)).status).toBe(202);
+    } finally {
+      await clinic.stop();
+    }
+  });
+
+  it("fails in the middle of a request: 503, and the log tells where but not what", async () => {
+    const clinic = await openClinic();
+    try {
+      const token = await clinic.enrol(alice);
+      const other = new DatabaseSync(path.join(clinic.folder, "messages.db"));
+      other.exec("ALTER TABLE recipients RENAME TO away");
+      const refused = await clinic.submit(token, submissionOf());
+      expect(refused).toMatchObject({ status: 503, json: { code: "storage-unavailable", retryable: true } });
+      expect(clinic.log()).toContain('"code":"ERR_SQLITE_ERROR"');
+      expect(clinic.log()).not.toContain("no such table");
+      other.exec("ALTER TABLE away RENAME TO recipients");
+      other.close();
+      expect((await clinic.submit(token, submissionOf())).status).toBe(202);
+    } finally {
+      await clinic.stop();
+    }
+  });
+
+  it("holds a share that was tampered with: 500, and nothing is opened", async () => {
+    const clinic = await openClinic();
+    try {
+      const submission = submissionOf();
+      await clinic.submit(await clinic.enrol(alice), submission);
+      const other = new DatabaseSync(path.join(clinic.folder, "messages.db"));
+      other.prepare("UPDATE messages SET share = ? WHERE id = ?").run(new Uint8Array(60), submission.id);
+      other.close();
+      const opened = await clinic.pickUp(submission.id, maria);
+      expect(opened).toMatchObject({ status: 500, json: { code: "internal" } });
+      expect(clinic.log()).toContain('"event":"error","where":"/p/:id/open"');
+    } finally {
+      await clinic.stop();
+    }
+  });
+
+  it("takes the largest message that the wire allows, and gives it back whole", async () => {
+    const clinic = await openClinic();
+    try {
+      const sealed = new Uint8Array(maxSealedBytes).fill(7);
+      crypto.getRandomValues(sealed.subarray(0, 60_000));
+      const submission = submissionOf({ sealed: Buffer.from(sealed).toString("base64") });
+      expect((await clinic.submit(await clinic.enrol(alice), submission)).status).toBe(202);
+      const { ticket } = (await clinic.pickUp(submission.id, maria)).json;
+      const content = await fetch(`${clinic.url}/p/${submission.id}/content`, {
+        headers: { authorization: `Bearer ${ticket}` },
+      });
+      expect(Buffer.from(await content.arrayBuffer()).equals(sealed)).toBe(true);
     } finally {
       await clinic.stop();
     }

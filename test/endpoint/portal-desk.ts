@@ -86,6 +86,11 @@ async function visit(browser: Browser, clinic: Clinic, options: BrowserContextOp
     await dialog.dismiss();
   });
   page.on("pageerror", (error) => incidents.push(`error: ${error.message}`));
+  // A refused request is no incident: the page tells the reader. A policy violation by the page itself is.
+  page.on("console", (line) => {
+    if (line.type() === "error" && !/^Failed to load resource/.test(line.text()))
+      incidents.push(`console: ${line.text()}`);
+  });
   const toCode = async (link: string, address = maria): Promise<string> => {
     await page.goto(link);
     await page.getByRole("textbox").fill(address);
