@@ -26,7 +26,7 @@ const findingsIn = (answer: Record<string, unknown> | undefined): Found[] => (an
 test("answers have the documented shape and the order of the input, and the exit code says that something was found", async () => {
   const drafts = Array.from({ length: 40 }, (_, n) => ({
     id: `d${n}`,
-    subject: n % 2 === 0 ? "Lunch" : "Referral",
+    subject: n % 2 === 0 ? "Lunch" : "Please call",
     text: n % 2 === 0 ? "On Friday?" : patient,
     to: outside,
   }));
