@@ -14,7 +14,7 @@ export async function readAttachment({ id, name, size }: messenger.compose.Compo
     const facts = { ...known, size: file.size, mediaType };
     if (file.size > maxReadBytes) return { ...facts, sha256: null, reading: unreadable("too-large") };
     const bytes = new Uint8Array(await messengerCall(() => file.arrayBuffer()));
-    return { ...facts, sha256: await sha256Of(bytes), reading: readAttachmentBytes(file.name, mediaType, bytes) };
+    return { ...facts, sha256: await sha256Of(bytes), reading: await readAttachmentBytes(file.name, mediaType, bytes) };
   } catch {
     return { ...known, mediaType: "application/octet-stream", sha256: null, reading: unreadable("failed") };
   }

@@ -83,6 +83,7 @@ export const reasonText: Catalogue<FindingReason> = {
     "attachment-encrypted": "The file is locked with a password, so its content could not be checked.",
     "attachment-unsupported": "Files of this kind cannot be read, so the content was not checked.",
     "attachment-too-large": "The file is too large for the check, so the content was not checked.",
+    "attachment-too-deep": "The file holds files within files, deeper than the check goes, so not all was checked.",
     "attachment-failed": "The file could not be opened, so the content was not checked.",
     "attachment-timeout": "Reading the file took too long, so the content was not checked.",
     "attachment-image": "Text inside pictures is not read, so the content was not checked.",
@@ -102,6 +103,8 @@ export const reasonText: Catalogue<FindingReason> = {
     "attachment-encrypted": "El archivo está cerrado con contraseña y no se pudo revisar su contenido.",
     "attachment-unsupported": "Los archivos de este tipo no se pueden leer; el contenido no se revisó.",
     "attachment-too-large": "El archivo es demasiado grande para la revisión; el contenido no se revisó.",
+    "attachment-too-deep":
+      "El archivo contiene archivos dentro de archivos, a más profundidad que la revisión; no se revisó todo.",
     "attachment-failed": "El archivo no se pudo abrir; el contenido no se revisó.",
     "attachment-timeout": "Leer el archivo tardó demasiado; el contenido no se revisó.",
     "attachment-image": "El texto dentro de las imágenes no se lee; el contenido no se revisó.",

@@ -53,6 +53,7 @@ export type FindingReason =
   | "attachment-encrypted"
   | "attachment-unsupported"
   | "attachment-too-large"
+  | "attachment-too-deep"
   | "attachment-failed"
   | "attachment-timeout"
   | "attachment-image";

@@ -1,3 +1,4 @@
+import type { AttachmentReading, UnreadableCause } from "../draft/attachment.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { Finding } from "./finding.ts";
 
@@ -5,8 +6,9 @@ import type { Finding } from "./finding.ts";
 export function detectUnreadable(draft: Draft): readonly Finding[] {
   return draft.attachments.flatMap((attachment, index): Finding[] => {
     const { reading, name } = attachment;
-    if (reading.state !== "unreadable") return [];
-    const level = reading.cause === "unsupported" || reading.cause === "image" ? "hint" : "warn";
+    const cause = unreadCause(reading);
+    if (cause === null) return [];
+    const level = cause === "unsupported" || cause === "image" ? "hint" : "warn";
     return [
       {
         kind: "unreadable",
@@ -14,8 +16,20 @@ export function detectUnreadable(draft: Draft): readonly Finding[] {
         span: { start: 0, end: name.length },
         confidence: 1,
         level,
-        reason: `attachment-${reading.cause}`,
+        reason: `attachment-${cause}`,
       },
     ];
   });
+}
+
+/** Why the file, or a part of it, could not be read. */
+function unreadCause(reading: AttachmentReading): UnreadableCause | null {
+  switch (reading.state) {
+    case "unread":
+      return null;
+    case "text":
+      return reading.missing ?? null;
+    case "unreadable":
+      return reading.cause;
+  }
 }

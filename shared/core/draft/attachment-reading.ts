@@ -1,51 +1,55 @@
-import type { AttachmentReading } from "./attachment.ts";
-import { readHtmlBody } from "./html-body.ts";
+import type { AttachmentReading, UnreadableCause } from "./attachment.ts";
+import { readPart } from "./attachments/read-part.ts";
+import { type Reading, startReading } from "./attachments/reading.ts";
+import { type ReadingLimits, readingLimits } from "./attachments/reading-limits.ts";
+import { gravest, Unreadable } from "./attachments/unreadable.ts";
 
-/** Text beyond this is not read, in bytes. */
-const maxTextBytes = 20 * 1024 * 1024;
-
-const textTypes = /^(?:text\/|application\/(?:json|xml|csv|rtf|ics|(?:[\w.-]+\+)?(?:xml|json))$)/;
-const textNames = /\.(?:txt|text|csv|tsv|log|md|json|xml|html?|ics|vcf|rtf|hl7|yaml|yml)$/i;
-const pkcs7 = /^application\/(?:x-)?pkcs7-mime$/;
-
-/** What can be read of an attachment, from its own bytes; a declared type is believed only as far as they agree. */
-export function readAttachmentBytes(name: string, mediaType: string, bytes: Uint8Array): AttachmentReading {
-  if (bytes.every(isBlank)) return { state: "unreadable", cause: "empty" };
-  if (isEncrypted(mediaType, bytes)) return { state: "unreadable", cause: "encrypted" };
-  if (mediaType.startsWith("image/")) return { state: "unreadable", cause: "image" };
-  if (!textTypes.test(mediaType) && !textNames.test(name)) return { state: "unreadable", cause: "unsupported" };
-  if (bytes.length > maxTextBytes) return { state: "unreadable", cause: "too-large" };
-  const text = decodeText(bytes);
-  if (text === null) return { state: "unreadable", cause: "unsupported" };
-  if (text.trim() === "") return { state: "unreadable", cause: "empty" };
-  const isHtml = mediaType === "text/html" || /\.html?$/i.test(name);
-  return { state: "text", text: isHtml ? readHtmlBody(text).text : text };
+export interface ReadingOptions extends Partial<ReadingLimits> {
+  /** Milliseconds, from any start; only differences count. */
+  readonly now?: () => number;
 }
 
-/** MIME readers give an empty part a line feed. */
-function isBlank(byte: number): boolean {
-  return byte === 0x0a || byte === 0x0d || byte === 0x20 || byte === 0x09;
-}
-
-/** S/MIME, PGP, or a ZIP archive whose first entry has the encryption flag (APPNOTE 4.4.4, bit 0). */
-function isEncrypted(mediaType: string, bytes: Uint8Array): boolean {
-  if (pkcs7.test(mediaType) || mediaType === "application/pgp-encrypted") return true;
-  if (startsWith(bytes, "-----BEGIN PGP MESSAGE-----")) return true;
-  return startsWith(bytes, "PK\u0003\u0004") && ((bytes[6] ?? 0) & 1) === 1;
-}
-
-function startsWith(bytes: Uint8Array, mark: string): boolean {
-  return [...mark].every((character, at) => bytes[at] === character.charCodeAt(0));
-}
-
-/** UTF-16 by its mark, else UTF-8, else Windows-1252, which reads anything; null for what holds NULs: no text. */
-function decodeText(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  if (bytes.includes(0)) return null;
+/**
+ * What can be read of an attachment, from its own bytes: they say what it is, the declared type and the name only help.
+ * Text of every part that could be read, with the gravest cause of what could not be (`missing`); without any text,
+ * `unreadable`. Never rejects.
+ */
+export async function readAttachmentBytes(
+  name: string,
+  mediaType: string,
+  bytes: Uint8Array,
+  { now = () => performance.now(), ...limits }: ReadingOptions = {},
+): Promise<AttachmentReading> {
+  const reading = startReading({ ...readingLimits, ...limits }, now, readPart);
+  if (bytes.length === 0) return { state: "unreadable", cause: "empty" };
+  if (bytes.length > reading.limits.inputBytes) return { state: "unreadable", cause: "too-large" };
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    reading.checkTime();
+    await readPart({ name, mediaType: plainType(mediaType), bytes: ownBytes(bytes), depth: 0 }, reading);
+    reading.text.endPart();
+  } catch (error) {
+    reading.note(error instanceof Unreadable ? error.cause : "failed");
   }
+  return outcome(reading);
+}
+
+/** Names of files in an archive count as its text, unless nothing in it could be read for a grave reason. */
+function outcome(reading: Reading): AttachmentReading {
+  const missing = gravest(reading.causes());
+  const text = reading.text.done();
+  if (text.trim() === "") return { state: "unreadable", cause: missing ?? "empty" };
+  if (missing === null) return { state: "text", text };
+  if (!reading.text.hasContent() && !slight.has(missing)) return { state: "unreadable", cause: missing };
+  return { state: "text", text, missing };
+}
+
+const slight: ReadonlySet<UnreadableCause> = new Set(["image", "unsupported", "empty"]);
+
+function plainType(mediaType: string): string {
+  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
+}
+
+/** The readers' streams take no shared memory; bytes from any host are copied only when they are that. */
+function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes);
 }

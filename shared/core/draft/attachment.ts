@@ -1,10 +1,21 @@
 /** Why an attachment could not be read. Each of these is a finding, never "clean". */
-export type UnreadableCause = "empty" | "encrypted" | "unsupported" | "too-large" | "failed" | "timeout" | "image";
+export type UnreadableCause =
+  | "empty"
+  | "encrypted"
+  | "unsupported"
+  | "too-large"
+  | "too-deep"
+  | "failed"
+  | "timeout"
+  | "image";
 
-/** What the inspection knows of an attachment's content. `unread`: nobody has tried yet. */
+/**
+ * What the inspection knows of an attachment's content. `unread`: nobody has tried yet. `missing`: a part of the file is
+ * not in the text (a locked file in an archive, a page that is a picture), and why.
+ */
 export type AttachmentReading =
   | { readonly state: "unread" }
-  | { readonly state: "text"; readonly text: string }
+  | { readonly state: "text"; readonly text: string; readonly missing?: UnreadableCause }
   | { readonly state: "unreadable"; readonly cause: UnreadableCause };
 
 export interface Attachment {
