@@ -15,11 +15,17 @@ export const nobodyFamiliar: AskFamiliarity = () => ({ address: "never", domain:
 
 export function familiarityIn(record: SentRecord, hash: AddressHash, purpose: SendPurpose): AskFamiliarity {
   const domains = new Set([...record.entries.values()].map(({ domain }) => domain));
+  const asked = new Map<string, boolean>();
+  const knowsDomain = (name: string): boolean => {
+    const known = asked.get(name) ?? domains.has(hash.ofDomain(name));
+    asked.set(name, known);
+    return known;
+  };
   return (address) => {
+    // Hashing is what costs here: an address at a domain never written to needs none of its own.
+    if (!knowsDomain(domainOf(address))) return { address: "never", domain: false };
     const purposes = record.entries.get(hash.ofAddress(address))?.purposes ?? [];
-    return {
-      address: purposes.length === 0 ? "never" : purposes.includes(purpose) ? "same-purpose" : "other-purpose",
-      domain: domains.has(hash.ofDomain(domainOf(address))),
-    };
+    const before = purposes.length === 0 ? "never" : purposes.includes(purpose) ? "same-purpose" : "other-purpose";
+    return { address: before, domain: true };
   };
 }

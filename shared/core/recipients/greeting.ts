@@ -12,7 +12,13 @@ const longestName = 60;
 const opening =
   /^(?:dear|hi|hello|hey|hiya|greetings|good (?:morning|afternoon|evening|day)|hola|buen(?:os|as)? (?:d[ií]as?|tardes|noches)|estimad[oa](?:s|\(a\))?|querid[oa]s?|apreciad[oa]s?|attn|attention)(?![\p{L}\p{N}])[\s,.:]*/iu;
 
+/** A full stop ends a greeting, but not behind a title or an initial. */
+const greetingEnd = /[,;:!?—–\n]|\s-|-$|(?<!(?:^|\s)(?:mrs?|ms|mx|dra?|prof|sra?|srta|st|\p{L}))\.(?=\s|$)/iu;
+
 const titleWord = /^(?:mr|mrs|ms|mx|miss|dr|dra|prof|sr|sra|srta|señor|señora|señorita|don|doña|doctor|doctora)\.?$/iu;
+
+/** `Roe family`: more than the one who is named. */
+const manyWords = /^(?:family|families|household|parents|team|staff|crew|familia)$/iu;
 
 const nobody = new Set(
   "all everyone everybody team folks colleagues colleague friends friend sir sirs madam madame maam there again guys ladies gentlemen parents parent guardian guardians caregiver relatives customer valued neighbor neighbors students student residents resident veteran veterans doctors physician physicians nurse colega colegas todos todas equipo senores senoras amigos amigas paciente pacientes padres madre mama padre papa mom mum dad mother father son daughter cliente whom concern subscriber user employee employees esteemed mi my our the to we i it this that thank thanks please just as per hope hoping following good happy sorry attached here your you is are was for from".split(
@@ -62,7 +68,7 @@ function isBareAddress(line: string): boolean {
 /** Up to the punctuation that ends a greeting; `and`, `&`, `y`, `/` part people. */
 function namesIn(rest: string, bare: boolean): readonly PersonName[] {
   const line = rest.slice(0, longestName + 1);
-  const end = line.search(/[,;:!?—–\n]|\s-|-$|\.(?=\s+\p{L}{2,}\s+\p{Ll}|\s*$)/u);
+  const end = line.search(greetingEnd);
   const stretch = (end === -1 ? line : line.slice(0, end)).trim();
   const closed = bare || end !== -1 || rest.length <= longestName;
   return stretch
@@ -77,6 +83,7 @@ function leadingName(part: string, closed: boolean): PersonName | null {
   const length = words.findIndex(
     (word) => !/^\p{Lu}|^\P{Ll}*$/u.test(word) && !/^(?:de|del|la|los|van|von|der|den|da|dos|al|bin)$/.test(word),
   );
+  if (length !== -1 && manyWords.test(words[length] ?? "")) return null;
   let named = length === -1 ? words : words.slice(0, length);
   if (named.length === 0 && closed && words.length <= 2 && isGivenName(plainLetters(words[0] ?? ""))) named = words;
   if (named.length === 0 || named.length > 6) return null;

@@ -1,4 +1,6 @@
-/** Names that one person answers to, a group a line; English and Spanish. Written for this project. */
+// Long because it is a table: one group a line reads and reviews best.
+
+/** Names that one person answers to; English and Spanish. Written for this project. */
 const groups = `
 abigail abby abbie gail
 abraham abe

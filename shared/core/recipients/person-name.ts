@@ -51,18 +51,23 @@ export function isPersonal({ words, foreign }: PersonName): boolean {
 /** One form for spellings that sound alike: `Yuliya` and `Julia`, `Müller` and `Mueller`, `Catherine` and `Katherine`. */
 export function soundOf(word: string): string {
   return word
-    .replace(/ph/g, "f")
-    .replace(/th/g, "t")
-    .replace(/kh/g, "h")
-    .replace(/x/g, "ks")
-    .replace(/ck|c(?![hei])|q/g, "k")
-    .replace(/[yj]/g, "i")
-    .replace(/w/g, "v")
-    .replace(/z/g, "s")
-    .replace(/([aou])e/g, "$1")
-    .replace(/(.)\1+/g, "$1")
-    .replace(/(?<=.)h$/, "");
+    .replace(/ph|[tk]h|ck|c(?![hei])|[xqyjwz]|(?<=[aou])e/g, (letters) => sounds[letters] ?? "")
+    .replace(/(.)\1+|(?<=.)h$/g, "$1");
 }
+
+const sounds: Readonly<Record<string, string>> = {
+  ph: "f",
+  th: "t",
+  kh: "h",
+  ck: "k",
+  c: "k",
+  x: "ks",
+  q: "k",
+  y: "i",
+  j: "i",
+  w: "v",
+  z: "s",
+};
 
 function nameOf(parts: readonly string[]): PersonName {
   const words = parts.filter((part) => part.length > 1 && !skipped.has(part));

@@ -9,7 +9,6 @@ export interface SimilarWords<Value> {
 
 interface Entry<Value> {
   readonly word: string;
-  readonly letters: number;
   readonly values: Value[];
 }
 
@@ -17,74 +16,92 @@ interface Entry<Value> {
 const shortest = 5;
 /** From here on two slips still leave the word itself. */
 const long = 10;
+/** Of a thousand values under one word (`partner1`, `partner2` … without their numbers) the first few say enough. */
+const mostValues = 8;
+/** A third that more words than this share (`hospital…`) tells nothing; another third will. */
+const mostShared = 64;
 
 /**
- * Compared are only words with the same first or the same last letter, about the same length and about the same
- * letters, so that a search among ten thousand words looks closely at a handful.
+ * One slip: two such words are equal when the right letter is taken from each, so every word is filed under itself
+ * without one of its letters. Two slips: one third of the word stays whole, so long words are filed under their
+ * thirds. A search looks at a handful of words, however many are known.
  */
 export function similarWords<Value>(): SimilarWords<Value> {
   const entries = new Map<string, Entry<Value>>();
-  const byFirst = new Map<number, Entry<Value>[]>();
-  const byLast = new Map<number, Entry<Value>[]>();
+  const byRest = new Map<number, Entry<Value>[]>();
+  const byThird = new Map<string, Entry<Value>[]>();
   return {
     add(word, value): void {
       const known = entries.get(word);
       if (known !== undefined) {
-        known.values.push(value);
+        if (known.values.length < mostValues) known.values.push(value);
         return;
       }
-      const entry = { word, letters: lettersIn(word), values: [value] };
+      const entry = { word, values: [value] };
       entries.set(word, entry);
-      put(byFirst, bucketOf(word.charCodeAt(0), word.length), entry);
-      put(byLast, bucketOf(word.charCodeAt(word.length - 1), word.length), entry);
+      if (word.length < shortest) return;
+      for (const rest of restsOf(word)) file(byRest, rest, entry);
+      if (word.length < long) return;
+      for (const [part, third] of thirdsOf(word).entries()) file(byThird, `${word.length}.${part}.${third}`, entry);
     },
     near(word): readonly Value[] {
       if (word.length < shortest - 1 || entries.has(word)) return [];
-      const letters = lettersIn(word);
-      let most = word.length >= long ? 2 : 1;
-      let found: Entry<Value>[] = [];
-      const look = (entry: Entry<Value>, limit: number): void => {
-        const reach = Math.min(limit, most);
-        if (entry.word.length < shortest || bitCount(entry.letters ^ letters) > 2 * reach) return;
-        const distance = editDistance(word, entry.word, reach);
-        if (distance > reach || (distance === 2 && !mayDifferTwice(word, entry.word))) return;
-        if (distance < most) found = [];
-        most = distance;
-        if (!found.includes(entry)) found.push(entry);
-      };
-      const reach = most;
-      for (let length = word.length - reach; length <= word.length + reach; length++) {
-        for (const entry of byFirst.get(bucketOf(word.charCodeAt(0), length)) ?? []) look(entry, 2);
-        for (const entry of byLast.get(bucketOf(word.charCodeAt(word.length - 1), length)) ?? []) look(entry, 1);
+      const found = new Set<Entry<Value>>();
+      for (const rest of restsOf(word)) {
+        for (const entry of byRest.get(rest) ?? []) if (editDistance(word, entry.word, 1) === 1) found.add(entry);
       }
-      return found.flatMap(({ values }) => values);
+      if (found.size === 0 && word.length >= long) {
+        for (const key of thirdKeysNear(word)) {
+          for (const entry of byThird.get(key) ?? []) if (isTwoSlips(word, entry.word)) found.add(entry);
+        }
+      }
+      return [...found].flatMap(({ values }) => values);
     },
   };
 }
 
 /** `northhospital` and `southhospital` are neighbours, not slips: two slips must leave the beginning as it is. */
-function mayDifferTwice(a: string, b: string): boolean {
-  return a.length >= long && b.length >= long && a.slice(0, 2) === b.slice(0, 2);
+function isTwoSlips(a: string, b: string): boolean {
+  return a.charCodeAt(0) === b.charCodeAt(0) && a.charCodeAt(1) === b.charCodeAt(1) && editDistance(a, b, 2) === 2;
 }
 
-function lettersIn(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
-  return letters;
+/** Hashes of the word and of the word without each of its letters; two words may share one by chance. */
+function restsOf(word: string): readonly number[] {
+  const behind = new Int32Array(word.length + 1);
+  const powers = new Int32Array(word.length + 1);
+  powers[0] = 1;
+  for (let at = word.length - 1, length = 1; at >= 0; at--, length++) {
+    behind[at] = (Math.imul(word.charCodeAt(at), powers[length - 1] as number) + (behind[at + 1] as number)) | 0;
+    powers[length] = Math.imul(powers[length - 1] as number, 16_777_619);
+  }
+  const rests = [behind[0] as number];
+  let before = 0;
+  for (let at = 0; at < word.length; at++) {
+    const rest = Math.imul(before, powers[word.length - at - 1] as number) + (behind[at + 1] as number);
+    rests.push(rest | 0);
+    before = (Math.imul(before, 16_777_619) + word.charCodeAt(at)) | 0;
+  }
+  return rests;
 }
 
-function bitCount(bits: number): number {
-  let rest = bits - ((bits >>> 1) & 0x55555555);
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+function thirdsOf(word: string): readonly [string, string, string] {
+  const third = Math.floor(word.length / 3);
+  return [word.slice(0, third), word.slice(third, word.length - third), word.slice(word.length - third)];
 }
 
-function bucketOf(code: number, length: number): number {
-  return code * 512 + length;
+/** The first third stands at the beginning, the last at the end, the middle one up to two letters off. */
+function thirdKeysNear(word: string): readonly string[] {
+  const keys: string[] = [];
+  for (let length = Math.max(long, word.length - 2); length <= word.length + 2; length++) {
+    const third = Math.floor(length / 3);
+    keys.push(`${length}.0.${word.slice(0, third)}`, `${length}.2.${word.slice(word.length - third)}`);
+    for (let at = third - 2; at <= third + 2; at++) keys.push(`${length}.1.${word.slice(at, at + length - 2 * third)}`);
+  }
+  return keys;
 }
 
-function put<Value>(buckets: Map<number, Entry<Value>[]>, bucket: number, entry: Entry<Value>): void {
-  const entries = buckets.get(bucket);
-  if (entries === undefined) buckets.set(bucket, [entry]);
-  else entries.push(entry);
+function file<Key, Value>(drawers: Map<Key, Entry<Value>[]>, key: Key, entry: Entry<Value>): void {
+  const drawer = drawers.get(key);
+  if (drawer === undefined) drawers.set(key, [entry]);
+  else if (drawer.length < mostShared) drawer.push(entry);
 }
