@@ -16,7 +16,6 @@ messenger.compose.onBeforeSend.addListener(answerSend as unknown as BeforeSend);
 messenger.compose.onAfterSend.addListener((tab, after) => void afterSend(tab, after));
 messenger.compose.onAttachmentAdded.addListener((tab) => void tellPane(tab.id ?? -1));
 messenger.compose.onAttachmentRemoved.addListener((tab) => void tellPane(tab.id ?? -1));
-messenger.compose.onIdentityChanged.addListener((tab) => void tellPane(tab.id ?? -1));
 messenger.composeAction.onClicked.addListener((tab) => void openPane(tab));
 
 browser.runtime.onMessage.addListener((message: unknown) => {

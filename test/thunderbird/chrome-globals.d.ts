@@ -6,7 +6,24 @@ declare const Services: {
   readonly tm: { dispatchToMainThread(run: () => void): void };
   readonly io: { offline: boolean };
 };
-declare const Ci: { readonly nsIAppStartup: { readonly eForceQuit: number } };
+declare const Ci: { readonly nsIAppStartup: { readonly eForceQuit: number }; readonly nsIAbDirectory: unknown };
+declare const Cc: Readonly<Record<string, { createInstance(type: unknown): MailingList }>>;
+
+interface MailingList {
+  isMailList: boolean;
+  dirName: string;
+}
+
+declare const MailServices: {
+  readonly ab: { getDirectory(uri: string): { addMailList(list: MailingList): void } };
+  readonly accounts: {
+    readonly localFoldersServer: {
+      readonly rootFolder: {
+        getFolderWithFlags(flags: number): { readonly messages: Iterable<{ readonly mime2DecodedSubject: string }> };
+      };
+    };
+  };
+};
 
 declare const WebExtensionPolicy: {
   getByID(id: string): { readonly extension: ChromeExtension } | null;

@@ -46,6 +46,18 @@ export async function countComposeWindows(marionette: Marionette): Promise<numbe
   return marionette.run(() => [...Services.wm.getEnumerator("msgcompose")].length);
 }
 
+/** Closes one compose window without a question. */
+export async function closeComposeWindow(marionette: Marionette, subject: string): Promise<void> {
+  await toComposeWindow(marionette, subject);
+  await marionette.run(() => {
+    const compose = window as unknown as ComposeWindow;
+    compose.SetContentAndBodyAsUnmodified();
+    // Not from inside the task: Marionette would lose the window that it runs in.
+    setTimeout(() => compose.close(), 0);
+  });
+  await toMainWindow(marionette);
+}
+
 /** Closes every compose window without a question, and waits until they are gone. */
 export async function closeComposeWindows(marionette: Marionette): Promise<void> {
   await toMainWindow(marionette);

@@ -20,7 +20,8 @@ export interface Marionette {
 export async function connectMarionette(port: number, limitMs = 60_000): Promise<Marionette> {
   const socket = await connect(port, Date.now() + limitMs);
   const marionette = overSocket(socket);
-  await marionette.command("WebDriver:NewSession", { capabilities: { alwaysMatch: {} } });
+  // Message boxes are the test's to answer (alerts.ts).
+  await marionette.command("WebDriver:NewSession", { unhandledPromptBehavior: "ignore" });
   await marionette.command("Marionette:SetContext", { value: "chrome" });
   return marionette;
 }

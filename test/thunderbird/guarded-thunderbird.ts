@@ -1,0 +1,154 @@
+import type { AuditEvent } from "../../shared/core/audit/audit-event.ts";
+import type { NewAttachment } from "../../shared/core/draft/compose-host.ts";
+import { type MailSink, startMailSink } from "../support/mail-sink.ts";
+import { closeComposeWindows, toComposeWindow } from "./compose-window.ts";
+import { backgroundPage, type RunInPage, suspendBackground } from "./extension-page.ts";
+import type { Marionette } from "./marionette.ts";
+import { countPanes } from "./pane-window.ts";
+import { startThunderbird, type Thunderbird, type ThunderbirdOptions } from "./thunderbird.ts";
+import { toMainWindow, until } from "./windows.ts";
+
+export const addonId = "sealpost@sealpost.example";
+
+export interface Message {
+  readonly to: string[];
+  readonly subject: string;
+  readonly body: string;
+  readonly format?: "html" | "plain";
+  readonly attachments?: readonly NewAttachment[];
+}
+
+/** Everything of a compose window that a recipient could notice, as Thunderbird itself tells it. */
+export interface WindowContent {
+  readonly to: readonly unknown[];
+  readonly subject: string;
+  readonly body: string;
+  readonly plainTextBody: string;
+  readonly attachments: readonly { readonly name: string; readonly content: string }[];
+}
+
+/** A real Thunderbird with the built add-on, sending to a real SMTP server that keeps every mail. */
+export interface GuardedThunderbird {
+  readonly marionette: Marionette;
+  readonly background: RunInPage;
+  readonly sink: MailSink;
+  readonly thunderbird: Thunderbird;
+  /** Opens a compose window and brings it into focus; gives its tab. */
+  compose(message: Message): Promise<number>;
+  content(tabId: number): Promise<WindowContent>;
+  /** Gives the add-on a policy of the user's own; null takes it away. */
+  setPolicy(policy: object | string | null): Promise<void>;
+  /** Every event of the audit log, oldest first. */
+  auditEvents(): Promise<readonly AuditEvent[]>;
+  /** Breaks the next call that reads a draft. */
+  breakListAttachments(how: "reject" | "hang"): Promise<void>;
+  /** Puts a mailing list into the address book. */
+  addMailingList(name: string): Promise<void>;
+  subjectsInOutbox(): Promise<readonly string[]>;
+  /** Closes panes and compose windows, forgets the mails so far and every decision. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startGuardedThunderbird(options: Partial<ThunderbirdOptions> = {}): Promise<GuardedThunderbird> {
+  const sink = await startMailSink();
+  const thunderbird = await startThunderbird({ smtpPort: sink.port, screen: "headless", ...options });
+  const { marionette } = thunderbird;
+  await thunderbird.installAddon(`${process.cwd()}/dist/thunderbird`);
+  const background = backgroundPage(marionette, addonId);
+  return {
+    marionette,
+    background,
+    sink,
+    thunderbird,
+    compose: async ({ to, subject, body, format = "html", attachments = [] }) => {
+      const files = attachments.map(({ content, ...file }) => ({ ...file, content: [...content] }));
+      const tabId = await background(
+        async (details, added) => {
+          const { id } = await messenger.compose.beginNew({
+            ...details,
+            attachments: added.map(({ name, mediaType, content }) => ({
+              name,
+              file: new File([new Uint8Array(content)], name, { type: mediaType }),
+            })),
+          });
+          return id ?? -1;
+        },
+        {
+          to,
+          subject,
+          ...(format === "html" ? { isPlainText: false, body } : { isPlainText: true, plainTextBody: body }),
+        },
+        files,
+      );
+      await toComposeWindow(marionette, subject);
+      return tabId;
+    },
+    content: (tabId) =>
+      background(async (tab) => {
+        const details = await messenger.compose.getComposeDetails(tab);
+        const attachments = await Promise.all(
+          (await messenger.compose.listAttachments(tab)).map(async ({ id, name }) => {
+            const bytes = new Uint8Array(await (await messenger.compose.getAttachmentFile(id)).arrayBuffer());
+            return { name: name ?? "", content: Array.from(bytes, (byte) => byte.toString(16)).join(" ") };
+          }),
+        );
+        return {
+          to: [details.to ?? []].flat() as unknown[],
+          subject: details.subject ?? "",
+          body: details.body ?? "",
+          plainTextBody: details.plainTextBody ?? "",
+          attachments,
+        };
+      }, tabId),
+    setPolicy: (policy) =>
+      background(
+        async (text) => {
+          if (text === null) await messenger.storage.local.remove("policy");
+          else await messenger.storage.local.set({ policy: text });
+        },
+        policy === null || typeof policy === "string" ? policy : JSON.stringify(policy),
+      ),
+    auditEvents: () =>
+      background(async () => ((await messenger.storage.local.get("audit")).audit ?? []) as readonly AuditEvent[]),
+    breakListAttachments: (how) =>
+      background((broken) => {
+        const whole = messenger.compose.listAttachments;
+        messenger.compose.listAttachments = () => {
+          messenger.compose.listAttachments = whole;
+          return broken === "reject" ? Promise.reject(new Error("broken for a test")) : new Promise(() => {});
+        };
+      }, how),
+    addMailingList: async (name) => {
+      await toMainWindow(marionette);
+      await marionette.run((listName: string) => {
+        const list = Cc["@mozilla.org/addressbook/directoryproperty;1"]?.createInstance(Ci.nsIAbDirectory);
+        if (list === undefined) throw new Error("Thunderbird makes no mailing list");
+        list.isMailList = true;
+        list.dirName = listName;
+        MailServices.ab.getDirectory("jsaddrbook://abook.sqlite").addMailList(list);
+      }, name);
+    },
+    subjectsInOutbox: async () => {
+      await toMainWindow(marionette);
+      return marionette.run(() => {
+        const outbox = MailServices.accounts.localFoldersServer.rootFolder.getFolderWithFlags(0x800);
+        return [...outbox.messages].map(({ mime2DecodedSubject }) => mime2DecodedSubject);
+      });
+    },
+    reset: async () => {
+      await closeComposeWindows(marionette);
+      await until("panes to close with their compose windows", async () => (await countPanes(marionette)) === 0);
+      await background(async () => {
+        await messenger.storage.session.clear();
+        await messenger.storage.local.remove("audit");
+      });
+      await suspendBackground(marionette, addonId);
+      sink.refuse(false);
+    },
+    stop: async () => {
+      await thunderbird.stop();
+      await sink.stop();
+    },
+  };
+}
