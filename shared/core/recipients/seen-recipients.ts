@@ -5,6 +5,9 @@ import { mailboxKey } from "./look-alike-address.ts";
 import type { RecipientContext } from "./recipient-context.ts";
 import { type AddressRelation, relationOfAddress } from "./relation.ts";
 
+/** Nobody reads further, and neither do we. */
+const longestName = 300;
+
 export interface SeenMailbox {
   /** Its place among the draft's recipients. */
   readonly recipient: number;
@@ -35,7 +38,7 @@ export function seeRecipients(recipients: readonly Recipient[], context: Recipie
     const key = addressKey(address);
     if (key === addressKey(sender) || keys.has(key)) return;
     keys.add(key);
-    const name = spokenName(recipient.name, address);
+    const name = spokenName(recipient.name.slice(0, longestName), address);
     mailboxAt.set(at, { recipient: at, field, name, address, relation: relationOfAddress(address, domains) });
   });
   const mailboxes = [...mailboxAt.values()];

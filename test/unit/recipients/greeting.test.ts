@@ -116,12 +116,13 @@ describe("stays quiet: the greeting fits, or nobody can tell", () => {
     ["a name in another order", "Kim, Robert <rk@gmail.com>", "Dear Mr. Kim,"],
     ["an apostrophe", "Sean OBrien <so@gmail.com>", "Dear Mr. O’Brien,"],
   ];
-  test.each(cases)("%s", (_, to, text, more) => {
-    const raw = to.startsWith("Kim,") ? to.replace(/^(.*) </, '"$1" <') : to;
-    expect(
-      codesIn({ to: [raw], text: `${text}\n`, ...more }).filter((code) => code === "greeting-names-other"),
-    ).toEqual([]);
-  });
+  for (const [name, to, text, more] of cases) {
+    test(name, () => {
+      const raw = to.startsWith("Kim,") ? to.replace(/^(.*) </, '"$1" <') : to;
+      const codes = codesIn({ to: [raw], text: `${text}\n`, ...more });
+      expect(codes).not.toContain("greeting-names-other");
+    });
+  }
 });
 
 describe("the patient the message is about", () => {

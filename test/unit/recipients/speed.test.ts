@@ -21,11 +21,13 @@ function name(at: number): string {
   return made;
 }
 
+/** Milliseconds of this thread's own time, so that a busy machine does not count. */
 function median(run: () => void): number {
   const times = Array.from({ length: 9 }, () => {
-    const start = performance.now();
+    const start = process.threadCpuUsage();
     run();
-    return performance.now() - start;
+    const { user, system } = process.threadCpuUsage(start);
+    return (user + system) / 1_000;
   });
   return times.sort((a, b) => a - b)[4] ?? Number.POSITIVE_INFINITY;
 }
@@ -58,16 +60,11 @@ function contextOf(partners: readonly string[]) {
   };
 }
 
-// The bounds leave room for a busy machine; what each takes alone is in the name.
+// The bounds catch a search that looks at everything; they leave room for a machine that is slow.
 test.each([
-  ["200 recipients, 10,000 partners (3 ms)", 200, range(10_000).map((at) => `${name(at)}.org`), 30],
-  [
-    "1,000 recipients, each at a new domain, 10,000 partners (13 ms)",
-    1_000,
-    range(10_000).map((at) => `${name(at)}.org`),
-    120,
-  ],
-  ["1,000 recipients, partners that are numbered alike", 1_000, range(10_000).map((at) => `partner${at}.org`), 120],
+  ["200 recipients, 10,000 partners", 200, range(10_000).map((at) => `${name(at)}.org`), 40],
+  ["1,000 recipients, each at a new domain, 10,000 partners", 1_000, range(10_000).map((at) => `${name(at)}.org`), 120],
+  ["1,000 recipients, partners that are numbered alike", 1_000, range(10_000).map((at) => `partner${at}.org`), 200],
   [
     "1,000 recipients, partners of one length and beginning",
     1_000,
@@ -87,7 +84,6 @@ test.each([
   });
   expect(concernsOf(recipients, context).length).toBeGreaterThan(count);
   const taken = median(() => void concernsOf(recipients, context));
-  if (process.env["SHOW_SPEED"] !== undefined) process.stdout.write(`${taken.toFixed(2)} ms\n`);
   expect(taken).toBeLessThan(most);
 });
 
