@@ -34,10 +34,11 @@ const winningWords = new Set(
 
 /** Which known domain this one passes for, if any. Nothing is said of known domains and of personal providers. */
 export function lookAlikeDomain(domain: string, known: KnownDomains): LookAlike | null {
-  if (known.ownerOf(domain) !== null || personalProviders.has(domain) || honestNeighbours.has(domain)) return null;
+  if (known.ownerOf(domain) !== null || personalProviders.has(domain)) return null;
   const readable = readableDomain(domain);
   const parts = domainParts(readable);
   if (known.hasRegistrable(parts.registrable) || personalProviders.has(parts.registrable)) return null;
+  if (honestNeighbours.has(parts.registrable)) return null;
   return (
     say("letters", looksLike(parts, known)) ??
     say("inside", holdsInside(readable, parts, known)) ??
@@ -63,12 +64,19 @@ function hasOtherEnding({ name, suffix }: DomainParts, known: KnownDomains): Kno
   return foremost(known.named(name).filter((other) => other.parts.suffix !== suffix));
 }
 
+/** Other numbers make another name, whatever its letters: `mail15.com` is no slip for `gmail.com`. */
 function isSlip({ name, suffix }: DomainParts, known: KnownDomains): KnownDomain | null {
+  const anyEnding = name.length >= longName;
   return foremost(
     known
       .slipping(name)
-      .filter(({ parts, owner }) => parts.suffix === suffix || (owner !== "provider" && name.length >= longName)),
+      .filter(({ parts }) => digitsOf(parts.name) === digitsOf(name))
+      .filter(({ parts, owner }) => parts.suffix === suffix || (owner !== "provider" && anyEnding)),
   );
+}
+
+function digitsOf(name: string): string {
+  return name.replace(/\D/g, "");
 }
 
 function holdsInside(domain: string, { name, suffix }: DomainParts, known: KnownDomains): KnownDomain | null {

@@ -72,6 +72,8 @@ describe("stays quiet", () => {
       ["ymail.com", "a provider near gmail.com"],
       ["yahoo.co.uk", "a provider in another country"],
       ["hotmail.fr", "a provider in another country"],
+      ["mail15.com", "a number beside a provider's letters"],
+      ["cable.comcast.com", "below an honest neighbour"],
       ["cloud.com", "an honest neighbour of icloud.com"],
       ["aba.org", "three letters, one another"],
       ["aha.com", "three letters under another ending"],
