@@ -84,9 +84,16 @@ function add(raw: string, flags: Flags): void {
     .replace(/[-/&]/g, "_")
     .replace(/^_+|_+$/g, "");
   const known = words.get(word) ?? { who: 0, what: 0 };
-  const takesKind = (known.what & what.kindMask) === 0;
   const health = what.kindMask | what.strengthMask | what.cased;
   const label = (known.what & what.labelMask) === 0 ? 0 : what.labelMask;
-  const added = (takesKind ? flags.what : flags.what & ~health) & ~label;
-  words.set(word, { who: known.who | flags.who, what: known.what | added });
+  const fresh = (known.what & what.kindMask) === 0;
+  const better = !fresh && (flags.what & what.kindMask) !== 0 && rank(flags.what) > rank(known.what);
+  const kept = better ? known.what & ~health : known.what;
+  const added = (fresh || better ? flags.what : flags.what & ~health) & ~label;
+  words.set(word, { who: known.who | flags.who, what: kept | added });
+}
+
+/** Of two health readings of one word the stronger one counts; one that counts in small letters too is stronger still. */
+function rank(bits: number): number {
+  return (bits & what.strengthMask) + ((bits & what.cased) === 0 ? 100 : 0);
 }

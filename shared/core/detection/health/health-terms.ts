@@ -1,7 +1,20 @@
 import { what } from "../lexicon/flags.ts";
 import { groupOf, readyLexicon } from "../lexicon/lexicon.ts";
 import type { Block } from "../reading/block.ts";
-import { gapLine, gapStop, hashPhrase, shapeInitial, shapeUpper } from "../reading/tokens.ts";
+import {
+  gapColon,
+  gapEquals,
+  gapLine,
+  gapOther,
+  gapSpace,
+  gapStop,
+  hashPhrase,
+  shapeAlnum,
+  shapeDigits,
+  shapeInitial,
+  shapeUpper,
+} from "../reading/tokens.ts";
+import { kindByEnding } from "./morphology.ts";
 
 /** A word or phrase of health, care or payment. */
 export interface HealthTerm {
@@ -51,12 +64,30 @@ export function healthTermAt(block: Block, at: number, phrase: Match | null): He
   }
   const bits = block.what[at] as number;
   const kind = bits & what.kindMask;
-  if (kind === 0) return null;
+  if (kind === 0) {
+    const told = bits === 0 && (block.who[at] as number) === 0 ? kindByEnding(block, at) : 0;
+    return told === 0 ? null : { from: at, to: at + 1, kind: told, strength: 3 };
+  }
   let strength = (bits & what.strengthMask) >>> 3;
   if ((bits & what.cased) !== 0) {
     const shape = block.tokens.shapes[at] as number;
-    if (shape !== shapeUpper && shape !== shapeInitial) return null;
-    if ((block.capsLine[at] as number) === 1) strength = 1;
+    const measured = kind === what.lab && (numberFollows(block, at + 1) || signFollows(block, at));
+    if (shape !== shapeUpper && shape !== shapeInitial && shape !== shapeAlnum) {
+      if (!measured) return null;
+    } else if (shape === shapeInitial && !measured) return null;
+    else if ((block.capsLine[at] as number) === 1 && !measured) strength = 2;
   }
   return { from: at, to: at + 1, kind, strength };
+}
+
+/** `Na 119`, `Cr 1.8`, `K: 6.9` */
+function numberFollows({ tokens }: Block, at: number): boolean {
+  if (at >= tokens.count || (tokens.shapes[at] as number) !== shapeDigits) return false;
+  return ((tokens.gaps[at] as number) & ~(gapSpace | gapColon | gapEquals | gapOther)) === 0;
+}
+
+/** `GBS+`, `HIV-` */
+function signFollows({ text, tokens }: Block, at: number): boolean {
+  const sign = text.charCodeAt(tokens.ends[at] as number);
+  return sign === 0x2b;
 }

@@ -7,6 +7,7 @@ import {
   gapSlash,
   gapSpace,
   gapStop,
+  hashWord,
   shapeDigits,
   shapeInitial,
   shapeUpper,
@@ -76,11 +77,17 @@ export function labelledAt(block: Block, at: number, number: number): Labelled |
   while (to < tokens.count && to < value + 8 && joinsValue(block, to)) to++;
   let digits = 0;
   for (let part = from; part < to; part++) digits += digitsIn(block, part);
-  if (digits < (wordy.has(label) ? 4 : 3)) return null;
+  if (digits < (wordy.has(label) || isWordy(block, at - 1) ? 4 : 3)) return null;
   const kind = identifierOfLabel[label];
   const identifier: Identifier | null =
     kind === null ? null : { kind, ...spanOf(block, from, to), labelled: true, power: kind === "other-id" ? 0.8 : 0.9 };
   return { identifier, label, to };
+}
+
+const everydayLabels = new Set(["record", "chart"].map(hashWord));
+
+function isWordy({ tokens }: Block, at: number): boolean {
+  return everydayLabels.has(tokens.hashes[at] as number);
 }
 
 /** Letters that belong to the value: `C 27 441`, `AZM 3321`, `CL-78910`. */

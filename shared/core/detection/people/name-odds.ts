@@ -5,6 +5,7 @@ import {
   gapColon,
   gapLine,
   gapStop,
+  hashWord,
   shapeAlnum,
   shapeCapital,
   shapeDigits,
@@ -17,7 +18,8 @@ import {
 const givenBits = who.given1 | who.given2 | who.given3;
 const surnameBits = who.surname1 | who.surname2 | who.surname3;
 const _wordBits = who.word1 | who.word2 | who.word3;
-const roleBits = who.never | who.clinicianTitle | who.credential | who.honorific | who.weekday | who.pronoun;
+const roleBits =
+  who.never | who.clinicianTitle | who.credential | who.honorific | who.weekday | who.pronoun | who.person;
 
 export const nameBits = givenBits | surnameBits;
 
@@ -40,7 +42,7 @@ export function wordTier(flags: number): number {
 
 /** By tier of the name lists (row: 0 unlisted), then by tier of the dictionary (column: 0 not a word). */
 const asCapital: readonly (readonly number[])[] = [
-  [0.5, 0.04, 0.02, 0.01],
+  [0.6, 0.04, 0.02, 0.01],
   [0.65, 0.12, 0.06, 0.02],
   [0.8, 0.35, 0.25, 0.12],
   [0.92, 0.6, 0.5, 0.35],
@@ -72,17 +74,57 @@ export function nameOdds(block: Block, at: number): number {
   if ((flags & (who.organisation | who.geo | who.street | who.unit | who.staffRole | who.month)) !== 0 && name < 2)
     return 0;
   const word = wordTier(flags);
-  if (shape === shapeLower) return ((asLower[name] as number[])[word] as number) * (plainHealth ? 0.3 : 1);
+  const located =
+    at > 0 &&
+    locatives.has(tokens.hashes[at - 1] as number) &&
+    ((tokens.gaps[at] as number) & (gapLine | gapStop)) === 0;
+  if (located && (flags & who.geo) !== 0) return 0;
+  if (shape === shapeLower) return ((asLower[name] as number[])[word] as number) * (plainHealth || size < 4 ? 0.3 : 1);
   let odds = (asCapital[name] as number[])[word] as number;
   if (plainHealth) odds *= 0.3;
+  if (located && givenTier(flags) < 2) odds *= 0.4;
+  if (
+    name >= 2 &&
+    word > 0 &&
+    shape === shapeCapital &&
+    (block.capsLine[at] as number) === 0 &&
+    !startsSentence(block, at)
+  )
+    odds = Math.min(0.6, odds * 2.5);
   if (shape === shapeUpper) {
     if (health !== 0 && size <= 4) return 0;
     if ((block.capsLine[at] as number) === 1) odds = name === 0 ? (size >= 4 ? odds * 0.6 : 0) : odds * 0.85;
     else if (name === 0) odds = size >= 6 ? odds * 0.6 : 0;
     else if (size <= 3) odds *= 0.4;
-  } else if (shape === shapeMixed && name === 0) odds *= 0.5;
-  else if (shape === shapeCapital && name === 0 && startsSentence(block, at)) odds *= 0.5;
+  } else if (shape === shapeMixed && name === 0) odds = prefixed(block, at) ? 0.6 : 0;
+  if (name === 0 && odds > 0.1) {
+    if (looksEnglish(block, at)) odds *= 0.25;
+    else if (shape === shapeCapital && startsSentence(block, at)) odds *= 0.6;
+  }
   return odds;
+}
+
+const locatives = new Set(["in", "at", "near", "from"].map(hashWord));
+
+/** `McDonald`, `DeAngelo`, `O'Brien`: capitals inside are at home in names; elsewhere they are abbreviations. */
+function prefixed({ text, tokens }: Block, at: number): boolean {
+  const start = tokens.starts[at] as number;
+  if ((tokens.ends[at] as number) - start < 5) return false;
+  return /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’]|Al|El|St)[A-Z]/.test(text.slice(start, start + 6));
+}
+
+const englishEndings =
+  "ing ed ly tion sion ment ness able ible ous ity ism ize ized ives ings tions ments ware line less ful ology ist ists ical ance ence ship wide".split(
+    " ",
+  );
+
+/** An unlisted word that is formed like English ("Rescheduling", "Unsubscribe") is hardly a name. */
+function looksEnglish({ text, tokens }: Block, at: number): boolean {
+  const start = tokens.starts[at] as number;
+  const end = tokens.ends[at] as number;
+  if (end - start < 6) return false;
+  const tail = text.slice(end - 5, end).toLowerCase();
+  return englishEndings.some((ending) => tail.endsWith(ending));
 }
 
 /** A capital here says nothing: any word has one. */

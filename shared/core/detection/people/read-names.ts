@@ -2,6 +2,8 @@ import { what, who } from "../lexicon/flags.ts";
 import type { Block } from "../reading/block.ts";
 import { isCapital } from "../reading/block.ts";
 import {
+  gapClose,
+  gapColon,
   gapComma,
   gapHyphen,
   gapLine,
@@ -11,6 +13,7 @@ import {
   gapTab,
   gapUnderscore,
   hashWord,
+  shapeDigits,
   shapeInitial,
   shapeLower,
   shapeUpper,
@@ -34,11 +37,16 @@ export function nameAt(block: Block, at: number): PersonMention | null {
   const initial = shape === shapeInitial;
   const particle = (flags & who.particle) !== 0 && isCapital(shape);
   if (first < 0.01 && !initial && !particle && !leadsName(block, at)) return null;
+  if (first < 0.1 && !initial && !particle && shape !== shapeLower && startsAmiss(block, at, first)) return null;
   const titled = titleBefore(block, at);
+
+  const initialsOnly = initial ? initialsAt(block, at) : shape === shapeUpper ? codeNameAt(block, at) : null;
+  if (initialsOnly !== null) return initialsOnly;
 
   const lastFirst = lastFirstAt(block, at, first, titled);
   if (lastFirst !== null) return lastFirst;
 
+  const lowerStart = shape === shapeLower;
   let to = at + 1;
   let names = initial ? 0 : 1;
   let initials = initial ? 1 : 0;
@@ -59,7 +67,9 @@ export function nameAt(block: Block, at: number): PersonMention | null {
     const odds = nameOdds(block, to);
     const hyphened = (tokens.gaps[to] as number) === gapHyphen;
     const inParticle = (nextFlags & who.particle) !== 0 && followedByName(block, to);
-    const accepted = inParticle || odds >= 0.2 || (hyphened && odds > 0.01) || carries(block, to, best, first, names);
+    const fits = (next === shapeLower) === lowerStart;
+    const accepted =
+      inParticle || (fits && odds >= 0.2) || (hyphened && odds > 0.01) || carries(block, to, best, first, names);
     if (!accepted) break;
     if (next !== shapeLower) capitals++;
     if (!inParticle || odds > 0.3) {
@@ -91,6 +101,7 @@ function judge(block: Block, run: Run): PersonMention | null {
       : null;
   const lower = capitals === 0;
   if (names >= 2) {
+    if (!lower && placeName(block, at, to)) return null;
     const odds = lower ? pairOdds(block, at, to) : Math.min(0.98, best + (1 - best) * Math.min(0.8, sum - best));
     if (odds >= aloneOdds || titled !== "none")
       return mention(block, run, "full", titled === "none" ? odds : Math.max(odds, 0.9));
@@ -102,8 +113,74 @@ function judge(block: Block, run: Run): PersonMention | null {
   }
   if (titled === "honorific" || titled === "clinician") return mention(block, run, "titled", Math.max(best, 0.9));
   if (titled !== "none" && best >= 0.1) return mention(block, run, "single", Math.min(0.95, best + 0.3));
-  return best >= aloneOdds || (lower && best >= 0.15) ? mention(block, run, "single", best) : null;
+  const alone = lower ? best : Math.max(best, actsAs(block, at, to));
+  return alone >= aloneOdds || (lower && alone >= 0.15) ? mention(block, run, "single", alone) : null;
 }
+
+const actions = new Set(
+  "is has was had needs wants says said asked asks called calls refuses refused got came went takes took can cant wont did does fell feels denies reports states declined looks threw vomited wakes woke ate eats lives walked keeps parked will"
+    .split(" ")
+    .map(hashWord),
+);
+
+/** A name that is also a word, doing what people do: "Hope has Herceptin", "Faith is neutropenic", "Art's line". */
+function actsAs(block: Block, at: number, to: number): number {
+  const flags = block.who[at] as number;
+  if (givenTier(flags) + surnameTier(flags) < 2 || to >= block.tokens.count) return 0;
+  if ((block.tokens.possessive[to - 1] as number) === 1) return 0.5;
+  return (block.tokens.gaps[to] as number) === gapSpace && actions.has(block.tokens.hashes[to] as number) ? 0.55 : 0;
+}
+
+const placeNouns = new Set(
+  "park lake creek hill hills valley beach springs falls mountain canyon river city county island heights school station bridge village center centre hall house building room team group university college street avenue road press journal"
+    .split(" ")
+    .map(hashWord),
+);
+
+/** "Lakeshore Park": the last word names a place, and no given name stands before it. */
+function placeName(block: Block, at: number, to: number): boolean {
+  return placeNouns.has(block.tokens.hashes[to - 1] as number) && givenTier(block.who[at] as number) < 2;
+}
+
+const notInitials = new Set(
+  "us usa uk po am pm eg ie md do rn np pa od id od os ou ok tv it er or iv im vs ca cc dc la ny un eu hr"
+    .split(" ")
+    .map(hashWord),
+);
+
+/** `J.R.`, `D.W.H.`: single capitals with stops; a person only beside other evidence. */
+function initialsAt(block: Block, at: number): PersonMention | null {
+  const { tokens } = block;
+  let to = at + 1;
+  while (
+    to < at + 4 &&
+    to < tokens.count &&
+    (tokens.shapes[to] as number) === shapeInitial &&
+    (tokens.gaps[to] as number) === gapStop
+  )
+    to++;
+  if (to - at < 2 || block.text.charCodeAt(tokens.ends[to - 1] as number) !== 0x2e) return null;
+  let word = "";
+  for (let part = at; part < to; part++) word += block.text[tokens.starts[part] as number];
+  if (notInitials.has(hashWord(word))) return null;
+  return mention(block, run(at, to, 0.45, titleBefore(block, at)), "initials", 0.45);
+}
+
+/** `(JMK)` behind a number, `initials BQT`: how research mail names a person. */
+function codeNameAt(block: Block, at: number): PersonMention | null {
+  const { tokens } = block;
+  const size = (tokens.ends[at] as number) - (tokens.starts[at] as number);
+  if (size < 2 || size > 3 || at === 0) return null;
+  const told = (tokens.hashes[at - 1] as number) === initialsHash;
+  const bracketed =
+    ((tokens.gaps[at] as number) & gapOpen) !== 0 &&
+    ((tokens.gaps[at + 1] as number) & gapClose) !== 0 &&
+    (tokens.shapes[at - 1] as number) >= shapeDigits;
+  if (!told && !(bracketed && (block.what[at] as number) === 0 && (block.who[at] as number) === 0)) return null;
+  return mention(block, run(at, at + 1, 0.7, titleBefore(block, at)), "initials", 0.7);
+}
+
+const initialsHash = hashWord("initials");
 
 /** Two words in small letters are a name only when both are on the lists and not both are everyday words. */
 function pairOdds(block: Block, at: number, to: number): number {
@@ -124,7 +201,7 @@ function pairOdds(block: Block, at: number, to: number): number {
 function carries(block: Block, at: number, best: number, first: number, names: number): boolean {
   const shape = block.tokens.shapes[at] as number;
   const flags = block.who[at] as number;
-  if (shape === shapeLower) return false;
+  if (!isCapital(shape) || shape === shapeInitial) return false;
   if (
     (flags &
       (who.never |
@@ -143,9 +220,21 @@ function carries(block: Block, at: number, best: number, first: number, names: n
   if ((meaning & what.kindMask) !== 0 && (flags & nameBits) === 0) return false;
   if (shape === shapeUpper && (block.capsLine[at] as number) === 1)
     return surnameTier(flags) > 0 && best > 0.4 && names < 3;
-  if (shape === shapeUpper) return false;
+  if (shape === shapeUpper)
+    return surnameTier(flags) > 0 && best > 0.6 && (block.tokens.shapes[at - 1] as number) === shapeUpper;
   if ((meaning & what.kindMask) !== 0) return names === 1 && surnameTier(flags) > 1 && first > 0.6;
   return best >= 0.45 && names <= 2;
+}
+
+/** "Try Grace", "Interviewing Jesús": a word that is hardly a name right before a likelier one. */
+function startsAmiss(block: Block, at: number, first: number): boolean {
+  const next = at + 1;
+  return (
+    next < block.tokens.count &&
+    (block.tokens.gaps[next] as number) === gapSpace &&
+    nameOdds(block, next) > Math.max(0.3, first) &&
+    givenTier(block.who[at] as number) === 0
+  );
 }
 
 function leadsName(block: Block, at: number): boolean {
@@ -179,6 +268,8 @@ function lastFirstAt(block: Block, at: number, first: number, titled: PersonMent
     to++;
   const surname = surnameTier(block.who[at] as number);
   if (shape === shapeInitial) {
+    const letter = block.text.charCodeAt(tokens.starts[comma] as number);
+    if (letter === 0x49 || letter === 0x41) return null;
     return first >= 0.3 && !lower
       ? mention(block, run(at, to, first, titled), "last-first", Math.min(0.9, first + 0.2))
       : null;
@@ -240,9 +331,15 @@ function isParticle(block: Block, at: number): boolean {
 function titleBefore(block: Block, at: number): PersonMention["title"] {
   if (at === 0) return "none";
   const gap = block.tokens.gaps[at] as number;
+  if ((gap & gapColon) !== 0 && (gap & gapLine) === 0 && ((block.who[at - 1] as number) & who.patient) !== 0)
+    return "patient";
   if ((gap & ~(gapSpace | gapStop | gapUnderscore | gapOpen | gapTab)) !== 0 || (gap & gapLine) !== 0) return "none";
   const flags = block.who[at - 1] as number;
-  if ((flags & who.honorific) !== 0) return "honorific";
+  if (
+    (flags & who.honorific) !== 0 &&
+    ((block.tokens.shapes[at - 1] as number) !== shapeUpper || (block.capsLine[at - 1] as number) === 1)
+  )
+    return "honorific";
   if ((flags & who.clinicianTitle) !== 0) return "clinician";
   if ((gap & gapStop) !== 0) return "none";
   if ((flags & who.relative) !== 0) return "relative";

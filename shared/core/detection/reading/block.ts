@@ -19,7 +19,7 @@ export interface Block {
   /** Flags of lexicon/flags.ts by token. */
   readonly who: Int32Array;
   readonly what: Int32Array;
-  /** 1 where the token stands in a line that is written in capitals throughout. */
+  /** 1 where the token stands in a line that is written in capitals throughout, 2 Where Most Words Have One. */
   readonly capsLine: Uint8Array;
 }
 
@@ -58,14 +58,19 @@ function markCapitalLines({ tokens, capsLine, who: flags }: Block): void {
     let end = start;
     let upper = 0;
     let lower = 0;
+    let capitals = 0;
+    let small = 0;
     do {
       const shape = shapes[end] as number;
+      if (shape === shapeCapital) capitals++;
+      else if (shape === shapeLower) small++;
       if (shape === shapeUpper) upper++;
       else if (shape === shapeLower) lower++;
       else if (shape === shapeCapital) lower += ((flags[end] as number) & who.suffix) === 0 ? 1 : 0;
       end++;
     } while (end < count && ((gaps[end] as number) & gapLine) === 0);
-    capsLine.fill(upper > 2 && lower * 4 <= upper ? 1 : 0, start, end);
+    const title = capitals > 2 && capitals > small;
+    capsLine.fill(upper > 2 && lower * 4 <= upper ? 1 : title ? 2 : 0, start, end);
     start = end;
   }
 }

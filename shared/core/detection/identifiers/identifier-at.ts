@@ -1,0 +1,110 @@
+import type { Match } from "../health/health-terms.ts";
+import { what, who } from "../lexicon/flags.ts";
+import { type Label, labels } from "../lexicon/labels.ts";
+import { type Block, labelAt } from "../reading/block.ts";
+import { gapAt, gapHyphen, gapSlash, gapUnderscore, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
+import { addressAt, cityStateAt, postBoxAt } from "./address.ts";
+import { cardAt } from "./card.ts";
+import { numericDateAt, writtenDateAt } from "./dates.ts";
+import { sizeAt } from "./digits.ts";
+import type { Identifier } from "./identifier.ts";
+import { emailAt, ipAt, urlAt } from "./internet.ts";
+import { labelledAt } from "./labelled.ts";
+import { barePhoneAt, phoneAt } from "./phone.ts";
+import { medicareNumberAt, recordNumberAt } from "./record-number.ts";
+import { socialSecurityAt } from "./social-security.ts";
+
+/** What a parser took: its identifier, or null for a labelled value that points at nobody (an invoice number). */
+export interface Taken {
+  readonly identifier: Identifier | null;
+  readonly to: number;
+}
+
+/**
+ * The identifier that begins at this token, or null. Digits, `@`, labels, months and capitals start a hand-written
+ * parser each; every parser looks at a bounded number of tokens.
+ */
+export function identifierAt(block: Block, at: number, phrase: Match | null): Taken | null {
+  const { tokens } = block;
+  const shape = tokens.shapes[at] as number;
+  if (((tokens.gaps[at] as number) & gapAt) !== 0) {
+    const email = emailAt(block, at);
+    if (email !== null) return taken(email);
+  }
+  if (shape === shapeDigits || shape === shapeAlnum) return numberAt(block, at);
+  const labelled = readLabel(block, at, phrase);
+  if (labelled !== null) return labelled;
+  const flags = block.who[at] as number;
+  if ((flags & who.month) !== 0) {
+    const date = writtenDateAt(block, at);
+    if (date !== null) return taken(date);
+  }
+  const size = sizeAt(block, at);
+  if (size >= 3 && size <= 5) {
+    const word = block.text.slice(tokens.starts[at], tokens.ends[at]).toLowerCase();
+    const found =
+      word === "box" ? postBoxAt(block, at, word) : word[0] === "h" || word[0] === "w" ? urlAt(block, at, word) : null;
+    if (found !== null) return taken(found);
+  }
+  const place = cityStateAt(block, at);
+  return place === null ? null : taken(place);
+}
+
+function numberAt(block: Block, at: number): Taken | null {
+  const card =
+    ((block.tokens.gaps[at] as number) & (gapHyphen | gapUnderscore | gapSlash)) === 0 ? cardAt(block, at) : null;
+  const found =
+    ipAt(block, at) ??
+    socialSecurityAt(block, at) ??
+    phoneAt(block, at) ??
+    numericDateAt(block, at) ??
+    dayBeforeMonth(block, at) ??
+    card ??
+    medicareNumberAt(block, at) ??
+    addressAt(block, at) ??
+    recordNumberAt(block, at);
+  return found === null ? null : taken(found);
+}
+
+/** `12 Feb 2025`: the day begins it, the month's parser reads it. */
+function dayBeforeMonth(block: Block, at: number): Identifier | null {
+  if (sizeAt(block, at) > 4 || at + 1 >= block.tokens.count || ((block.who[at + 1] as number) & who.month) === 0)
+    return null;
+  const date = writtenDateAt(block, at + 1);
+  return date !== null && date.from === at ? date : null;
+}
+
+function readLabel(block: Block, at: number, phrase: Match | null): Taken | null {
+  const long = phrase === null ? 0 : (phrase.what & what.labelMask) >>> what.labelShift;
+  const number = long !== 0 ? long : labelAt(block, at);
+  if (number === 0) return null;
+  return readLabelled(block, long !== 0 && phrase !== null ? phrase.to : at + 1, labels[number] as Label, number);
+}
+
+function readLabelled(block: Block, at: number, label: Label, number: number): Taken | null {
+  if (label === "phone" || label === "fax") {
+    for (let ahead = at; ahead < at + 3 && ahead < block.tokens.count; ahead++) {
+      const phone = phoneAt(block, ahead) ?? barePhoneAt(block, ahead);
+      if (phone !== null) return taken({ ...phone, kind: label, labelled: true });
+    }
+    return null;
+  }
+  if (label === "dob" || label === "ssn") {
+    for (let ahead = at; ahead < at + 4 && ahead < block.tokens.count; ahead++) {
+      if (label === "ssn") {
+        const social = socialSecurityAt(block, ahead);
+        if (social !== null) return taken({ ...social, labelled: true, power: 0.98 });
+        continue;
+      }
+      const date = numericDateAt(block, ahead) ?? writtenDateAt(block, ahead);
+      if (date !== null) return taken({ ...date, labelled: true, power: 0.9 });
+    }
+    if (label === "dob") return null;
+  }
+  const value = labelledAt(block, at, number);
+  return value === null ? null : { identifier: value.identifier, to: value.to };
+}
+
+function taken(identifier: Identifier): Taken {
+  return { identifier, to: identifier.to };
+}

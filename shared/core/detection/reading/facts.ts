@@ -1,0 +1,104 @@
+import { ageAt, clinicalShapeAt } from "../health/clinical-shapes.ts";
+import { type HealthTerm, healthTermAt, longestPhrase } from "../health/health-terms.ts";
+import { spanOf } from "../identifiers/digits.ts";
+import type { Identifier } from "../identifiers/identifier.ts";
+import { identifierAt } from "../identifiers/identifier-at.ts";
+import { what, who } from "../lexicon/flags.ts";
+import type { PersonMention } from "../people/person.ts";
+import { nameAt } from "../people/read-names.ts";
+import { type Block, isCapital } from "./block.ts";
+import * as sentence from "./sentences.ts";
+import { shapeAlnum, shapeDigits } from "./tokens.ts";
+
+/** Everything that one pass over a block saw, in reading order. */
+export interface Facts {
+  readonly people: PersonMention[];
+  readonly identifiers: Identifier[];
+  readonly terms: HealthTerm[];
+}
+
+/** The one pass: each token goes to the first reader that takes it. */
+export function readFacts(block: Block, sentences: sentence.Sentences): Facts {
+  const facts: Facts = { people: [], identifiers: [], terms: [] };
+  sentence.splitSentences(block, sentences);
+  const { count } = block.tokens;
+  let at = 0;
+  while (at < count) at = readOne(block, sentences, facts, at);
+  return facts;
+}
+
+function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: number): number {
+  const shape = block.tokens.shapes[at] as number;
+  if (shape === shapeDigits || shape === shapeAlnum) {
+    const clinical = clinicalShapeAt(block, at);
+    if (clinical !== null) return pushTerm(block, sentences, facts, clinical);
+    const years = ageAt(block, at);
+    if (years >= 0) {
+      sentence.raise(sentences, at, sentence.age);
+      if (years > 89)
+        facts.identifiers.push({ kind: "age", ...spanOf(block, at, at + 1), labelled: false, power: 0.4 });
+      return at + 1;
+    }
+  }
+  const phrase = longestPhrase(block, at);
+  const taken = identifierAt(block, at, phrase);
+  if (taken !== null) {
+    const { identifier } = taken;
+    if (identifier !== null) {
+      while (facts.identifiers.length > 0 && (facts.identifiers.at(-1) as Identifier).to > identifier.from)
+        facts.identifiers.pop();
+      while (facts.people.length > 0 && (facts.people.at(-1) as PersonMention).to > identifier.from) facts.people.pop();
+      facts.identifiers.push(identifier);
+      sentence.raise(sentences, at, sentence.ids);
+    }
+    sentence.countWord(sentences, at, block.who[at] as number, block.what[at] as number);
+    return Math.max(taken.to, at + 1);
+  }
+  if (
+    phrase !== null &&
+    isCapital(shape) &&
+    (phrase.who & (who.geo | who.organisation)) !== 0 &&
+    (phrase.what & what.kindMask) === 0
+  ) {
+    if ((phrase.who & who.geo) !== 0)
+      facts.identifiers.push({ kind: "geo", ...spanOf(block, at, phrase.to), labelled: false, power: 0.1 });
+    return phrase.to;
+  }
+  if (phrase !== null) {
+    sentence.countWord(sentences, at, phrase.who, phrase.what);
+    if ((phrase.what & what.kindMask) !== 0)
+      return pushTerm(block, sentences, facts, healthTermAt(block, at, phrase) as HealthTerm);
+  }
+  if (shape !== shapeDigits && shape !== shapeAlnum) {
+    const person = nameAt(block, at);
+    if (person !== null) {
+      facts.people.push(person);
+      sentence.raise(sentences, at, sentence.names);
+      return person.to;
+    }
+  }
+  sentence.countWord(sentences, at, block.who[at] as number, block.what[at] as number);
+  const term = healthTermAt(block, at, null);
+  return term === null ? at + 1 : pushTerm(block, sentences, facts, term);
+}
+
+function pushTerm(block: Block, sentences: sentence.Sentences, facts: Facts, term: HealthTerm): number {
+  facts.terms.push(term);
+  sentence.countWord(sentences, term.from, block.who[term.from] as number, block.what[term.from] as number);
+  sentence.raise(
+    sentences,
+    term.from,
+    term.strength >= 3 ? sentence.strong : term.strength === 2 ? sentence.medium : sentence.weak,
+  );
+  if (term.kind === what.pay) sentence.raise(sentences, term.from, sentence.payment);
+  if (term.kind === what.lab && valueBehind(block, term.to)) sentence.raise(sentences, term.from, sentence.value);
+  return term.to;
+}
+
+/** A number close behind a test: a result. */
+function valueBehind({ tokens }: Block, at: number): boolean {
+  for (let next = at; next < at + 2 && next < tokens.count; next++) {
+    if ((tokens.shapes[next] as number) === shapeDigits) return true;
+  }
+  return false;
+}

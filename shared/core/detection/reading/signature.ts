@@ -1,0 +1,81 @@
+import { who } from "../lexicon/flags.ts";
+import { nameOdds } from "../people/name-odds.ts";
+import { type Block, isCapital } from "./block.ts";
+import {
+  gapBlankLine,
+  gapColon,
+  gapComma,
+  gapHyphen,
+  gapLine,
+  gapOpen,
+  gapSpace,
+  hashWord,
+  shapeInitial,
+} from "./tokens.ts";
+
+const headers = new Set("from sent to date subject cc on de enviado para asunto".split(" ").map(hashWord));
+const disclaimers = new Set(
+  "confidential confidentiality confidencial intended privileged transmission recipient unauthorized disclosure notice misdirected hipaa privacy unsubscribe addressee"
+    .split(" ")
+    .map(hashWord),
+);
+
+/**
+ * Marks the tokens of signatures inside the sender's or an earlier writer's text: from a closing word or a line that
+ * is just a name (with credentials) to the next mail header or the next long paragraph.
+ */
+export function markSignatures(block: Block, marks: Uint8Array): void {
+  const { tokens } = block;
+  marks.fill(0, 0, tokens.count + 1);
+  let inside = false;
+  let start = 0;
+  while (start < tokens.count) {
+    let end = start + 1;
+    while (end < tokens.count && ((tokens.gaps[end] as number) & gapLine) === 0) end++;
+    if (inside) inside = !ends(block, start, end);
+    if (!inside && start > 0) inside = signs(block, start, end);
+    if (inside) marks.fill(1, start, end);
+    start = end;
+  }
+}
+
+function ends({ tokens }: Block, start: number, end: number): boolean {
+  if (
+    headers.has(tokens.hashes[start] as number) &&
+    (end - start > 4 || ((tokens.gaps[start + 1] as number) & gapColon) !== 0)
+  )
+    return true;
+  if (((tokens.gaps[start] as number) & gapBlankLine) === 0 || end - start < 12) return false;
+  for (let at = start; at < end; at++) if (disclaimers.has(tokens.hashes[at] as number)) return false;
+  return true;
+}
+
+function signs(block: Block, start: number, end: number): boolean {
+  const { tokens } = block;
+  const first = block.who[start] as number;
+  if ((first & who.greeting) !== 0 && end - start <= 3) return true;
+  let at = start;
+  if ((first & (who.clinicianTitle | who.honorific)) !== 0) at++;
+  const from = at;
+  let best = 0;
+  while (at < end && at - from < 5) {
+    const gap = at === from ? gapSpace : (tokens.gaps[at] as number);
+    if ((gap & (gapComma | gapColon | gapOpen)) !== 0) break;
+    const shape = tokens.shapes[at] as number;
+    if (!isCapital(shape)) break;
+    if (shape !== shapeInitial) best = Math.max(best, nameOdds(block, at));
+    if (((block.who[at] as number) & (who.credential | who.never)) !== 0) break;
+    at++;
+  }
+  if (at === from || best < 0.3) return false;
+  if (at === end) {
+    const apart = ((tokens.gaps[start] as number) & (gapBlankLine | gapHyphen)) !== 0;
+    return at - from <= 4 && (apart || end === tokens.count);
+  }
+  const title = (block.who[at] as number) & (who.credential | who.staffRole);
+  if (title !== 0 && end - start <= 14) return true;
+  for (let role = at; role < end && role < at + 4; role++) {
+    if (((block.who[role] as number) & (who.credential | who.staffRole)) !== 0 && end - start <= 12) return true;
+  }
+  return false;
+}
