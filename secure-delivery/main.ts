@@ -4,8 +4,12 @@ import { startEndpoint } from "./endpoint.ts";
 /** `node secure-delivery/main.ts CONFIG.json`: runs the endpoint until it is told to stop. Exit 2: bad configuration. */
 async function main(file: string | undefined): Promise<void> {
   if (file === undefined) throw new ConfigError("Usage: node secure-delivery/main.ts CONFIG.json");
+  // Heard from the first moment on: whoever reads "listening" may tell it to stop at once.
+  const told = Promise.withResolvers<void>();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => told.resolve());
   const endpoint = await startEndpoint(await readConfigFile(file));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void endpoint.stop());
+  await told.promise;
+  await endpoint.stop();
 }
 
 main(process.argv[2]).catch((error: unknown) => {

@@ -27,8 +27,10 @@ export interface Visit {
   readonly context: BrowserContext;
   /** Addresses outside the endpoint that something tried to load. */
   readonly strayRequests: readonly string[];
-  /** Dialogs, errors and policy violations. */
+  /** Dialogs and errors. */
   readonly incidents: readonly string[];
+  /** What the console says, such as that a policy stopped something: right for hostile mail, wrong for any other. */
+  readonly complaints: readonly string[];
   toCode(link: string, address?: string): Promise<string>;
   /** All the way, to the message or whatever page comes in its place. */
   pickUp(link: string, address?: string): Promise<void>;
@@ -77,6 +79,7 @@ async function visit(browser: Browser, clinic: Clinic, options: BrowserContextOp
   const page = await context.newPage();
   const strayRequests: string[] = [];
   const incidents: string[] = [];
+  const complaints: string[] = [];
   context.on("request", (request) => {
     if (!request.url().startsWith(clinic.url) && !/^(?:data|blob|about):/.test(request.url()))
       strayRequests.push(request.url());
@@ -88,8 +91,7 @@ async function visit(browser: Browser, clinic: Clinic, options: BrowserContextOp
   page.on("pageerror", (error) => incidents.push(`error: ${error.message}`));
   // A refused request is no incident: the page tells the reader. A policy violation by the page itself is.
   page.on("console", (line) => {
-    if (line.type() === "error" && !/^Failed to load resource/.test(line.text()))
-      incidents.push(`console: ${line.text()}`);
+    if (line.type() === "error" && !/^Failed to load resource/.test(line.text())) complaints.push(line.text());
   });
   const toCode = async (link: string, address = maria): Promise<string> => {
     await page.goto(link);
@@ -103,6 +105,7 @@ async function visit(browser: Browser, clinic: Clinic, options: BrowserContextOp
     context,
     strayRequests,
     incidents,
+    complaints,
     toCode,
     async pickUp(link, address) {
       const code = await toCode(link, address);

@@ -45,6 +45,7 @@ async function inVisit(
     await run(visit);
     expect(visit.strayRequests).toEqual([]);
     expect(visit.incidents).toEqual([]);
+    expect(visit.complaints).toEqual([]);
   } finally {
     await visit.context.close();
   }
