@@ -101,6 +101,8 @@ function launch(profile: string, log: string, screen: ThunderbirdOptions["screen
         XDG_RUNTIME_DIR: home,
         MOZ_CRASHREPORTER_DISABLE: "1",
         MOZ_DISABLE_AUTO_SAFE_MODE: "1",
+        // Marks an automation run (only then are policies read from the profile), and nothing can leave this machine.
+        MOZ_DISABLE_NONLOCAL_CONNECTIONS: "1",
         NO_AT_BRIDGE: "1",
         GTK_A11Y: "none",
         DBUS_SESSION_BUS_ADDRESS: "disabled:",
