@@ -1,3 +1,4 @@
+import { crc32 } from "./crc32.ts";
 import { inflate } from "./inflate.ts";
 import type { Reading } from "./reading.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -9,6 +10,7 @@ export interface ZipEntry {
   readonly isFolder: boolean;
   readonly encrypted: boolean;
   readonly method: number;
+  readonly checksum: number;
   readonly packedLength: number;
   /** Of the local header. */
   readonly offset: number;
@@ -41,6 +43,7 @@ export function listZip(bytes: Uint8Array<ArrayBuffer>, reading: Reading): reado
       isFolder: name.endsWith("/") && sizes.packedLength === 0,
       encrypted: (flags & 0x2001) !== 0,
       method: view.getUint16(at + 10, true),
+      checksum: view.getUint32(at + 16, true),
       packedLength: sizes.packedLength,
       offset: sizes.offset + shift,
     });
@@ -52,7 +55,7 @@ export function listZip(bytes: Uint8Array<ArrayBuffer>, reading: Reading): reado
 /** The bytes of one entry. Throws `Unreadable`. */
 export async function unpackEntry(
   bytes: Uint8Array<ArrayBuffer>,
-  { encrypted, method, packedLength, offset }: ZipEntry,
+  { encrypted, method, checksum, packedLength, offset }: ZipEntry,
   reading: Reading,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (encrypted) throw new Unreadable("encrypted");
@@ -60,7 +63,16 @@ export async function unpackEntry(
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== localMark) throw new Unreadable("failed");
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   if (start + packedLength > bytes.length) throw new Unreadable("failed");
-  const packed = bytes.subarray(start, start + packedLength);
+  const unpacked = await unpackBytes(bytes.subarray(start, start + packedLength), method, reading);
+  if (crc32(unpacked) !== checksum) throw new Unreadable("failed"); // Deflate seldom notices a changed byte.
+  return unpacked;
+}
+
+async function unpackBytes(
+  packed: Uint8Array<ArrayBuffer>,
+  method: number,
+  reading: Reading,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (method === 8) return inflate(packed, "deflate-raw", reading);
   if (method !== 0) throw new Unreadable("unsupported");
   reading.countUnpacked(packed.length);
