@@ -17,8 +17,12 @@ const greetingEnd = /[,;:!?—–\n]|\s-|-$|(?<!(?:^|\s)(?:mrs?|ms|mx|dra?|prof|
 
 const titleWord = /^(?:mr|mrs|ms|mx|miss|dr|dra|prof|sr|sra|srta|señor|señora|señorita|don|doña|doctor|doctora)\.?$/iu;
 
+/** `Becky, Tom and Jeannie,` and nothing behind. */
+const severalNames =
+  /^((?:\p{Lu}[\p{L}'’-]+,\s*)+\p{Lu}[\p{L}'’-]+,?\s+(?:and|y|e|&)\s+\p{Lu}[\p{L}'’-]+)\s*[,:!—–-]?$/u;
+
 /** `Roe family`: more than the one who is named. */
-const manyWords = /^(?:family|families|household|parents|team|staff|crew|familia)$/iu;
+const manyWords = /^(?:family|families|household|parents|team|staff|crew|familia|developers|users|members|list)$/iu;
 
 const nobody = new Set(
   "all everyone everybody team folks colleagues colleague friends friend sir sirs madam madame maam there again guys ladies gentlemen parents parent guardian guardians caregiver relatives customer valued neighbor neighbors students student residents resident veteran veterans doctors physician physicians nurse colega colegas todos todas equipo senores senoras amigos amigas paciente pacientes padres madre mama padre papa mom mum dad mother father son daughter cliente whom concern subscriber user employee employees esteemed mi my our the to we i it this that thank thanks please just as per hope hoping following good happy sorry attached here your you is are was for from".split(
@@ -51,9 +55,9 @@ function firstOwnLines({ text, segments }: BodyText): readonly string[] {
     .slice(0, linesRead);
 }
 
-/** `Ms. Roe,` or `Juana:` alone on the first line. */
+/** `Ms. Roe,` or `Juana,` alone on the first line. Behind a colon stand the words of who is named, not words to them. */
 function isBareAddress(line: string): boolean {
-  if (line.length > longestName || !/[,:—–-]$/.test(line)) return false;
+  if (line.length > longestName || !/[,—–-]$/.test(line)) return false;
   const words = line
     .replace(/[,:—–-]$/, "")
     .trim()
@@ -68,6 +72,8 @@ function isBareAddress(line: string): boolean {
 /** Up to the punctuation that ends a greeting; `and`, `&`, `y`, `/` part people. */
 function namesIn(rest: string, bare: boolean): readonly PersonName[] {
   const line = rest.slice(0, longestName + 1);
+  const several = severalNames.exec(line)?.[1];
+  if (several !== undefined) return several.split(/,?\s+(?:and|y|e|&)\s+|,\s*/u).map((one) => readPersonName(one));
   const end = line.search(greetingEnd);
   const stretch = (end === -1 ? line : line.slice(0, end)).trim();
   const closed = bare || end !== -1 || rest.length <= longestName;
