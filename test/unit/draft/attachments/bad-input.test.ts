@@ -128,10 +128,10 @@ describe("what lies about itself", () => {
 });
 
 describe("what is cut short gives what can be read, and says so", () => {
-  test("a PDF without its table of objects is read by its objects", async () => {
-    const whole = made("letter.pdf");
-    const end = Buffer.from(whole).lastIndexOf("xref\n0 ");
-    expect(text(await read("a.pdf", whole.subarray(0, end)))).toContain("Jane Roe");
+  test("a PDF whose table of objects is wrong is read by its objects", async () => {
+    const broken = Buffer.from(made("letter.pdf"));
+    broken.fill("9", broken.lastIndexOf("startxref") + 10, broken.lastIndexOf("%%EOF") - 1);
+    expect(text(await read("a.pdf", new Uint8Array(broken)))).toContain("Jane Roe");
   });
 
   test("one broken entry of a zip", async () => {
