@@ -13,5 +13,5 @@ export async function afterSend(tab: ComposeTab, after: AfterSend): Promise<void
   const announcement = await announcements.find(tab.id);
   // Held by our own answer: `before-send.ts` is taking it back already.
   if (announcement === null || announcement.notice === null) return;
-  await holdOrLeave(tab, tab.id, await settleAnnouncement(tab.id, wasSent(after) ? "sent" : "refused"));
+  await holdOrLeave(tab, tab.id, await settleAnnouncement(tab.id, announcement, wasSent(after) ? "sent" : "refused"));
 }

@@ -44,7 +44,7 @@ async function answerFor(tab: ComposeTab, tabId: number): Promise<Answer> {
   if (announcement !== null) {
     if (announcement.notice === fingerprint) return { cancel: false };
     // No other send can be on its way here, or the window would be locked: what is left of it can be taken back.
-    afterwards(async () => holdOrLeave(tab, tabId, await settleAnnouncement(tabId, "refused")));
+    afterwards(async () => holdOrLeave(tab, tabId, await settleAnnouncement(tabId, announcement, "refused")));
     return { cancel: true };
   }
   const outcome = await guardSend(draft, thunderbirdGuard(await readConfiguration(), deferredSealing));

@@ -67,18 +67,19 @@ async function announce(
   const draft = await host.read();
   const sender = draft.from.address;
   if (fingerprintDraft(draft) !== fingerprint) {
-    await recallOrphan(endpoint, sender, messageId);
+    recallOrphan(endpoint, sender, messageId);
     return { kind: "hold", reasons: ["draft-changed"] };
   }
+  const announcement = { messageId, endpoint, sender, notice: null };
   try {
     await keepOriginal(tabId, await readOriginal(draft, host));
-    await announcements.put(tabId, { messageId, endpoint, sender, notice: null });
+    await announcements.put(tabId, announcement);
     await host.write(noticeOver(draft, notice));
     const written = await host.read();
     if (!isNotice(written, notice)) throw new ComposeHostError("host-failed");
-    await announcements.put(tabId, { messageId, endpoint, sender, notice: fingerprintDraft(written) });
+    await announcements.put(tabId, { ...announcement, notice: fingerprintDraft(written) });
   } catch {
-    return settleAnnouncement(tabId, "refused");
+    return settleAnnouncement(tabId, announcement, "refused");
   }
-  return settleAnnouncement(tabId, await sendMessage(tabId));
+  return settleAnnouncement(tabId, announcement, await sendMessage(tabId));
 }

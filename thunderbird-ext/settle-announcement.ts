@@ -13,24 +13,21 @@ import { thunderbirdComposeHost } from "./thunderbird-compose-host.ts";
  * and what was stored is recalled. Pending: nothing is touched, since Thunderbird may still be reading the window:
  * a draft written back now could go out unsealed. Safe to call again.
  */
-export async function settleAnnouncement(tabId: number, sent: Sent): Promise<SealedSend> {
-  const announcement = await announcements.find(tabId);
+export async function settleAnnouncement(tabId: number, announcement: Announcement, sent: Sent): Promise<SealedSend> {
   if (sent === "pending") return { kind: "hold", reasons: ["notice-pending"] };
   if (sent === "sent") {
     await forget(tabId);
-    if (announcement !== null) await note(announcement, "sent");
+    await note(announcement, "sent");
     return { kind: "sent" };
   }
-  if (announcement !== null && !(await putBack(tabId))) {
+  if (!(await putBack(tabId))) {
     await announcements.put(tabId, { ...announcement, notice: null });
     await note(announcement, "kept");
     return { kind: "hold", reasons: ["draft-not-restored"] };
   }
   await forget(tabId);
-  if (announcement !== null) {
-    await note(announcement, "draft-restored");
-    await recallOrphan(announcement.endpoint, announcement.sender, announcement.messageId);
-  }
+  await note(announcement, "draft-restored");
+  recallOrphan(announcement.endpoint, announcement.sender, announcement.messageId);
   return { kind: "hold", reasons: ["notice-not-sent"] };
 }
 

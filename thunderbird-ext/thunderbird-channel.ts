@@ -5,6 +5,7 @@ import type { EmailAddress } from "../shared/core/draft/email-address.ts";
 import { writeNotice } from "../shared/text/notice.ts";
 import type { Configuration } from "./configuration.ts";
 import { enrol } from "./enrol.ts";
+import { keepAwake } from "./keep-awake.ts";
 import { dropToken, findToken } from "./token-store.ts";
 
 /** Limit of one request to the endpoint, in milliseconds; the client tries twice. */
@@ -33,10 +34,16 @@ export function thunderbirdChannel({ loaded, enrolmentCode }: Configuration, hos
   };
 }
 
-/** Best effort: what was stored for a notice that nobody gets can be opened by nobody anyway. */
-export async function recallOrphan(endpoint: string | null, sender: EmailAddress, messageId: string): Promise<void> {
-  const token = await tokenFor(endpoint, sender, null);
-  if (endpoint !== null && token !== null) await clientFor(endpoint, token).recall(messageId);
+/**
+ * Best effort, and nobody waits for it: a message whose notice nobody got can be opened by nobody, since the link's
+ * secret was in the notice alone.
+ */
+export function recallOrphan(endpoint: string | null, sender: EmailAddress, messageId: string): void {
+  const recall = async (): Promise<void> => {
+    const token = await tokenFor(endpoint, sender, null);
+    if (endpoint !== null && token !== null) await clientFor(endpoint, token).recall(messageId);
+  };
+  void keepAwake(recall).catch(() => {});
 }
 
 function clientFor(url: string, token: string): ReturnType<typeof endpointClient> {

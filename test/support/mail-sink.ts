@@ -19,6 +19,8 @@ export interface MailSink {
   next(timeoutMs?: number): Promise<SunkMail>;
   /** From now on: answers every message with 550, or takes it again. */
   refuse(refusing: boolean): void;
+  /** From now on: takes each message, and answers only once this is settled. */
+  answerAfter(gate: Promise<unknown>): void;
   stop(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export async function startMailSink(): Promise<MailSink> {
   const waiting: ((mail: SunkMail) => void)[] = [];
   let taken = 0;
   let refusing = false;
+  let gate: Promise<unknown> = Promise.resolve();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
@@ -34,6 +37,7 @@ export async function startMailSink(): Promise<MailSink> {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", async () => {
+        await gate;
         if (refusing) return done(Object.assign(new Error("refused for a test"), { responseCode: 550 }));
         const raw = Buffer.concat(chunks);
         const { mailFrom, rcptTo } = session.envelope;
@@ -78,6 +82,9 @@ export async function startMailSink(): Promise<MailSink> {
     },
     refuse(value) {
       refusing = value;
+    },
+    answerAfter(next) {
+      gate = next;
     },
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };

@@ -5,6 +5,7 @@ import { closeComposeWindows, toComposeWindow } from "./compose-window.ts";
 import { backgroundPage, type RunInPage, suspendBackground } from "./extension-page.ts";
 import type { Marionette } from "./marionette.ts";
 import { countPanes } from "./pane-window.ts";
+import { htmlSender } from "./profile.ts";
 import { startThunderbird, type Thunderbird, type ThunderbirdOptions } from "./thunderbird.ts";
 import { toMainWindow, until } from "./windows.ts";
 
@@ -40,6 +41,13 @@ export interface GuardedThunderbird {
   setPolicy(policy: object | string | null): Promise<void>;
   /** Every event of the audit log, oldest first. */
   auditEvents(): Promise<readonly AuditEvent[]>;
+  /** Enrols the HTML sender at an endpoint, without asking it. */
+  giveToken(endpoint: string): Promise<void>;
+  takeToken(endpoint: string): Promise<void>;
+  /** Names of what the add-on keeps for this session. */
+  sessionKeys(): Promise<readonly string[]>;
+  /** What the endpoint says of each message that the audit log knows. */
+  storedMessageStates(endpoint: string): Promise<readonly string[]>;
   /** Breaks the next call that reads a draft. */
   breakListAttachments(how: "reject" | "hang"): Promise<void>;
   /** Puts a mailing list into the address book. */
@@ -111,6 +119,24 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
       ),
     auditEvents: () =>
       background(async () => ((await messenger.storage.local.get("audit")).audit ?? []) as readonly AuditEvent[]),
+    giveToken: (endpoint) =>
+      background((key) => messenger.storage.local.set({ [key]: "token" }), `token:${endpoint}:${htmlSender}`),
+    takeToken: (endpoint) =>
+      background((key) => messenger.storage.local.remove(key), `token:${endpoint}:${htmlSender}`),
+    sessionKeys: () => background(async () => Object.keys(await messenger.storage.session.get())),
+    storedMessageStates: (endpoint) =>
+      background(async (url) => {
+        const stored = await messenger.storage.local.get();
+        const token = Object.entries(stored).find(([key]) => key.startsWith(`token:${url}:`))?.[1];
+        const events = (stored.audit ?? []) as readonly AuditEvent[];
+        const ids = events.flatMap((event) => (event.type === "announcement" ? [event.messageId] : []));
+        return Promise.all(
+          ids.map(async (id) => {
+            const response = await fetch(`${url}/v1/messages/${id}`, { headers: { authorization: `Bearer ${token}` } });
+            return String(((await response.json()) as { state?: string }).state);
+          }),
+        );
+      }, endpoint),
     breakListAttachments: (how) =>
       background((broken) => {
         const whole = messenger.compose.listAttachments;
@@ -145,6 +171,7 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
       });
       await suspendBackground(marionette, addonId);
       sink.refuse(false);
+      sink.answerAfter(Promise.resolve());
     },
     stop: async () => {
       await thunderbird.stop();

@@ -5,7 +5,7 @@ import { findWindow, toMainWindow, until } from "./windows.ts";
 /** Sealpost's pane, in its popup window, as a user sees it and clicks it. */
 export interface PaneWindow {
   /** The text on the screen; waits until the pane shows one that matches. */
-  shows(expected: RegExp | string): Promise<string>;
+  shows(expected: RegExp | string, limitMs?: number): Promise<string>;
   /** Presses the button with this text, once it can be pressed. */
   press(button: RegExp | string): Promise<void>;
   readonly page: RunInPage;
@@ -20,13 +20,17 @@ export async function toPane(marionette: Marionette, limitMs = 10_000): Promise<
     typeof wanted === "string" ? new RegExp(wanted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")) : wanted;
   return {
     page,
-    shows: async (expected) => {
+    shows: async (expected, showsLimitMs = 10_000) => {
       let seen = "";
       try {
-        return await until("", async () => {
-          seen = await text();
-          return matcher(expected).test(seen) && seen;
-        });
+        return await until(
+          "",
+          async () => {
+            seen = await text();
+            return matcher(expected).test(seen) && seen;
+          },
+          showsLimitMs,
+        );
       } catch {
         throw new Error(`the pane does not show ${expected}, but:\n${seen}`);
       }

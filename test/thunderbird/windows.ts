@@ -28,8 +28,7 @@ export async function findWindow<Args extends readonly unknown[]>(
       await marionette.command("WebDriver:SwitchToWindow", { handle });
       if (await marionette.run(matches, ...args)) return handle;
     } catch (error) {
-      // A window may close between being listed and being looked at.
-      if (!/no such window|Browsing context has been discarded|AbortError/i.test(String(error))) throw error;
+      if (!isAboutClosedWindow(error)) throw error;
     }
   }
   return null;
@@ -40,4 +39,9 @@ export async function toMainWindow(marionette: Marionette): Promise<void> {
   await until("the main window", () =>
     findWindow(marionette, () => document.documentElement.getAttribute("windowtype") === "mail:3pane"),
   );
+}
+
+/** A window may close at any moment, also between being found and being asked. */
+export function isAboutClosedWindow(error: unknown): boolean {
+  return /no such window|browsing context has been discarded|document was unloaded|AbortError/i.test(String(error));
 }

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Writable } from "node:stream";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type RunningEndpoint, startEndpoint } from "../../secure-delivery/endpoint.ts";
+import { policyOf } from "../support/policy-of.ts";
+import { pressSend } from "./compose-window.ts";
+import { addonId, type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
+import { riskyBody } from "./messages.ts";
+import { toOptionsPage } from "./options-window.ts";
+import { toPane } from "./pane-window.ts";
+
+const enrolmentCode = "river-side-2026";
+
+let guarded: GuardedThunderbird;
+let endpoint: RunningEndpoint;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "sealpost-endpoint-"));
+  endpoint = await startEndpoint(
+    {
+      organisation: "Riverside Clinic",
+      dataFolder: folder,
+      relay: { host: "127.0.0.1", port: 1, from: "post@clinic.example" },
+      enrolments: [{ code: enrolmentCode, addresses: ["*@clinic.example"] }],
+    },
+    { log: new Writable({ write: (_chunk, _encoding, done) => done() }) },
+  );
+  guarded = await startGuardedThunderbird({
+    policies: {
+      "3rdparty": { Extensions: { [addonId]: { policy: policyOf({ endpoint: endpoint.url }), enrolmentCode } } },
+    },
+  });
+});
+afterAll(async () => {
+  await guarded?.stop();
+  await endpoint?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("what an administrator deployed is in force, and locked on the options page", async () => {
+  const options = await toOptionsPage(guarded);
+  await options.shows("Your administrator has set these options");
+  await options.shows("The policy of Riverside Clinic, version 7, is in force");
+  await options.shows("your addresses enrol by themselves");
+  expect(await options.isLocked("#policy")).toBe(true);
+  await options.close();
+});
+
+test("a fresh machine sends sealed with nothing done by the user: it enrols by itself", async () => {
+  await guarded.compose(riskyBody);
+  await pressSend(guarded.marionette);
+  await (await toPane(guarded.marionette)).press(/^Send sealed/);
+  const mail = await guarded.sink.next(30_000);
+  expect(mail.message.subject).toBe("You have a secure message / Tiene un mensaje seguro");
+});

@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Writable } from "node:stream";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type RunningEndpoint, startEndpoint } from "../../secure-delivery/endpoint.ts";
+import { type MailSink, startMailSink } from "../support/mail-sink.ts";
+import { policyOf } from "../support/policy-of.ts";
+import { acceptAlert } from "./alerts.ts";
+import { countComposeWindows, isLocked, pressSend, toComposeWindow } from "./compose-window.ts";
+import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
+import { outside, planted, risky, riskyBody } from "./messages.ts";
+import { toOptionsPage } from "./options-window.ts";
+import { countPanes, toPane } from "./pane-window.ts";
+import { htmlSender } from "./profile.ts";
+import { toMainWindow, until } from "./windows.ts";
+
+const code = "river-side-2026";
+const noticeSubject = "You have a secure message / Tiene un mensaje seguro";
+
+let guarded: GuardedThunderbird;
+let relay: MailSink;
+let endpoint: RunningEndpoint;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "sealpost-endpoint-"));
+  relay = await startMailSink();
+  endpoint = await startEndpoint(
+    {
+      organisation: "Riverside Clinic",
+      dataFolder: folder,
+      relay: { host: "127.0.0.1", port: relay.port, from: "post@clinic.example" },
+      enrolments: [{ code, addresses: ["*@clinic.example"], uses: 10 }],
+    },
+    { log: new Writable({ write: (_chunk, _encoding, done) => done() }) },
+  );
+  guarded = await startGuardedThunderbird();
+});
+afterAll(async () => {
+  await guarded?.stop();
+  await endpoint?.stop();
+  await relay?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => guarded.setPolicy(policyOf({ endpoint: endpoint.url, override: { allowed: false } })));
+afterEach(() => guarded.reset());
+
+/** Waits until the audit log holds exactly these outcomes. */
+async function onRecord(expected: readonly string[]): Promise<void> {
+  let seen: readonly string[] = [];
+  await until(`${expected} on record`, async () => {
+    const events = await guarded.auditEvents();
+    seen = events.map(({ outcome }) => (typeof outcome === "string" ? outcome : outcome.kind));
+    return seen.length >= expected.length;
+  });
+  expect(seen).toEqual(expected);
+}
+
+test("the options page takes the policy, says what is wrong with it, and enrols the address", async () => {
+  await guarded.setPolicy(null);
+  const options = await toOptionsPage(guarded);
+  await options.shows("There is no policy yet");
+  await options.fill("#policy", '{"schema":"sealpost-policy/1","version":1}');
+  await options.shows("The policy has");
+  await options.fill("#policy", JSON.stringify(policyOf({ endpoint: endpoint.url }), null, 2));
+  await options.shows("The policy of Riverside Clinic, version 7, is in force");
+  await options.press("#save");
+  await options.shows("The policy is saved and in force");
+  await options.fill("#address", htmlSender);
+  await options.fill("#code", "not-the-code");
+  await options.press("#enrol");
+  await options.shows("The server did not accept this code");
+  await options.fill("#code", code);
+  await options.press("#enrol");
+  await options.shows(`${htmlSender} is enrolled`);
+  await guarded.thunderbird.screenshot(path.resolve("docs/screenshots/thunderbird-options.png"));
+  await options.close();
+});
+
+test.each([
+  ["html", risky],
+  ["plain", { ...risky, format: "plain" as const, body: "Dear Bob,\n\nJane Roe has a positive HIV test.\n" }],
+])(
+  "“Send sealed” sends a notice in place of the %s message, once, with nothing of the message in it",
+  async (_, message) => {
+    const { marionette, sink } = guarded;
+    const before = sink.mails.length;
+    await guarded.compose(message);
+    await pressSend(marionette);
+    const pane = await toPane(marionette);
+    await guarded.thunderbird.screenshot(path.resolve("docs/screenshots/thunderbird-pane-sealable.png"));
+    await pane.press(/^Send sealed/);
+    const mail = await sink.next(30_000);
+    await toMainWindow(marionette);
+    await until("the compose window to close", async () => (await countComposeWindows(marionette)) === 0);
+    expect(mail.to).toEqual(outside);
+    expect(mail.message.subject).toBe(noticeSubject);
+    expect(mail.message.attachments).toEqual([]);
+    expect(mail.message.text).toMatch(new RegExp(`${endpoint.url}/p/[\\w-]{22}#[\\w-]{43}`));
+    for (const secret of Object.values(planted)) expect(mail.raw.toString("latin1")).not.toContain(secret);
+    expect(sink.mails.length).toBe(before + 1);
+    await onRecord(["held", "sealed", "sent"]);
+    expect(JSON.stringify(await guarded.auditEvents())).not.toContain("example");
+    expect(await guarded.sessionKeys()).not.toContainEqual(expect.stringMatching(/^(?:announcement|vault-key):/));
+  },
+);
+
+test("where the policy does not ask, Send alone seals and sends, and no pane opens", async () => {
+  const { marionette, sink } = guarded;
+  await guarded.setPolicy(policyOf({ endpoint: endpoint.url, sealing: { confirm: false } }));
+  await guarded.compose(riskyBody);
+  await pressSend(marionette);
+  expect((await sink.next(30_000)).message.subject).toBe(noticeSubject);
+  await onRecord(["deferred", "sealed", "sent"]);
+  expect(await countPanes(marionette)).toBe(0);
+});
+
+test("the mail server refuses the notice: the draft is back as it was, nothing was sent, and the stored message is recalled", async () => {
+  const { marionette, sink } = guarded;
+  const before = sink.mails.length;
+  const tab = await guarded.compose(risky);
+  const draft = await guarded.content(tab);
+  sink.refuse(true);
+  await pressSend(marionette);
+  await (await toPane(marionette)).press(/^Send sealed/);
+  await toComposeWindow(marionette, noticeSubject);
+  await acceptAlert(marionette);
+  const pane = await toPane(marionette);
+  await pane.shows("Your mail server did not take the message, so nothing was sent");
+  await guarded.thunderbird.screenshot(path.resolve("docs/screenshots/thunderbird-pane-refused.png"));
+  expect(await guarded.content(tab)).toEqual(draft);
+  await toComposeWindow(marionette, risky.subject);
+  expect(await isLocked(marionette)).toBe(false);
+  expect(sink.mails.length).toBe(before);
+  await until("the stored message to be recalled", async () =>
+    (await guarded.storedMessageStates(endpoint.url)).every((state) => state === "recalled"),
+  );
+  await onRecord(["held", "sealed", "draft-restored"]);
+
+  // And then it can be sent after all: once.
+  sink.refuse(false);
+  await (await toPane(marionette)).press(/^Send sealed/);
+  expect((await sink.next(30_000)).message.subject).toBe(noticeSubject);
+  expect(sink.mails.length).toBe(before + 1);
+});
