@@ -58,7 +58,7 @@ const forbiddenCode: readonly (readonly [string, string, string, number])[] = [
   ["core has no Office", "shared/core/draft", "export const planted = Office.context;", 2304],
   ["core has no messenger", "shared/core/draft", "export const planted = messenger.compose;", 2304],
   ["core has no process", "shared/core/draft", "export const planted = process.env;", 2591],
-  ["core cannot reach outside its project", "shared/core/send", importing("../../pane/pane-view.ts"), 6307],
+  ["core cannot reach outside its project", "shared/core/send", importing("../../pane/choose-actions.ts"), 6307],
   ["texts have no document", "shared/text", "export const planted = document.title;", 2584],
   ["the pane has no messenger", "shared/pane", "export const planted = messenger.compose;", 2304],
   ["the pane has no process", "shared/pane", "export const planted = process.env;", 2591],

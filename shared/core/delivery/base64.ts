@@ -1,5 +1,11 @@
+/** What newer engines have (ES2026), some ten times as fast on a large attachment. */
+interface NativeBase64 {
+  readonly toBase64?: () => string;
+}
+
 /** RFC 4648 section 4. In pieces: one call with every byte as an argument would overflow the stack. */
-export function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8Array & NativeBase64): string {
+  if (bytes.toBase64 !== undefined) return bytes.toBase64();
   let binary = "";
   for (let at = 0; at < bytes.length; at += 0x8000) {
     binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
