@@ -20,9 +20,10 @@ function distanceBetween(a: string, b: string, most: number): number {
   let row = Uint8Array.from(before, (_, column) => column);
   let next = new Uint8Array(b.length + 1);
   for (let at = 1; at <= a.length; at++) {
+    next.fill(most + 1);
     next[0] = at;
     let least = at;
-    for (let column = 1; column <= b.length; column++) {
+    for (let column = Math.max(1, at - most); column <= Math.min(b.length, at + most); column++) {
       const same = a.charCodeAt(at - 1) === b.charCodeAt(column - 1) ? 0 : 1;
       let cost = Math.min(
         (row[column - 1] as number) + same,

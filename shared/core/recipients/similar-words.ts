@@ -9,6 +9,8 @@ export interface SimilarWords<Value> {
 
 interface Entry<Value> {
   readonly word: string;
+  /** Which letters are in it, a bit each: two slips change at most four. */
+  readonly letters: number;
   readonly values: Value[];
 }
 
@@ -37,7 +39,7 @@ export function similarWords<Value>(): SimilarWords<Value> {
         if (known.values.length < mostValues) known.values.push(value);
         return;
       }
-      const entry = { word, values: [value] };
+      const entry = { word, letters: lettersIn(word), values: [value] };
       entries.set(word, entry);
       if (word.length < shortest) return;
       for (const rest of restsOf(word)) file(byRest, rest, entry);
@@ -51,8 +53,10 @@ export function similarWords<Value>(): SimilarWords<Value> {
         for (const entry of byRest.get(rest) ?? []) if (editDistance(word, entry.word, 1) === 1) found.add(entry);
       }
       if (found.size === 0 && word.length >= long) {
-        for (const key of thirdKeysNear(word)) {
-          for (const entry of byThird.get(key) ?? []) if (isTwoSlips(word, entry.word)) found.add(entry);
+        const letters = lettersIn(word);
+        const candidates = new Set(thirdKeysNear(word).flatMap((key) => byThird.get(key) ?? []));
+        for (const entry of candidates) {
+          if (bitCount(letters ^ entry.letters) <= 4 && isTwoSlips(word, entry.word)) found.add(entry);
         }
       }
       return [...found].flatMap(({ values }) => values);
@@ -63,6 +67,18 @@ export function similarWords<Value>(): SimilarWords<Value> {
 /** `northhospital` and `southhospital` are neighbours, not slips: two slips must leave the beginning as it is. */
 function isTwoSlips(a: string, b: string): boolean {
   return a.charCodeAt(0) === b.charCodeAt(0) && a.charCodeAt(1) === b.charCodeAt(1) && editDistance(a, b, 2) === 2;
+}
+
+function lettersIn(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** Hashes of the word and of the word without each of its letters; two words may share one by chance. */
