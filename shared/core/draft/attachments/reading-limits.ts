@@ -20,7 +20,7 @@ export interface ReadingLimits {
 export const readingLimits: ReadingLimits = {
   inputBytes: 50 * 1024 * 1024,
   unpackedBytes: 200 * 1024 * 1024,
-  expansion: 200,
+  expansion: 500,
   textLength: 10_000_000,
   entries: 5_000,
   depth: 4,

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
+import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { AttachmentReading } from "../../../../shared/core/draft/attachment.ts";
 import { type ReadingOptions, readAttachmentBytes } from "../../../../shared/core/draft/attachment-reading.ts";
@@ -26,6 +26,22 @@ function bomb(): Uint8Array {
   const many = (content: Uint8Array): Uint8Array =>
     zipOf(Object.fromEntries(Array.from({ length: 16 }, (_, index) => [`${index}.zip`, content])));
   return many(many(zeroes));
+}
+
+/** A page of 300 MB of blanks; `packings` times deflated. */
+function pdfBomb(packings: number): Uint8Array {
+  let content: Uint8Array = new Uint8Array(300 * 1024 * 1024).fill(0x20);
+  for (let packing = 0; packing < packings; packing++) content = deflateSync(content);
+  const filters = "/FlateDecode".repeat(packings);
+  return new Uint8Array(
+    Buffer.concat([
+      bytes(
+        `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/MediaBox[0 0 9 9]>>endobj\n4 0 obj\n<</Length ${content.length}/Filter[${filters}]>>\nstream\n`,
+      ),
+      content,
+      bytes("\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF"),
+    ]),
+  );
 }
 
 test.each<[string, string, Uint8Array, AttachmentReading]>([
@@ -73,6 +89,8 @@ test.each<[string, string, Uint8Array, AttachmentReading]>([
     new Uint8Array(gzipSync(new Uint8Array(30 * 1024 * 1024))),
     { state: "unreadable", cause: "too-large" },
   ],
+  ["a PDF bomb", "a.pdf", pdfBomb(1), { state: "unreadable", cause: "too-large" }],
+  ["a PDF bomb in a bomb", "a.pdf", pdfBomb(2), { state: "unreadable", cause: "too-large" }],
   ["five zips in each other", "a.zip", nested(5), { state: "unreadable", cause: "too-deep" }],
   ["a zip in a zip in a zip", "a.zip", nested(3), { state: "text", text: "3.zip\n2.zip\nnote.txt\nMRN 00481273" }],
   [
