@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { policyOf } from "../support/policy-of.ts";
+import { addonId } from "./addon-id.ts";
 import { acceptAlert } from "./alerts.ts";
 import { closeComposeWindows, isLocked, pressSend, toComposeWindow, typeInBody } from "./compose-window.ts";
 import { suspendBackground } from "./extension-page.ts";
@@ -10,7 +11,7 @@ import {
   type FaultyEndpoint,
   startFaultyEndpoint,
 } from "./faulty-endpoint.ts";
-import { addonId, type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
+import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
 import { risky } from "./messages.ts";
 import { countPanes, type PaneWindow, toPane } from "./pane-window.ts";
 import { until } from "./windows.ts";

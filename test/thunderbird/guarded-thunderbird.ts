@@ -1,6 +1,7 @@
 import type { AuditEvent } from "../../shared/core/audit/audit-event.ts";
 import type { NewAttachment } from "../../shared/core/draft/compose-host.ts";
 import { type MailSink, startMailSink } from "../support/mail-sink.ts";
+import { addonId } from "./addon-id.ts";
 import { closeComposeWindows, toComposeWindow } from "./compose-window.ts";
 import { backgroundPage, type RunInPage, suspendBackground } from "./extension-page.ts";
 import type { Marionette } from "./marionette.ts";
@@ -8,8 +9,6 @@ import { countPanes } from "./pane-window.ts";
 import { htmlSender } from "./profile.ts";
 import { startThunderbird, type Thunderbird, type ThunderbirdOptions } from "./thunderbird.ts";
 import { toMainWindow, until } from "./windows.ts";
-
-export const addonId = "sealpost@sealpost.example";
 
 export interface Message {
   readonly to: string[];

@@ -2,6 +2,7 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { PaneReply, PaneRequest } from "../../thunderbird-ext/pane-messages.ts";
 import { policyOf } from "../support/policy-of.ts";
+import { addonId } from "./addon-id.ts";
 import { acceptAlert } from "./alerts.ts";
 import {
   closeComposeWindow,
@@ -12,7 +13,7 @@ import {
   typeInBody,
 } from "./compose-window.ts";
 import { suspendBackground } from "./extension-page.ts";
-import { addonId, type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
+import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
 import { clean, outside, risky, riskyBody } from "./messages.ts";
 import { closePaneWindow, countPanes, toPane } from "./pane-window.ts";
 import { toMainWindow, until } from "./windows.ts";

@@ -5,8 +5,9 @@ import { Writable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningEndpoint, startEndpoint } from "../../secure-delivery/endpoint.ts";
 import { policyOf } from "../support/policy-of.ts";
+import { addonId } from "./addon-id.ts";
 import { pressSend } from "./compose-window.ts";
-import { addonId, type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
+import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
 import { riskyBody } from "./messages.ts";
 import { toOptionsPage } from "./options-window.ts";
 import { toPane } from "./pane-window.ts";
@@ -43,7 +44,7 @@ afterAll(async () => {
 test("what an administrator deployed is in force, and locked on the options page", async () => {
   const options = await toOptionsPage(guarded);
   await options.shows("Your administrator has set these options");
-  await options.shows("The policy of Riverside Clinic, version 7, is in force");
+  await options.shows("This is the policy of Riverside Clinic, version 7.");
   await options.shows("your addresses enrol by themselves");
   expect(await options.isLocked("#policy")).toBe(true);
   await options.close();

@@ -64,7 +64,7 @@ test("the options page takes the policy, says what is wrong with it, and enrols 
   await options.fill("#policy", '{"schema":"sealpost-policy/1","version":1}');
   await options.shows("The policy has");
   await options.fill("#policy", JSON.stringify(policyOf({ endpoint: endpoint.url }), null, 2));
-  await options.shows("The policy of Riverside Clinic, version 7, is in force");
+  await options.shows("This is the policy of Riverside Clinic, version 7.");
   await options.press("#save");
   await options.shows("The policy is saved and in force");
   await options.fill("#address", htmlSender);
@@ -89,6 +89,7 @@ test.each([
     await guarded.compose(message);
     await pressSend(marionette);
     const pane = await toPane(marionette);
+    await pane.shows("Send sealed to 1 recipient");
     await guarded.thunderbird.screenshot(path.resolve("docs/screenshots/thunderbird-pane-sealable.png"));
     await pane.press(/^Send sealed/);
     const mail = await sink.next(30_000);
