@@ -19,6 +19,8 @@ const importing = (from: string): string => `import * as planted from "${from}";
 const forbiddenImports: readonly (readonly [string, string, string])[] = [
   ["draft does not know the policy", "shared/core/draft", "../policy/verdict.ts"],
   ["draft does not know detection", "shared/core/draft", "../detection/finding.ts"],
+  ["nor does a folder below draft", "shared/core/draft/attachments", "../../policy/verdict.ts"],
+  ["nor does a folder below detection know delivery", "shared/core/detection/people", "../../delivery/receipt.ts"],
   ["detection does not know recipients", "shared/core/detection", "../recipients/recipient-trust.ts"],
   ["recipients do not know detection", "shared/core/recipients", "../detection/finding.ts"],
   ["policy does not know delivery", "shared/core/policy", "../delivery/receipt.ts"],
