@@ -25,12 +25,26 @@ export async function readAttachmentBytes(
   if (bytes.length > reading.limits.inputBytes) return { state: "unreadable", cause: "too-large" };
   try {
     reading.checkTime();
-    await readPart({ name, mediaType: plainType(mediaType), bytes: ownBytes(bytes), depth: 0 }, reading);
+    const whole = { name, mediaType: plainType(mediaType), bytes: ownBytes(bytes), depth: 0 };
+    await inTime(readPart(whole, reading), reading.limits.milliseconds);
     reading.text.endPart();
   } catch (error) {
     reading.note(error instanceof Unreadable ? error.cause : "failed");
   }
   return outcome(reading);
+}
+
+/** The readers look at the clock themselves; this is for a library that waits for what never comes. */
+async function inTime(work: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Unreadable("timeout", "all")), milliseconds);
+  });
+  try {
+    await Promise.race([work, end]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Names of files in an archive count as its text, unless nothing in it could be read for a grave reason. */

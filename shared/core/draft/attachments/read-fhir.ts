@@ -12,16 +12,11 @@ const addresses = new Set(["system", "profile", "url", "versionId", "contentType
  * what kind of number they are, narratives as text, and enclosed files read like any other file.
  */
 export async function readFhir(part: Part, json: string, reading: Reading): Promise<void> {
-  let resource: Json;
-  try {
-    resource = JSON.parse(json);
-  } catch {
-    reading.text.write(json); // Several resources, a line each; or cut short: still text.
-    return;
-  }
+  const resources = resourcesIn(json);
+  if (resources.length === 0) return reading.text.write(json); // Cut short: still text.
   const enclosed: { readonly mediaType: string; readonly data: string }[] = [];
   // A stack of our own: JSON may nest deeper than calls can.
-  const stack: { readonly key: string; readonly value: Json }[] = [{ key: "", value: resource }];
+  const stack: { readonly key: string; readonly value: Json }[] = [{ key: "", value: resources }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     reading.checkTime();
     const { key, value } = next;
@@ -49,6 +44,23 @@ export async function readFhir(part: Part, json: string, reading: Reading): Prom
     const bytes = fromBase64(data);
     if (bytes === null) reading.note("failed");
     else await reading.readInside(part, { name: "", mediaType: mediaType.toLowerCase(), bytes });
+  }
+}
+
+/** One resource, or one a line (bulk data, NDJSON). */
+function resourcesIn(json: string): readonly Json[] {
+  const whole = parsed(json);
+  if (whole !== null) return [whole];
+  const lines = json.split("\n").filter((line) => line.trim() !== "");
+  const resources = lines.map(parsed);
+  return resources.every((one) => one !== null) ? resources : [];
+}
+
+function parsed(json: string): Json {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
   }
 }
 

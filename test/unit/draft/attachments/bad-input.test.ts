@@ -213,6 +213,11 @@ describe("limits", () => {
     },
   );
 
+  test("a reading that never looks at a clock that moves", async () => {
+    const reading = await read("a.pdf", made("letter.pdf"), { now: () => 0, milliseconds: 1 });
+    expect(reading).toEqual({ state: "unreadable", cause: "timeout" });
+  });
+
   test("a time that is over at once", async () => {
     let time = 0;
     const now = (): number => (time += 1_000);

@@ -175,6 +175,31 @@ test("a document that is only pictures is an image", async () => {
   });
 });
 
+test("what a form in a PDF was filled in with", async () => {
+  const form = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R]>>>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Annots[5 0 R]/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
+4 0 obj<</Length 28>>stream
+BT /F 9 Tf (Name:) Tj ET    
+endstream endobj
+5 0 obj<</Type/Annot/Subtype/Widget/FT/Tx/T(patient)/TU(Name of the patient)/V(Jane Roe)/Rect[9 9 90 20]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
+  expect(await lines(new TextEncoder().encode(form))).toEqual(["Name:", "Name of the patient", "patient Jane Roe"]);
+});
+
+test("FHIR with a resource a line", async () => {
+  const bulk =
+    '{"resourceType":"Patient","birthDate":"1961-02-03"}\n{"resourceType":"Patient","name":[{"family":"Roe"}]}\n';
+  expect(await lines(new TextEncoder().encode(bulk))).toEqual([
+    "resourceType Patient",
+    "birthDate 1961-02-03",
+    "resourceType Patient",
+    "name Roe",
+  ]);
+});
+
 const mail = (headers: string, body: string): Uint8Array =>
   new TextEncoder().encode(
     `From: Ana Vega <ana@mercy.example>\r\nMIME-Version: 1.0\r\nDate: Mon, 2 Mar 2026 10:30:00 +0000\r\n${headers}\r\n\r\n${body}`,
