@@ -82,3 +82,34 @@ const fields: ReadonlyMap<string, Hl7Field> = new Map(
 export function hl7FieldLabel(segment: string, number: number): Hl7Field | null {
   return fields.get(`${segment}-${number}`) ?? null;
 }
+
+/** What a segment is about, in words: its own name would be read as an abbreviation (PID is also a disease). */
+const segments: Readonly<Record<string, string | undefined>> = {
+  MSH: "Message",
+  EVN: "Event",
+  PID: "Patient record",
+  PD1: "Patient record",
+  MRG: "Patient record before",
+  NK1: "Next of kin",
+  PV1: "Visit",
+  PV2: "Visit",
+  GT1: "Guarantor",
+  IN1: "Insurance",
+  IN2: "Insurance",
+  ORC: "Order",
+  OBR: "Order",
+  OBX: "Result",
+  NTE: "Note",
+  DG1: "Diagnosis",
+  AL1: "Allergy",
+  PR1: "Procedure",
+  RXE: "Prescription",
+  RXO: "Prescription",
+  RXA: "Given",
+  SCH: "Appointment",
+  AIS: "Appointment",
+};
+
+export function hl7SegmentName(segment: string): string {
+  return segments[segment] ?? segment;
+}

@@ -1,4 +1,4 @@
-import { type Hl7Field, hl7FieldLabel } from "./hl7-fields.ts";
+import { type Hl7Field, hl7FieldLabel, hl7SegmentName } from "./hl7-fields.ts";
 import type { Reading } from "./reading.ts";
 
 /** The five separators that a message declares in its first segment (HL7 v2, section 2.5.4). */
@@ -21,7 +21,7 @@ export function readHl7(message: string, { text, checkTime }: Reading): void {
     if (/^(?:MSH|FHS|BHS)/.test(segment)) separators = separatorsOf(segment);
     const [name = "", ...fields] = segment.split(separators.field);
     const isHeader = /^(?:MSH|FHS|BHS)$/.test(name);
-    text.write(name);
+    text.write(hl7SegmentName(name));
     fields.forEach((field, index) => {
       const number = index + (isHeader ? 2 : 1);
       if (field === "" || field === '""' || (isHeader && index === 0)) return;
