@@ -29,14 +29,16 @@ export function emlComposeHost({ mail, files }: MailFile, sender: Mailbox): Comp
         recipients: mail.recipients,
         subject,
         source,
-        attachments: held.map(({ id, name, mediaType, content }) => ({
-          id,
-          name,
-          mediaType,
-          size: content.length,
-          sha256: createHash("sha256").update(content).digest("hex"),
-          reading: readAttachmentBytes(name, mediaType, content),
-        })),
+        attachments: await Promise.all(
+          held.map(async ({ id, name, mediaType, content }) => ({
+            id,
+            name,
+            mediaType,
+            size: content.length,
+            sha256: createHash("sha256").update(content).digest("hex"),
+            reading: await readAttachmentBytes(name, mediaType, content),
+          })),
+        ),
       }),
     readAttachment: async (id): Promise<Uint8Array> => {
       const file = held.find((one) => one.id === id);
