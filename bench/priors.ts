@@ -75,6 +75,8 @@ export const personPriors: Readonly<Record<PersonFeature, Prior>> = {
   greetedCare: [1, 0],
   termsSame: [0, 0.3],
   clinical: [0, 0.2],
+  letter: [5, 2.5],
+  sparse: [-0.3, -1.5],
 };
 
 export const identifierPriors: Readonly<Record<IdentifierFeature, Prior>> = {
@@ -127,4 +129,5 @@ export const identifierPriors: Readonly<Record<IdentifierFeature, Prior>> = {
   ageSame: [0.6, 0.4],
   anyStrong: [0, 1],
   strongWide: [0, 0.4],
+  sparse: [-0.3, -1.5],
 };

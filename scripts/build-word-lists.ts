@@ -9,6 +9,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { what, who } from "../shared/core/detection/lexicon/flags.ts";
 import { labels } from "../shared/core/detection/lexicon/labels.ts";
+import { foldOf } from "../shared/core/detection/reading/characters.ts";
 
 const folder = new URL("../shared/core/detection/data/", import.meta.url);
 
@@ -77,12 +78,14 @@ function readHead(head: string, place: string): Flags {
   return { who: whoBits, what: whatBits };
 }
 
-function add(raw: string, flags: Flags): void {
-  const word = raw
-    .toLowerCase()
+function add(raw: string, given: Flags): void {
+  let flags = given;
+  const word = fold(raw.toLowerCase())
     .replace(/['’.]/g, "")
     .replace(/[-/&]/g, "_")
     .replace(/^_+|_+$/g, "");
+  if ((flags.what & what.cased) !== 0 && word.length <= 2 && (flags.what & what.kindMask) !== what.lab)
+    flags = twoLetters(flags);
   const known = words.get(word) ?? { who: 0, what: 0 };
   const health = what.kindMask | what.strengthMask | what.cased;
   const label = (known.what & what.labelMask) === 0 ? 0 : what.labelMask;
@@ -93,7 +96,17 @@ function add(raw: string, flags: Flags): void {
   words.set(word, { who: known.who | flags.who, what: kept | added });
 }
 
+/** An abbreviation of two letters has too many other readings to be strong by itself. */
+function twoLetters(flags: Flags): Flags {
+  return { who: flags.who, what: (flags.what & ~what.strengthMask) | what.medium };
+}
+
 /** Of two health readings of one word the stronger one counts; one that counts in small letters too is stronger still. */
 function rank(bits: number): number {
   return (bits & what.strengthMask) + ((bits & what.cased) === 0 ? 100 : 0);
+}
+
+/** Letters as the tokeniser folds them, so that the lists can be hashed without folding. */
+function fold(word: string): string {
+  return [...word].map((letter) => String.fromCharCode(foldOf(letter.charCodeAt(0)))).join("");
 }

@@ -68,7 +68,9 @@ export function findingsOf(reading: DraftReading, judgement: Judgement): readonl
   for (const { seen, probability: p } of judgement.identifiers) {
     const { kind, labelled, power } = seen.identifier;
     const reason: FindingReason = labelled ? "labelled-identifier" : "identifier-with-health";
-    const belongs = acts && near.has(seen.sentence) && (power >= 0.3 || labelled || kind === "date");
+    const subject = reading.fields[seen.field]?.where === "subject";
+    const belongs =
+      acts && (near.has(seen.sentence) || subject) && (power >= 0.3 || labelled || (kind === "date" && !subject));
     if (p >= warnAt || belongs) add(seen, kind, "warn", Math.max(p, 0.5), reason);
     else if (p >= hintAt) add(seen, kind, "hint", p, reason);
   }

@@ -53,6 +53,7 @@ export const identifierFeatures = [
   "ageSame",
   "anyStrong",
   "strongWide",
+  "sparse",
 ] as const;
 export type IdentifierFeature = (typeof identifierFeatures)[number];
 
@@ -102,6 +103,7 @@ export function identifierFeaturesOf(identifier: Identifier, setting: Setting): 
   f[i.teachingNear] = near(of.teaching, 2);
   f[i.subject] = setting.where === "subject" ? 1 : 0;
   f[i.fileName] = setting.where === "file-name" ? 1 : 0;
+  f[i.sparse] = setting.sparse ? 1 : 0;
   f[i.strongWide] = wide(of.strong, 2);
   f[i.ageSame] = same(of.age, 1);
   f[i.anyStrong] = Math.min(1, same(of.strong, 1) + near(of.strong, 1));

@@ -74,6 +74,8 @@ export const personFeatures = [
   "greetedCare",
   "termsSame",
   "clinical",
+  "letter",
+  "sparse",
 ] as const;
 export type PersonFeature = (typeof personFeatures)[number];
 
@@ -88,6 +90,8 @@ export interface Setting {
   readonly inSignature: boolean;
   readonly where: "subject" | "file-name" | "quoted" | "other";
   readonly lower: boolean;
+  /** A long text with hardly any health in it. */
+  readonly sparse: boolean;
 }
 
 /** The features that one block can tell; those of the whole draft are filled in by `decide.ts`. */
@@ -169,6 +173,7 @@ export function personFeaturesOf(person: PersonMention, context: NameContext, se
     context.greeted && same(of.medium, 1) + near(of.medium, 1) + same(of.strong, 1) + near(of.strong, 1) > 0,
   );
   f[i.termsSame] = Math.min(4, same(of.strong, 4) + same(of.medium, 4));
+  set("sparse", setting.sparse);
   f[i.clinical] = same(of.weak, 3);
   set(
     "noHealthHere",

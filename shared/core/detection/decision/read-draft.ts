@@ -4,7 +4,7 @@ import { type Field, fieldsOf } from "../fields.ts";
 import type { Identifier } from "../identifiers/identifier.ts";
 import { nameContext } from "../people/name-context.ts";
 import type { PersonMention } from "../people/person.ts";
-import { type Block, isCapital, makeBlock, readBlock } from "../reading/block.ts";
+import { isCapital, makeBlock, readBlock } from "../reading/block.ts";
 import { readFacts } from "../reading/facts.ts";
 import * as of from "../reading/sentences.ts";
 import { markSignatures } from "../reading/signature.ts";
@@ -39,6 +39,7 @@ export interface Head {
   medium: number;
   event: number;
   business: number;
+  letter: number;
 }
 
 /** Everything that one pass over a draft saw. */
@@ -69,7 +70,7 @@ export function readDraft(draft: Draft): DraftReading {
   let tokens = 0;
   let sentencesBefore = 0;
   fields.forEach((field, index) => {
-    const head: Head = { strong: 0, medium: 0, event: 0, business: 0 };
+    const head: Head = { strong: 0, medium: 0, event: 0, business: 0, letter: 0 };
     heads.push(head);
     const splitCase = field.where.startsWith("attachment-name");
     let from = 0;
@@ -97,8 +98,10 @@ function readSeen(
   const facts = readFacts(block, sentences);
   if (field.where === "signature") signatures.fill(1, 0, block.tokens.count + 1);
   else if (facts.people.length + facts.identifiers.length > 0) markSignatures(block, signatures);
+  const strongTerms = facts.terms.reduce((count, { strength }) => count + (strength === 3 ? 1 : 0), 0);
+  const sparse = sentences.count > 14 && strongTerms * 8 < sentences.count;
   for (const person of facts.people) {
-    const setting = settingOf(block, field, person.from);
+    const setting = settingOf(field, person.from, sparse);
     const lower = !isCapital(block.tokens.shapes[person.from] as number);
     people.push({
       field: index,
@@ -110,7 +113,7 @@ function readSeen(
     });
   }
   for (const identifier of facts.identifiers) {
-    const setting = settingOf(block, field, identifier.from);
+    const setting = settingOf(field, identifier.from, sparse);
     identifiers.push({
       field: index,
       start: identifier.start,
@@ -132,7 +135,7 @@ function readSeen(
   }
 }
 
-function settingOf(_: Block, field: Field, token: number): Setting {
+function settingOf(field: Field, token: number, sparse: boolean): Setting {
   const where =
     field.where === "subject"
       ? "subject"
@@ -147,6 +150,7 @@ function settingOf(_: Block, field: Field, token: number): Setting {
     inSignature: (signatures[token] as number) === 1,
     where,
     lower: false,
+    sparse,
   };
 }
 
@@ -156,6 +160,7 @@ function addHead(head: Head): void {
     head.medium += of.countIn(sentences, sentence, of.medium);
     head.event += of.countIn(sentences, sentence, of.event);
     head.business += of.countIn(sentences, sentence, of.business);
+    head.letter += of.countIn(sentences, sentence, of.letter);
   }
 }
 

@@ -1,6 +1,6 @@
 import { identifierIndex as ii } from "./identifier-features.ts";
 import { personIndex as pi } from "./person-features.ts";
-import type { DraftReading, SeenPerson } from "./read-draft.ts";
+import type { DraftReading, Head, SeenPerson } from "./read-draft.ts";
 
 /** Fills in the features that only the whole draft can tell. */
 export function completeFeatures(reading: DraftReading): void {
@@ -27,28 +27,40 @@ export function completeFeatures(reading: DraftReading): void {
   }
   const isHead = fields.map(({ where }) => where !== "signature");
   const other = fields.map((_, index) => {
-    const total = { strong: 0, medium: 0, event: 0, business: 0 };
+    const total = { strong: 0, medium: 0, event: 0, business: 0, letter: 0 };
     heads.forEach((head, at) => {
       if (at === index || !isHead[at] || !leans(reading, index, at)) return;
       total.strong += head.strong;
       total.medium += head.medium;
       total.event += head.event;
       total.business += head.business;
+      total.letter += head.letter;
     });
     return total;
   });
   for (const { field, features: f } of people) {
-    const lean = other[field] as { strong: number; medium: number; event: number; business: number };
+    const lean = other[field] as Head;
     f[pi.strongOther] = Math.min(2, lean.strong);
     f[pi.mediumOther] = Math.min(2, lean.medium);
     f[pi.eventOther] = Math.min(2, lean.event);
     f[pi.businessOther] = Math.min(2, lean.business);
+    if (f[pi.greeted] === 1 && lean.letter + (heads[field] as Head).letter > 0) f[pi.letter] = 1;
+    if (leansClosely(reading, field) && lean.strong + lean.medium > 0) {
+      f[pi.noHealthHere] = 0;
+      f[pi.strongNear] = Math.min(2, (f[pi.strongNear] as number) + lean.strong);
+      if (lean.strong > 0) f[pi.anyStrong] = 1;
+    }
   }
   for (const { field, features: f } of identifiers) {
     const lean = other[field] as { strong: number; business: number };
     f[ii.strongOther] = Math.min(2, lean.strong);
     f[ii.businessOther] = Math.min(2, lean.business);
   }
+}
+
+/** A subject is the first line of the message; what is said right below belongs to the person named there. */
+function leansClosely({ fields }: DraftReading, field: number): boolean {
+  return fields[field]?.where === "subject" && (fields[field]?.text.length ?? 0) < 120;
 }
 
 /** A subject speaks for the whole mail, a file name for its message; attachment texts speak for themselves. */

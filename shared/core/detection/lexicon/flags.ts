@@ -83,6 +83,8 @@ export const what = {
   staffVerb: 1 << 15,
   /** Condition or wish of one patient: "wants", "denies", "c/o". */
   complaint: 1 << 16,
-  /** Negated or general: "policy", "any patient". */
+  /** "everyone", "typically": nobody in particular. */
   general: 1 << 17,
+  /** "your appointment", "we look forward to seeing you": a letter to the patient. */
+  letter: 1 << 18,
 } as const;

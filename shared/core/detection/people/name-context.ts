@@ -16,6 +16,7 @@ import {
   shapeDigits,
   shapeLower,
 } from "../reading/tokens.ts";
+import { eponymNouns } from "./eponym-nouns.ts";
 import type { PersonMention } from "./person.ts";
 
 /** What stands right around a name. Each is a sign of the person's role; the decision weighs them. */
@@ -163,14 +164,8 @@ const articles = new Set(
   "the a an one less of with positive negative stage grade class per new no".split(" ").map(hashWord),
 );
 
-const eponymNouns = new Set(
-  "disease syndrome sign criteria scale score test catheter room wing palsy ratio score lymphoma tumor sarcoma contracture procedure protocol drain forceps clamp stethoscope maneuver position monitor agitation"
-    .split(" ")
-    .map(hashWord),
-);
-
 function eponymUse(block: Block, { from, to }: PersonMention): boolean {
-  if (to - from !== 1) return false;
+  for (let part = from + 1; part < to; part++) if ((block.tokens.gaps[part] as number) !== gapHyphen) return false;
   if (
     to < block.tokens.count &&
     ((block.tokens.gaps[to] as number) & (gapLine | gapStop)) === 0 &&
@@ -251,7 +246,7 @@ function healthWithin(block: Block, start: number, reach: number, step: number):
     const gap = tokens.gaps[step > 0 ? at : at + 1] as number;
     if ((gap & gapLine) !== 0) return false;
     const bits = block.what[at] as number;
-    if ((bits & what.kindMask) !== 0 && (bits & what.strengthMask) >= what.medium) {
+    if ((bits & what.kindMask) !== 0 && (bits & what.strengthMask) === what.strong) {
       if ((bits & what.cased) === 0 || isCapital(tokens.shapes[at] as number)) return true;
     }
   }

@@ -18,6 +18,7 @@ import {
   shapeLower,
   shapeUpper,
 } from "../reading/tokens.ts";
+import { eponymNouns } from "./eponym-nouns.ts";
 import { givenTier, nameBits, nameOdds, surnameTier, wordTier } from "./name-odds.ts";
 import type { NameForm, PersonMention } from "./person.ts";
 
@@ -102,13 +103,17 @@ function judge(block: Block, run: Run): PersonMention | null {
   const lower = capitals === 0;
   if (names >= 2) {
     if (!lower && placeName(block, at, to)) return null;
-    const odds = lower ? pairOdds(block, at, to) : Math.min(0.98, best + (1 - best) * Math.min(0.8, sum - best));
-    if (odds >= aloneOdds || titled !== "none")
-      return mention(block, run, "full", titled === "none" ? odds : Math.max(odds, 0.9));
-    return null;
+    const sound = lower || soundsFull(block, at, to);
+    const odds = lower
+      ? pairOdds(block, at, to)
+      : sound
+        ? Math.min(0.98, best + (1 - best) * Math.min(0.8, sum - best))
+        : best * 0.8;
+    if (odds < aloneOdds && titled === "none") return null;
+    return mention(block, run, sound ? "full" : "single", titled === "none" ? odds : Math.max(odds, 0.9));
   }
   if (initials > 0) {
-    const odds = lower ? best : Math.min(0.95, best + 0.25);
+    const odds = lower || (!soundsFull(block, at, to) && best < 0.5) ? best * 0.6 : Math.min(0.95, best + 0.25);
     return odds >= aloneOdds && best > 0.15 ? mention(block, run, "full", odds) : null;
   }
   if (titled === "honorific" || titled === "clinician") return mention(block, run, "titled", Math.max(best, 0.9));
@@ -129,6 +134,17 @@ function actsAs(block: Block, at: number, to: number): number {
   if (givenTier(flags) + surnameTier(flags) < 2 || to >= block.tokens.count) return 0;
   if ((block.tokens.possessive[to - 1] as number) === 1) return 0.5;
   return (block.tokens.gaps[to] as number) === gapSpace && actions.has(block.tokens.hashes[to] as number) ? 0.55 : 0;
+}
+
+/** A full name has a given name, or parts that are all unknown to the dictionary; "West Coast" and "Duke Score" have neither. */
+function soundsFull(block: Block, at: number, to: number): boolean {
+  let words = 0;
+  for (let part = at; part < to; part++) {
+    const flags = block.who[part] as number;
+    if (givenTier(flags) > 1 || (givenTier(flags) > 0 && wordTier(flags) === 0)) return true;
+    if (wordTier(flags) > 0) words++;
+  }
+  return words === 0;
 }
 
 const placeNouns = new Set(
@@ -201,7 +217,7 @@ function pairOdds(block: Block, at: number, to: number): number {
 function carries(block: Block, at: number, best: number, first: number, names: number): boolean {
   const shape = block.tokens.shapes[at] as number;
   const flags = block.who[at] as number;
-  if (!isCapital(shape) || shape === shapeInitial) return false;
+  if (!isCapital(shape) || shape === shapeInitial || eponymNouns.has(block.tokens.hashes[at] as number)) return false;
   if (
     (flags &
       (who.never |

@@ -22,7 +22,8 @@ export const names = 15;
 export const ids = 16;
 export const age = 17;
 export const payment = 18;
-const countKinds = 19;
+export const letter = 19;
+const countKinds = 20;
 
 /** Sentences and lines of a block with their counts; a line that is a list entry is a sentence of its own. */
 export interface Sentences {
@@ -86,6 +87,7 @@ const whatCounts: readonly (readonly [bit: number, kind: number])[] = [
   [what.event, event],
   [what.complaint, complaint],
   [what.staffVerb, staffVerb],
+  [what.letter, letter],
 ];
 const whoCounts: readonly (readonly [bit: number, kind: number])[] = [
   [who.pronoun, pronoun],
@@ -94,7 +96,8 @@ const whoCounts: readonly (readonly [bit: number, kind: number])[] = [
   [who.clinicianTitle, clinician],
   [who.staffRole, staffRole],
 ];
-const anyWhat = what.business | what.teaching | what.general | what.event | what.complaint | what.staffVerb;
+const anyWhat =
+  what.business | what.teaching | what.general | what.event | what.complaint | what.staffVerb | what.letter;
 const anyWho = who.pronoun | who.patient | who.relative | who.clinicianTitle | who.staffRole;
 
 /** Counts what a word or phrase says of its sentence. */

@@ -101,8 +101,8 @@ for (const [characters, bit] of [
   }
 }
 
-const hashSeed = 0x811c9dc5 | 0;
-const hashPrime = 0x01000193;
+export const hashSeed = 0x811c9dc5 | 0;
+export const hashPrime = 0x01000193;
 
 /** The hash that a word of the lists and a token of the text share (FNV-1a over folded letters). */
 export function hashWord(word: string): number {
