@@ -1,5 +1,6 @@
 import type { Field } from "../fields.ts";
 import { type Finding, type FindingReason, healthKinds, type Level } from "../finding.ts";
+import { identifierIndex } from "./identifier-features.ts";
 import type { DraftReading, SeenIdentifier, SeenPerson } from "./read-draft.ts";
 import { completeFeatures, identifierHasHealth, personHasHealth, probability } from "./score.ts";
 import { identifierWeights, personWeights } from "./weights.ts";
@@ -71,7 +72,9 @@ export function findingsOf(reading: DraftReading, judgement: Judgement): readonl
     const subject = reading.fields[seen.field]?.where === "subject";
     const belongs =
       acts && (near.has(seen.sentence) || subject) && (power >= 0.3 || labelled || (kind === "date" && !subject));
-    if (p >= warnAt || belongs) add(seen, kind, "warn", Math.max(p, 0.5), reason);
+    const signed = seen.features[identifierIndex.signature] === 1;
+    const own = acts && !signed && labelled && power >= 0.9;
+    if (p >= warnAt || belongs || own) add(seen, kind, "warn", Math.max(p, 0.5), reason);
     else if (p >= hintAt) add(seen, kind, "hint", p, reason);
   }
   for (const term of reading.terms) {

@@ -3,252 +3,252 @@ import type { Weights } from "./score.ts";
 
 export const personWeights: Weights = {
   who: [
-    -2.744, // bias
-    3.761, // odds
-    1.563, // full
-    1.535, // lastFirst
-    2.236, // honorific
+    -2.75, // bias
+    3.752, // odds
+    1.581, // full
+    1.539, // lastFirst
+    2.237, // honorific
     -0.505, // initials
-    0.023, // lower
+    0.025, // lower
     2.009, // patientTitle
-    1.59, // relativeTitle
-    -5.939, // clinician
+    1.591, // relativeTitle
+    -5.938, // clinician
     -4.014, // staffRole
-    -4.998, // header
-    -3.39, // greeted
-    -2.538, // signs
+    -5.001, // header
+    -3.4, // greeted
+    -2.537, // signs
     -3.025, // signature
     -7, // knownStaff
-    -3.963, // staffElsewhere
+    -3.962, // staffElsewhere
     1.051, // patientElsewhere
-    -1.342, // asked
+    -1.348, // asked
     -2.033, // staffVerb
-    -1.969, // organisation
-    -4.052, // eponym
-    2.103, // place
-    2.368, // age
-    0.758, // healthBehind
-    -0.158, // healthBefore
-    0.767, // possessiveHealth
-    0.429, // eventBehind
-    -1.433, // listed
-    0.66, // number
-    0.846, // idNear
-    -0.008, // strongSame
-    -0.199, // mediumSame
-    -0.156, // weakSame
+    -1.968, // organisation
+    -4.051, // eponym
+    2.105, // place
+    2.361, // age
+    0.768, // healthBehind
+    -0.149, // healthBefore
+    0.769, // possessiveHealth
+    0.431, // eventBehind
+    -1.431, // listed
+    0.656, // number
+    0.853, // idNear
+    0.015, // strongSame
+    -0.209, // mediumSame
+    -0.152, // weakSame
     0.354, // valueSame
-    0.438, // eventSame
-    0.414, // complaintSame
-    0.815, // pronounSame
-    0.822, // relativeSame
-    0.305, // patientSame
-    0.045, // paymentSame
+    0.446, // eventSame
+    0.419, // complaintSame
+    0.821, // pronounSame
+    0.826, // relativeSame
+    0.304, // patientSame
+    0.047, // paymentSame
     -0.986, // businessSame
-    -0.629, // teachingSame
-    -0.319, // generalSame
-    -0.077, // clinicianSame
-    -0.456, // staffSame
-    -0.166, // strongNear
-    -0.052, // eventNear
-    0.626, // pronounNear
-    -0.668, // businessNear
-    -0.497, // teachingNear
-    -0.353, // strongWide
-    -0.259, // strongOther
-    -0.304, // mediumOther
-    -0.095, // eventOther
-    -0.661, // businessOther
-    -0.537, // teachingWide
-    0.562, // subject
-    0.657, // fileName
-    -0.131, // quoted
-    -0.061, // noHealthHere
-    -0.625, // manyNames
-    0.661, // ageSame
-    -0.077, // anyStrong
-    1.107, // greetedCare
-    -0.205, // termsSame
-    -0.272, // clinical
-    5.031, // letter
-    -0.475, // sparse
+    -0.618, // teachingSame
+    -0.31, // generalSame
+    -0.075, // clinicianSame
+    -0.455, // staffSame
+    -0.159, // strongNear
+    -0.048, // eventNear
+    0.622, // pronounNear
+    -0.664, // businessNear
+    -0.491, // teachingNear
+    -0.365, // strongWide
+    -0.257, // strongOther
+    -0.32, // mediumOther
+    -0.096, // eventOther
+    -0.655, // businessOther
+    -0.529, // teachingWide
+    0.563, // subject
+    0.659, // fileName
+    -0.133, // quoted
+    -0.066, // noHealthHere
+    -0.617, // manyNames
+    0.665, // ageSame
+    -0.084, // anyStrong
+    1.096, // greetedCare
+    -0.226, // termsSame
+    -0.266, // clinical
+    5.032, // letter
+    -0.476, // sparse
   ],
   care: [
-    -1.926, // bias
-    0.076, // odds
-    0.395, // full
-    0.275, // lastFirst
+    -1.935, // bias
+    0.065, // odds
+    0.403, // full
+    0.278, // lastFirst
     0.471, // honorific
     0, // initials
-    0.356, // lower
-    0.626, // patientTitle
-    0.38, // relativeTitle
+    0.347, // lower
+    0.625, // patientTitle
+    0.382, // relativeTitle
     -0.013, // clinician
     -0.512, // staffRole
     -0.005, // header
-    0.071, // greeted
+    0.042, // greeted
     -0.027, // signs
     -0.532, // signature
     0, // knownStaff
     0, // staffElsewhere
-    0.134, // patientElsewhere
-    -0.138, // asked
+    0.125, // patientElsewhere
+    -0.16, // asked
     -0.522, // staffVerb
     0.001, // organisation
     -0.006, // eponym
-    1.239, // place
-    0.932, // age
-    0.986, // healthBehind
+    1.241, // place
+    0.919, // age
+    0.991, // healthBehind
     0.463, // healthBefore
-    0.539, // possessiveHealth
-    0.602, // eventBehind
-    0.029, // listed
-    0.082, // number
-    0.016, // idNear
-    1.401, // strongSame
-    0.677, // mediumSame
-    0.568, // weakSame
+    0.543, // possessiveHealth
+    0.6, // eventBehind
+    0.027, // listed
+    0.079, // number
+    0.012, // idNear
+    1.399, // strongSame
+    0.692, // mediumSame
+    0.572, // weakSame
     0.819, // valueSame
     0.774, // eventSame
-    0.308, // complaintSame
-    0.539, // pronounSame
-    0.837, // relativeSame
-    0.5, // patientSame
-    0.417, // paymentSame
-    -1.201, // businessSame
+    0.307, // complaintSame
+    0.542, // pronounSame
+    0.842, // relativeSame
+    0.501, // patientSame
+    0.416, // paymentSame
+    -1.208, // businessSame
     -0.76, // teachingSame
     -0.398, // generalSame
-    -0.138, // clinicianSame
-    -0.22, // staffSame
-    0.523, // strongNear
+    -0.136, // clinicianSame
+    -0.218, // staffSame
+    0.528, // strongNear
     0.293, // eventNear
-    0.564, // pronounNear
-    -0.83, // businessNear
-    -0.692, // teachingNear
-    0.205, // strongWide
-    0.832, // strongOther
-    0.297, // mediumOther
-    -0.033, // eventOther
-    -1.002, // businessOther
-    -0.458, // teachingWide
-    0.283, // subject
-    0.667, // fileName
-    -0.049, // quoted
-    -1.173, // noHealthHere
+    0.541, // pronounNear
+    -0.826, // businessNear
+    -0.709, // teachingNear
+    0.204, // strongWide
+    0.825, // strongOther
+    0.375, // mediumOther
+    -0.031, // eventOther
+    -1.006, // businessOther
+    -0.461, // teachingWide
+    0.28, // subject
+    0.661, // fileName
+    -0.054, // quoted
+    -1.186, // noHealthHere
     -0.18, // manyNames
     0.669, // ageSame
-    1.081, // anyStrong
-    0.004, // greetedCare
-    0.72, // termsSame
-    0.37, // clinical
-    2.575, // letter
-    -1.784, // sparse
+    1.08, // anyStrong
+    -0.024, // greetedCare
+    0.731, // termsSame
+    0.374, // clinical
+    2.574, // letter
+    -1.762, // sparse
   ],
 };
 
 export const identifierWeights: Weights = {
   who: [
-    -2.222, // bias
+    -2.228, // bias
     3.508, // ssn
     4.009, // mrn
     3.501, // birth
     2.995, // plan
-    1.003, // account
-    0.283, // phone
-    0.379, // email
-    0.634, // place
+    1.004, // account
+    0.285, // phone
+    0.38, // email
+    0.638, // place
     -2.379, // date
-    0.97, // thing
-    -0.753, // url
-    0.008, // ip
-    1.004, // image
-    0.316, // otherId
+    0.965, // thing
+    -0.8, // url
+    0.003, // ip
+    1.003, // image
+    0.359, // otherId
     1, // age
-    0.728, // labelled
-    1.308, // power
+    0.726, // labelled
+    1.296, // power
     -4.001, // signature
-    0.505, // strongSame
-    0.032, // mediumSame
-    0.293, // valueSame
+    0.498, // strongSame
+    0.025, // mediumSame
+    0.281, // valueSame
     0.432, // eventSame
     0.355, // complaintSame
-    0.824, // pronounSame
-    0.946, // relativeSame
-    1.244, // patientSame
-    0.542, // patientNear
+    0.82, // pronounSame
+    0.947, // relativeSame
+    1.263, // patientSame
+    0.55, // patientNear
     0.077, // paymentSame
-    -0.651, // businessSame
+    -0.662, // businessSame
     -0.239, // teachingSame
-    -0.388, // generalSame
-    -0.782, // clinicianSame
-    -0.87, // staffSame
-    0.473, // nameSame
-    0.01, // otherIdsSame
-    0.097, // strongNear
+    -0.389, // generalSame
+    -0.779, // clinicianSame
+    -0.871, // staffSame
+    0.461, // nameSame
+    0.04, // otherIdsSame
+    0.089, // strongNear
     0.082, // eventNear
-    0.63, // pronounNear
-    -0.516, // businessNear
+    0.62, // pronounNear
+    -0.525, // businessNear
     -0.173, // teachingNear
-    -0.22, // strongOther
-    -0.327, // businessOther
-    0.166, // subject
+    -0.214, // strongOther
+    -0.311, // businessOther
+    0.168, // subject
     0.226, // fileName
-    -0.064, // noHealthHere
+    -0.045, // noHealthHere
     0.822, // ageSame
-    0.42, // anyStrong
-    -0.302, // strongWide
-    -0.339, // sparse
+    0.409, // anyStrong
+    -0.29, // strongWide
+    -0.34, // sparse
   ],
   care: [
-    -1.22, // bias
+    -1.219, // bias
     0.572, // ssn
-    3.021, // mrn
-    1.013, // birth
+    3.022, // mrn
+    1.012, // birth
     1.453, // plan
-    -0.209, // account
-    -0.05, // phone
-    -0.054, // email
-    0.029, // place
-    0.031, // date
-    -0.033, // thing
-    -0.01, // url
-    0.002, // ip
+    -0.207, // account
+    -0.049, // phone
+    -0.056, // email
+    0.03, // place
+    0.03, // date
+    -0.041, // thing
+    0, // url
+    0, // ip
     0.31, // image
     0.005, // otherId
     0.5, // age
-    -0.02, // labelled
-    0.017, // power
+    -0.025, // labelled
+    0.011, // power
     -1.001, // signature
-    1.17, // strongSame
-    0.576, // mediumSame
-    0.63, // valueSame
+    1.161, // strongSame
+    0.565, // mediumSame
+    0.618, // valueSame
     0.624, // eventSame
-    0.385, // complaintSame
-    0.482, // pronounSame
+    0.387, // complaintSame
+    0.481, // pronounSame
     0.424, // relativeSame
-    0.646, // patientSame
-    0.152, // patientNear
-    0.418, // paymentSame
-    -0.713, // businessSame
-    -0.686, // teachingSame
-    -0.4, // generalSame
-    -0.09, // clinicianSame
+    0.662, // patientSame
+    0.163, // patientNear
+    0.417, // paymentSame
+    -0.719, // businessSame
+    -0.687, // teachingSame
+    -0.401, // generalSame
+    -0.088, // clinicianSame
     -0.316, // staffSame
-    0.026, // nameSame
-    -0.059, // otherIdsSame
-    0.744, // strongNear
+    0.013, // nameSame
+    -0.069, // otherIdsSame
+    0.756, // strongNear
     0.309, // eventNear
-    0.333, // pronounNear
-    -0.636, // businessNear
+    0.337, // pronounNear
+    -0.643, // businessNear
     -0.373, // teachingNear
-    0.456, // strongOther
-    -0.407, // businessOther
-    0.086, // subject
-    0.132, // fileName
-    -1.243, // noHealthHere
-    0.436, // ageSame
-    1.191, // anyStrong
-    0.376, // strongWide
-    -1.544, // sparse
+    0.461, // strongOther
+    -0.395, // businessOther
+    0.087, // subject
+    0.131, // fileName
+    -1.227, // noHealthHere
+    0.437, // ageSame
+    1.19, // anyStrong
+    0.383, // strongWide
+    -1.545, // sparse
   ],
 };

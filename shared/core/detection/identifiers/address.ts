@@ -62,8 +62,8 @@ function streetBehind(block: Block, from: number): number {
 }
 
 /** `PO Box 40017`. */
-export function postBoxAt(block: Block, at: number, word: string): Identifier | null {
-  if (word !== "box" || at < 1 || !isDigits(block, at + 1)) return null;
+export function postBoxAt(block: Block, at: number): Identifier | null {
+  if (at < 1 || !isDigits(block, at + 1)) return null;
   const before = block.text.slice(block.tokens.starts[at - 1], block.tokens.ends[at - 1]).toLowerCase();
   const from = before === "po" ? at - 1 : before === "o" && at > 1 ? at - 2 : -1;
   return from === -1 ? null : { kind: "geo", ...spanOf(block, from, at + 2), labelled: false, power: 0.4 };

@@ -2,7 +2,7 @@ import type { Match } from "../health/health-terms.ts";
 import { what, who } from "../lexicon/flags.ts";
 import { type Label, labels } from "../lexicon/labels.ts";
 import { type Block, labelAt } from "../reading/block.ts";
-import { gapAt, gapHyphen, gapSlash, gapUnderscore, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
+import { gapAt, gapHyphen, gapSlash, gapUnderscore, hashWord, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
 import { addressAt, cityStateAt, postBoxAt } from "./address.ts";
 import { cardAt } from "./card.ts";
 import { numericDateAt, writtenDateAt } from "./dates.ts";
@@ -39,16 +39,19 @@ export function identifierAt(block: Block, at: number, phrase: Match | null): Ta
     const date = writtenDateAt(block, at);
     if (date !== null) return taken(date);
   }
-  const size = sizeAt(block, at);
-  if (size >= 3 && size <= 5) {
-    const word = block.text.slice(tokens.starts[at], tokens.ends[at]).toLowerCase();
-    const found =
-      word === "box" ? postBoxAt(block, at, word) : word[0] === "h" || word[0] === "w" ? urlAt(block, at, word) : null;
-    if (found !== null) return taken(found);
-  }
+  const hash = tokens.hashes[at] as number;
+  const found =
+    hash === boxHash
+      ? postBoxAt(block, at)
+      : hash === httpHash || hash === httpsHash || hash === wwwHash
+        ? urlAt(block, at)
+        : null;
+  if (found !== null) return taken(found);
   const place = cityStateAt(block, at);
   return place === null ? null : taken(place);
 }
+
+const [boxHash, httpHash, httpsHash, wwwHash] = ["box", "http", "https", "www"].map(hashWord);
 
 function numberAt(block: Block, at: number): Taken | null {
   const card =

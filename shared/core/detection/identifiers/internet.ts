@@ -18,10 +18,10 @@ export function emailAt(block: Block, at: number): Identifier | null {
 }
 
 /** `https://…`, `www.…`: up to the next white space, less the stop that ends the sentence. */
-export function urlAt(block: Block, at: number, word: string): Identifier | null {
+export function urlAt(block: Block, at: number): Identifier | null {
   const { tokens, text } = block;
-  const scheme = (word === "http" || word === "https") && text.startsWith("://", tokens.ends[at] as number);
-  if (!scheme && !(word === "www" && text.charCodeAt(tokens.ends[at] as number) === 0x2e)) return null;
+  const end = tokens.ends[at] as number;
+  if (!text.startsWith("://", end) && text.charCodeAt(end) !== 0x2e) return null;
   let to = at + 1;
   while (to < tokens.count && ((tokens.gaps[to] as number) & (gapSpace | gapTab | gapLine)) === 0) to++;
   return { kind: "url", ...spanOf(block, at, to), labelled: false, power: 0.4 };

@@ -8,7 +8,7 @@ import type { PersonMention } from "../people/person.ts";
 import { nameAt } from "../people/read-names.ts";
 import { type Block, isCapital } from "./block.ts";
 import * as sentence from "./sentences.ts";
-import { shapeAlnum, shapeDigits } from "./tokens.ts";
+import { gapAt, shapeAlnum, shapeDigits, shapeLower } from "./tokens.ts";
 
 /** Everything that one pass over a block saw, in reading order. */
 export interface Facts {
@@ -27,8 +27,16 @@ export function readFacts(block: Block, sentences: sentence.Sentences): Facts {
   return facts;
 }
 
+/** Words with no other meaning than their own: most of any text. */
+const everyday = who.word1 | who.word2 | who.word3;
+
 function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: number): number {
   const shape = block.tokens.shapes[at] as number;
+  const plain = ((block.who[at] as number) & ~everyday) === 0 && (block.what[at] as number) === 0;
+  if (plain && shape === shapeLower && ((block.tokens.gaps[at] as number) & gapAt) === 0) {
+    const told = healthTermAt(block, at, null);
+    return told === null ? at + 1 : pushTerm(block, sentences, facts, told);
+  }
   if (shape === shapeDigits || shape === shapeAlnum) {
     const clinical = clinicalShapeAt(block, at);
     if (clinical !== null) return pushTerm(block, sentences, facts, clinical);
