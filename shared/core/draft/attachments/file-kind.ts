@@ -50,7 +50,8 @@ function textKind(name: string, mediaType: string, text: string): TextKind {
   if (/^<(?:!doctype html|html[\s>])/i.test(start) || /^<\?xml[^>]*>\s*(?:<!doctype html[^>]*>\s*)?<html/i.test(start))
     return "html";
   if (/^<\?xml\s/.test(start)) return "xml";
-  if (mediaType === "message/rfc822" || /\.(?:eml|mht(?:ml)?)$/i.test(name) || looksLikeMail(start)) return "mail";
+  const calledMail = mediaType === "message/rfc822" || /\.(?:eml|mht(?:ml)?)$/i.test(name);
+  if ((calledMail && /^[\w-]+:/.test(start)) || looksLikeMail(start)) return "mail";
   if (mediaType === "text/html" || mediaType === "application/xhtml+xml" || /\.x?html?$/i.test(name)) return "html";
   if (start.startsWith("<") && (/[/+]xml$/.test(mediaType) || /\.(?:xml|svg|cda|ccd)$/i.test(name))) return "xml";
   return "text";

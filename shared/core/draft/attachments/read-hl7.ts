@@ -1,5 +1,6 @@
+import { fromBase64 } from "./from-base64.ts";
 import { type Hl7Field, hl7FieldLabel, hl7SegmentName } from "./hl7-fields.ts";
-import type { Reading } from "./reading.ts";
+import type { Part, Reading } from "./reading.ts";
 
 /** The five separators that a message declares in its first segment (HL7 v2, section 2.5.4). */
 interface Separators {
@@ -14,7 +15,9 @@ interface Separators {
  * An HL7 v2 message, or a batch: a line a segment, known fields behind what they are (`Patient: ROE, JANE Q`, `DOB:
  * 1961-02-03`), all others as they stand with blanks for the separators.
  */
-export function readHl7(message: string, { text, checkTime }: Reading): void {
+export async function readHl7(part: Part, message: string, reading: Reading): Promise<void> {
+  const { text, checkTime } = reading;
+  const enclosed: Uint8Array<ArrayBuffer>[] = [];
   let separators = separatorsOf("MSH|^~\\&");
   for (const segment of message.replaceAll("\u001c", "").split(/[\r\n\v]+/)) {
     checkTime();
@@ -22,14 +25,23 @@ export function readHl7(message: string, { text, checkTime }: Reading): void {
     const [name = "", ...fields] = segment.split(separators.field);
     const isHeader = /^(?:MSH|FHS|BHS)$/.test(name);
     text.write(hl7SegmentName(name));
-    fields.forEach((field, index) => {
+    for (const [index, field] of fields.entries()) {
       const number = index + (isHeader ? 2 : 1);
-      if (field === "" || field === '""' || (isHeader && index === 0)) return;
+      if (field === "" || field === '""' || (isHeader && index === 0)) continue;
+      const file = name === "OBX" && number === 5 ? enclosedFile(field, separators) : null;
+      if (file !== null) enclosed.push(file);
       text.cell();
-      text.write(showField(name, number, field, separators));
-    });
+      if (file === null) text.write(showField(name, number, field, separators));
+    }
     text.line();
   }
+  for (const bytes of enclosed) await reading.readInside(part, { name: "", mediaType: "", bytes });
+}
+
+/** Encapsulated data (type ED, section 2A.2.24): laboratories send their reports as a PDF in base64. */
+function enclosedFile(field: string, { component }: Separators): Uint8Array<ArrayBuffer> | null {
+  const [, , , encoding = "", data = ""] = field.split(component);
+  return encoding.toLowerCase() === "base64" ? fromBase64(data) : null;
 }
 
 function separatorsOf(header: string): Separators {

@@ -4,6 +4,9 @@ import { readHtml } from "./read-html.ts";
 import type { Part, Reading } from "./reading.ts";
 import { Unreadable } from "./unreadable.ts";
 
+/** Headers that are written above, or by machines on the way; any other may be somebody's words. */
+const ordinary =
+  /^(?:from|sender|to|cc|bcc|reply-to|date|subject|received|return-path|delivered-to|message-id|in-reply-to|references|mime-version|content-.*|dkim-.*|arc-.*|authentication-results.*|received-spf|user-agent|list-.*|precedence|thread-index|auto-submitted|x-(?:mailer|ms-|microsoft-|google-|gm-|mozilla-|spam|originating|forefront|eop|priority|received|virus).*|importance|accept-language|autocrypt|bimi-.*|feedback-id|disposition-.*)$/;
 const options = { maxNestingDepth: 32, forceRfc822Attachments: true } as const;
 
 /** A saved mail: its headers as lines, its body, and what is attached to it, each under its name. */
@@ -23,6 +26,7 @@ export async function readMail(part: Part, reading: Reading): Promise<void> {
   }
   if (mail.date !== undefined) text.fact(`Date: ${mail.date}`);
   if (mail.subject !== undefined) text.fact(`Subject: ${mail.subject}`);
+  for (const { key, value } of mail.headers) if (!ordinary.test(key)) text.aside(`${key}: ${value}`);
   // Most mails say the same twice; where the two parts differ, each may hold what the other does not.
   const shown = mail.html === undefined ? "" : readHtmlBody(mail.html).text;
   if (mail.text !== undefined && words(mail.text) !== words(shown)) text.fact(mail.text);

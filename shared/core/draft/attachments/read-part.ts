@@ -1,6 +1,7 @@
 import { startOf } from "./decode-text.ts";
 import { fileKind } from "./file-kind.ts";
 import { inflate } from "./inflate.ts";
+import { readOfficeText } from "./office-text.ts";
 import { readClinicalDocument } from "./read-clinical-document.ts";
 import { readDicom } from "./read-dicom.ts";
 import { readFhir } from "./read-fhir.ts";
@@ -40,16 +41,23 @@ export async function readPart(part: Part, reading: Reading): Promise<void> {
     case "mail":
       return readMail(part, reading);
     case "hl7":
-      return readHl7(file.text, reading);
+      return readHl7(part, file.text, reading);
     case "fhir":
       return readFhir(part, file.text, reading);
     case "clinical-document":
       return readClinicalDocument(part, file.text, reading);
     case "xml":
-      return isFlatOpenDocument(file.text) ? readFlatOpenDocument(file.text, reading) : readXmlText(file.text, reading);
+      return readAnyXml(file.text, reading);
     case "text":
       return reading.text.write(file.text);
   }
+}
+
+/** Office documents may be saved as one XML file; any other XML is read as it stands. */
+function readAnyXml(xml: string, reading: Reading): void {
+  if (isFlatOpenDocument(xml)) readFlatOpenDocument(xml, reading);
+  else if (/<(?:w:wordDocument|pkg:package)[\s>]/.test(xml.slice(0, 4096))) readOfficeText(xml, "", reading);
+  else readXmlText(xml, reading);
 }
 
 async function readGzip(part: Part, reading: Reading): Promise<void> {

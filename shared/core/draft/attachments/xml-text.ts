@@ -7,7 +7,13 @@ export function readXmlText(xml: string, reading: Reading): void {
     open(_name, attributes): void {
       reading.text.line();
       for (const [name, value] of Object.entries(attributes)) {
-        if (value === undefined || value === "" || /^xmlns|^xsi?:|^xml:|schemaLocation$/.test(name)) continue;
+        if (
+          value === undefined ||
+          value === "" ||
+          value.startsWith("data:") ||
+          /^xmlns|^xsi?:|^xml:|schemaLocation$/.test(name)
+        )
+          continue;
         reading.text.fact(`${name} ${value}`);
       }
     },

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readAttachmentBytes } from "../../../../shared/core/draft/attachment-reading.ts";
 import { zipOf } from "../../../support/zip-of.ts";
@@ -20,8 +21,8 @@ const styles = (...codes: string[]): string =>
   `<styleSheet><numFmts>${codes.map((code, id) => `<numFmt numFmtId="${170 + id}" formatCode="${code}"/>`).join("")}</numFmts>
    <cellXfs><xf numFmtId="0"/>${codes.map((_, id) => `<xf numFmtId="${170 + id}"/>`).join("")}<xf numFmtId="14"/></cellXfs></styleSheet>`;
 
-async function lines(bytes: Uint8Array): Promise<readonly string[]> {
-  const reading = await readAttachmentBytes("a", "", bytes);
+async function lines(bytes: Uint8Array, name = "a"): Promise<readonly string[]> {
+  const reading = await readAttachmentBytes(name, "", bytes);
   if (reading.state !== "text") throw new Error(JSON.stringify(reading));
   return reading.text.split("\n");
 }
@@ -206,6 +207,21 @@ const mail = (headers: string, body: string): Uint8Array =>
   );
 
 test.each<[string, Uint8Array, string]>([
+  ["a header of one's own", mail("X-Patient: Jane Roe", "hi"), "x-patient: Jane Roe"],
+  [
+    "a PDF inside an HL7 result",
+    new TextEncoder().encode(
+      `MSH|^~\\&|LAB\rOBX|1|ED|PDF^Report^L||^application^pdf^Base64^${readFileSync("test/fixtures/attachments/made/letter.pdf").toString("base64")}||||||F\r`,
+    ),
+    "Patient Jane Roe, born 02/03/1961, MRN 00481273",
+  ],
+  [
+    "a Word document saved as one XML file",
+    new TextEncoder().encode(
+      '<?xml version="1.0"?><w:wordDocument xmlns:w="w"><w:p><w:r><w:t>Ja</w:t></w:r><w:r><w:t>ne Roe</w:t></w:r></w:p></w:wordDocument>',
+    ),
+    "Jane Roe",
+  ],
   ["an encoded subject", mail("Subject: =?utf-8?Q?Jos=C3=A9_Roe?=", "hi"), "Subject: José Roe"],
   ["a body in base64", mail("Content-Transfer-Encoding: base64", btoa("MRN 00481273")), "MRN 00481273"],
   [
@@ -232,4 +248,8 @@ test.each<[string, Uint8Array, string]>([
   ],
 ])("%s is read", async (_, bytes, expected) => {
   expect(await lines(bytes)).toContain(expected);
+});
+
+test("a text that is only called a mail is read as text", async () => {
+  expect(await lines(new TextEncoder().encode("Jane Roe, hip fx"), "a.eml")).toEqual(["Jane Roe, hip fx"]);
 });
