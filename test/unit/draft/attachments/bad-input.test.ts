@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { deflateSync, gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { AttachmentReading } from "../../../../shared/core/draft/attachment.ts";
 import { type ReadingOptions, readAttachmentBytes } from "../../../../shared/core/draft/attachment-reading.ts";
 import { zipOf } from "../../../support/zip-of.ts";
+
+// The readers have limits of their own; a busy machine is no failure.
+vi.setConfig({ testTimeout: 30_000 });
 
 const made = (file: string): Uint8Array => new Uint8Array(readFileSync(`test/fixtures/attachments/made/${file}`));
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -28,9 +31,9 @@ function bomb(): Uint8Array {
   return many(many(zeroes));
 }
 
-/** A page of 300 MB of blanks; `packings` times deflated. */
+/** A page of 30 MB of blanks; `packings` times deflated. */
 function pdfBomb(packings: number): Uint8Array {
-  let content: Uint8Array = new Uint8Array(300 * 1024 * 1024).fill(0x20);
+  let content: Uint8Array = new Uint8Array(30 * 1024 * 1024).fill(0x20);
   for (let packing = 0; packing < packings; packing++) content = deflateSync(content);
   const filters = "/FlateDecode".repeat(packings);
   return new Uint8Array(
@@ -89,8 +92,6 @@ test.each<[string, string, Uint8Array, AttachmentReading]>([
     new Uint8Array(gzipSync(new Uint8Array(30 * 1024 * 1024))),
     { state: "unreadable", cause: "too-large" },
   ],
-  ["a PDF bomb", "a.pdf", pdfBomb(1), { state: "unreadable", cause: "too-large" }],
-  ["a PDF bomb in a bomb", "a.pdf", pdfBomb(2), { state: "unreadable", cause: "too-large" }],
   ["five zips in each other", "a.zip", nested(5), { state: "unreadable", cause: "too-deep" }],
   ["a zip in a zip in a zip", "a.zip", nested(3), { state: "text", text: "3.zip\n2.zip\nnote.txt\nMRN 00481273" }],
   [
@@ -192,6 +193,14 @@ describe("limits", () => {
     const reading = await read("a.pdf", made("letter.pdf"), { pages: 1 });
     expect(text(reading)).toContain("Referral letter");
     expect(reading).toMatchObject({ missing: "too-large" });
+  });
+
+  test.each([
+    ["a PDF bomb", 1],
+    ["a PDF bomb in a bomb", 2],
+  ])("%s", async (_, packings) => {
+    const reading = await read("a.pdf", pdfBomb(packings), { unpackedBytes: 10 * 1024 * 1024 });
+    expect(reading).toEqual({ state: "unreadable", cause: "too-large" });
   });
 
   test("what a PDF unpacks to", async () => {

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readAttachmentBytes } from "../../../../shared/core/draft/attachment-reading.ts";
 import { zipOf } from "../../../support/zip-of.ts";
+
+// Loading pdf.js alone takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { AttachmentReading, UnreadableCause } from "../../../../shared/core/draft/attachment.ts";
 import { readAttachmentBytes } from "../../../../shared/core/draft/attachment-reading.ts";
+
+// Loading pdf.js alone takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const folder = "test/fixtures/attachments";
 const read = (file: string): Promise<AttachmentReading> =>
