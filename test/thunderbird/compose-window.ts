@@ -28,8 +28,9 @@ export async function pressSend(marionette: Marionette, command: SendCommand = "
   }, command);
 }
 
-/** Types at the start of the body, as a user would. */
+/** Types at the start of the body, as a user would; the window must not be locked. */
 export async function typeInBody(marionette: Marionette, text: string): Promise<void> {
+  if (text === "") return;
   await marionette.run((typed: string) => {
     const editor = (window as unknown as ComposeWindow).GetCurrentEditor();
     editor.beginningOfDocument();

@@ -161,7 +161,6 @@ test.each([
   sink.refuse(refuses);
   resolve();
   if (refuses) {
-    await toComposeWindow(marionette, noticeSubject);
     await acceptAlert(marionette);
     await toComposeWindow(marionette, risky.subject);
     expect(await guarded.content(tab)).toEqual(draft);

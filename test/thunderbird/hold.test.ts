@@ -176,11 +176,11 @@ test.each([
   await pane.press("Send without sealing…");
   await pane.press("Another reason");
   await pane.press(/^Send without sealing$/);
-  await toComposeWindow(marionette, riskyBody.subject);
   await acceptAlert(marionette);
   sink.refuse(false);
-  await typeInBody(marionette, typed);
+  await toComposeWindow(marionette, riskyBody.subject);
   await until("Thunderbird to unlock the window", async () => !(await isLocked(marionette)));
+  await typeInBody(marionette, typed);
   await pressSend(marionette);
   if (result === "sent") expect((await sink.next()).message.subject).toBe(riskyBody.subject);
   else await (await toPane(marionette)).shows("Patient information would leave your organisation");

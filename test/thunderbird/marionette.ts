@@ -85,7 +85,8 @@ function overSocket(socket: net.Socket): Marionette {
         newSandbox: true,
         sandbox: "system",
         scriptTimeout: 60_000,
-      })) as { value: { ok?: unknown; error?: string } };
+      })) as { value: { ok?: unknown; error?: string } | null };
+      if (answer.value === null) throw new Error("no such window: it closed while the task ran");
       if (answer.value.error !== undefined) throw new Error(answer.value.error);
       return answer.value.ok as never;
     },

@@ -14,7 +14,7 @@ export const planted = { name: "Jane Roe", record: "00481273", number: "123-45-6
 export const risky: Message = {
   to: outside,
   subject: `${planted.name} MRN ${planted.record} - ${planted.diagnosis}`,
-  body: `<p>Dear Bob,</p><p>${planted.name}, SSN ${planted.number}, has a ${planted.diagnosis}; see the <b>notes</b>. ¿Todo bien?</p>`,
+  body: `<p>Dear Bob,</p><p>our patient ${planted.name}, SSN ${planted.number}, has a ${planted.diagnosis}; see the <b>notes</b>. ¿Todo bien?</p>`,
   attachments: [
     { name: "notes.txt", mediaType: "text/plain", content: new TextEncoder().encode("Bring the form.\r\n") },
     {

@@ -125,7 +125,6 @@ test("the mail server refuses the notice: the draft is back as it was, nothing w
   sink.refuse(true);
   await pressSend(marionette);
   await (await toPane(marionette)).press(/^Send sealed/);
-  await toComposeWindow(marionette, noticeSubject);
   await acceptAlert(marionette);
   const pane = await toPane(marionette);
   await pane.shows("Your mail server did not take the message, so nothing was sent");
