@@ -16,7 +16,7 @@ export const personPriors: Readonly<Record<PersonFeature, Prior>> = {
   initials: [-0.5, 0],
   lower: [-0.2, 0.2],
   patientTitle: [2, 0.6],
-  relativeTitle: [1.5, 0.3],
+  relativeTitle: [2, 0.6],
   clinician: [-6, 0],
   staffRole: [-4, -0.5],
   header: [-5, 0],
@@ -34,7 +34,7 @@ export const personPriors: Readonly<Record<PersonFeature, Prior>> = {
   age: [2.5, 1],
   healthBehind: [0.6, 0.8],
   healthBefore: [0.2, 0.5],
-  possessiveHealth: [0.8, 0.5],
+  possessiveHealth: [1.2, 1],
   eventBehind: [0.4, 0.6],
   listed: [-1.5, 0],
   number: [0.6, 0.2],
@@ -77,6 +77,7 @@ export const personPriors: Readonly<Record<PersonFeature, Prior>> = {
   clinical: [0, 0.2],
   letter: [5, 2.5],
   sparse: [-0.3, -1.5],
+  patientOther: [0.8, 0.5],
 };
 
 export const identifierPriors: Readonly<Record<IdentifierFeature, Prior>> = {
@@ -130,4 +131,5 @@ export const identifierPriors: Readonly<Record<IdentifierFeature, Prior>> = {
   anyStrong: [0, 1],
   strongWide: [0, 0.4],
   sparse: [-0.3, -1.5],
+  patientOther: [0.8, 0.5],
 };

@@ -699,7 +699,7 @@ export const wordGroups: readonly (readonly [who: number, what: number, words: s
   [
     268435456,
     0,
-    "anterior asap aw canceled cancelled couldnt cuando didnt doesnt donde dont dx estas este estos favor followup fr fw fwd hasnt havent isnt medial muy nos pls pm por proximal reverend rv shouldnt stat sx thats theres theyre tx uno wasnt weve whos wouldnt ya youll youre",
+    "anterior asap aw canceled cancelled couldnt cuando didnt doesnt donde dont dx estas este estos favor followup fr fw fwd hasnt havent http https isnt medial muy nos pls pm por proximal reverend rv shouldnt stat sx thats theres theyre tx uno wasnt weve whos wouldnt www ya youll youre",
   ],
   [268435456, 1024, "mrn"],
   [268435456, 1536, "dob"],
@@ -771,7 +771,7 @@ export const wordGroups: readonly (readonly [who: number, what: number, words: s
   [268435720, 16384, "bad has just lower re start test to well work you"],
   [268435720, 17408, "record"],
   [268435721, 0, "an can so"],
-  [268435728, 0, "held more via"],
+  [268435728, 0, "box held more via"],
   [268435728, 16384, "call high low new"],
   [268435729, 16384, "see"],
   [268435744, 0, "good"],
@@ -877,7 +877,7 @@ export const wordGroups: readonly (readonly [who: number, what: number, words: s
   [
     272,
     0,
-    "blank block blow book box bridge card close cope counts crisp daily dollar duty east edge fast fix folk frame friend fries grow guess hack hair handy harder large laws luck main means mix money music nation oh pack pass peace person plant pleasant pool pounds race range ready real roll sell sells settle settles shorter sides sites southern speed spell straight strange treat true waits wild wooden word",
+    "blank block blow book bridge card close cope counts crisp daily dollar duty east edge fast fix folk frame friend fries grow guess hack hair handy harder large laws luck main means mix money music nation oh pack pass peace person plant pleasant pool pounds race range ready real roll sell sells settle settles shorter sides sites southern speed spell straight strange treat true waits wild wooden word",
   ],
   [272, 16384, "apple back button driver light power prior root rule sample south still"],
   [272, 16401, "falls"],

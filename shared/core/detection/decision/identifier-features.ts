@@ -54,6 +54,7 @@ export const identifierFeatures = [
   "anyStrong",
   "strongWide",
   "sparse",
+  "patientOther",
 ] as const;
 export type IdentifierFeature = (typeof identifierFeatures)[number];
 

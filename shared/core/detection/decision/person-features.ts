@@ -76,6 +76,7 @@ export const personFeatures = [
   "clinical",
   "letter",
   "sparse",
+  "patientOther",
 ] as const;
 export type PersonFeature = (typeof personFeatures)[number];
 
@@ -135,7 +136,7 @@ export function personFeaturesOf(person: PersonMention, context: NameContext, se
   set("age", context.age);
   set("healthBehind", context.healthBehind);
   set("healthBefore", context.healthBefore);
-  set("possessiveHealth", person.possessive && context.healthBehind);
+  set("possessiveHealth", person.possessive && context.ownsHealth);
   set("eventBehind", context.eventBehind);
   set("listed", context.listed);
   set("number", context.number);

@@ -40,6 +40,7 @@ export interface Head {
   event: number;
   business: number;
   letter: number;
+  patient: number;
 }
 
 /** Everything that one pass over a draft saw. */
@@ -70,7 +71,7 @@ export function readDraft(draft: Draft): DraftReading {
   let tokens = 0;
   let sentencesBefore = 0;
   fields.forEach((field, index) => {
-    const head: Head = { strong: 0, medium: 0, event: 0, business: 0, letter: 0 };
+    const head: Head = { strong: 0, medium: 0, event: 0, business: 0, letter: 0, patient: 0 };
     heads.push(head);
     const splitCase = field.where.startsWith("attachment-name");
     let from = 0;
@@ -160,6 +161,7 @@ function addHead(head: Head): void {
     head.medium += of.countIn(sentences, sentence, of.medium);
     head.event += of.countIn(sentences, sentence, of.event);
     head.business += of.countIn(sentences, sentence, of.business);
+    head.patient += of.countIn(sentences, sentence, of.patientNoun) + of.countIn(sentences, sentence, of.relative);
     head.letter += of.countIn(sentences, sentence, of.letter);
   }
 }

@@ -27,7 +27,7 @@ export function completeFeatures(reading: DraftReading): void {
   }
   const isHead = fields.map(({ where }) => where !== "signature");
   const other = fields.map((_, index) => {
-    const total = { strong: 0, medium: 0, event: 0, business: 0, letter: 0 };
+    const total = { strong: 0, medium: 0, event: 0, business: 0, letter: 0, patient: 0 };
     heads.forEach((head, at) => {
       if (at === index || !isHead[at] || !leans(reading, index, at)) return;
       total.strong += head.strong;
@@ -35,6 +35,7 @@ export function completeFeatures(reading: DraftReading): void {
       total.event += head.event;
       total.business += head.business;
       total.letter += head.letter;
+      total.patient += head.patient;
     });
     return total;
   });
@@ -43,6 +44,7 @@ export function completeFeatures(reading: DraftReading): void {
     f[pi.strongOther] = Math.min(2, lean.strong);
     f[pi.mediumOther] = Math.min(2, lean.medium);
     f[pi.eventOther] = Math.min(2, lean.event);
+    f[pi.patientOther] = Math.min(1, lean.patient);
     f[pi.businessOther] = Math.min(2, lean.business);
     if (f[pi.greeted] === 1 && lean.letter + (heads[field] as Head).letter > 0) f[pi.letter] = 1;
     if (leansClosely(reading, field) && lean.strong + lean.medium > 0) {
@@ -52,8 +54,9 @@ export function completeFeatures(reading: DraftReading): void {
     }
   }
   for (const { field, features: f } of identifiers) {
-    const lean = other[field] as { strong: number; business: number };
+    const lean = other[field] as Head;
     f[ii.strongOther] = Math.min(2, lean.strong);
+    f[ii.patientOther] = Math.min(1, lean.patient);
     f[ii.businessOther] = Math.min(2, lean.business);
   }
 }

@@ -41,10 +41,11 @@ export function addressAt(block: Block, at: number): Identifier | null {
 function streetBehind(block: Block, from: number): number {
   const { tokens } = block;
   let words = 0;
-  for (let at = from; at < from + 5 && at < tokens.count; at++) {
+  let found = -1;
+  for (let at = from; at < from + 6 && at < tokens.count; at++) {
     const gap = tokens.gaps[at] as number;
-    if ((gap & gapLine) !== 0 || (gap & ~(gapSpace | gapStop | gapHyphen)) !== 0) return -1;
-    if ((gap & gapStop) !== 0 && (words === 0 || sizeAt(block, at - 1) > 2)) return -1;
+    if ((gap & gapLine) !== 0 || (gap & ~(gapSpace | gapStop | gapHyphen)) !== 0) return found;
+    if ((gap & gapStop) !== 0 && (words === 0 || sizeAt(block, at - 1) > 2)) return found;
     const shape = tokens.shapes[at] as number;
     const caps = (block.capsLine[at] as number) === 1;
     if (
@@ -53,12 +54,12 @@ function streetBehind(block: Block, from: number): number {
       shape !== shapeLower &&
       !(sizeAt(block, at) <= 2 && shape === shapeUpper && !caps)
     )
-      return at;
-    if (!isCapital(shape) && shape !== shapeAlnum && shape !== shapeInitial) return -1;
-    if (hasWho(block, at, who.weekday | who.unit) && !caps) return -1;
+      found = at;
+    if (!isCapital(shape) && shape !== shapeAlnum && shape !== shapeInitial) return found;
+    if (hasWho(block, at, who.weekday | who.unit) && !caps) return found;
     words++;
   }
-  return -1;
+  return found;
 }
 
 /** `PO Box 40017`. */

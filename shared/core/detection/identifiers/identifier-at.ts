@@ -92,6 +92,13 @@ function readLabelled(block: Block, at: number, label: Label, number: number): T
     }
     return null;
   }
+  if (label === "address") {
+    for (let ahead = at; ahead < at + 3 && ahead < block.tokens.count; ahead++) {
+      const address = addressAt(block, ahead);
+      if (address !== null) return taken({ ...address, labelled: true });
+    }
+    return null;
+  }
   if (label === "dob" || label === "ssn") {
     for (let ahead = at; ahead < at + 4 && ahead < block.tokens.count; ahead++) {
       if (label === "ssn") {

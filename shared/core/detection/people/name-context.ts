@@ -36,6 +36,8 @@ export interface NameContext {
   readonly age: boolean;
   readonly healthBehind: boolean;
   readonly healthBefore: boolean;
+  /** "Ethan's fever": the very next word is of health. */
+  readonly ownsHealth: boolean;
   readonly eventBehind: boolean;
   readonly listed: boolean;
   readonly number: boolean;
@@ -62,6 +64,10 @@ export function nameContext(block: Block, person: PersonMention): NameContext {
     place: placeAround(block, from, to),
     age: ageBehind(block, to),
     healthBehind: healthWithin(block, to, 3, 1),
+    ownsHealth:
+      to < block.tokens.count &&
+      ((block.what[to] as number) & what.kindMask) !== 0 &&
+      ((block.what[to] as number) & what.strengthMask) > what.weak,
     healthBefore: healthWithin(block, from - 1, 3, -1),
     eventBehind: flagBehind(block, to, what.event | what.complaint, 3),
     listed: listed(block, from, to),
