@@ -1,5 +1,6 @@
 import type { Field } from "../fields.ts";
 import { type Finding, type FindingReason, healthKinds, type Level } from "../finding.ts";
+import { groupPeople, secondPatients } from "./group-people.ts";
 import { identifierIndex } from "./identifier-features.ts";
 import type { DraftReading, SeenIdentifier, SeenPerson } from "./read-draft.ts";
 import { completeFeatures, identifierHasHealth, personHasHealth, probability } from "./score.ts";
@@ -42,15 +43,15 @@ export function findingsOf(reading: DraftReading, judgement: Judgement): readonl
     level: Level,
     confidence: number,
     reason: FindingReason,
+    person?: number,
   ): void => {
     const { where, base } = reading.fields[seen.field] as Field;
-    findings.push({ kind, where, span: { start: base + seen.start, end: base + seen.end }, confidence, level, reason });
+    const span = { start: base + seen.start, end: base + seen.end };
+    findings.push({ kind, where, span, confidence, level, reason, ...(person === undefined ? {} : { person }) });
   };
-  const best = Math.max(
-    0,
-    ...judgement.people.map((j) => j.probability),
-    ...judgement.identifiers.map((j) => j.probability),
-  );
+  let best = 0;
+  for (const { probability: p } of judgement.people) best = Math.max(best, p);
+  for (const { probability: p } of judgement.identifiers) best = Math.max(best, p);
   if (best < hintAt) return [];
   const acts = best >= warnAt;
   const near = new Set<number>();
@@ -60,11 +61,22 @@ export function findingsOf(reading: DraftReading, judgement: Judgement): readonl
     for (let step = -1; step <= 1; step++) near.add(seen.sentence + step);
     if (p >= warnAt && "person" in seen) for (const part of seen.person.parts) parts.add(part);
   }
+  const acting = judgement.people.filter(
+    ({ seen, probability: p }) =>
+      p >= warnAt || (acts && p > 0.02 && seen.person.parts.some((part) => parts.has(part))),
+  );
+  const patients = groupPeople(acting);
+  const numberOf = new Map(
+    patients.flatMap(({ number, mentions }) => mentions.map((mention) => [mention, number] as const)),
+  );
   for (const { seen, probability: p } of judgement.people) {
-    const named = seen.person.parts.some((part) => parts.has(part));
-    if (p >= warnAt || (acts && named && p > 0.02))
-      add(seen, "name", "warn", Math.max(p, named ? 0.5 : 0), "person-with-health");
+    const number = numberOf.get(seen);
+    if (number !== undefined) add(seen, "name", "warn", Math.max(p, 0.5), "person-with-health", number);
     else if (p >= hintAt) add(seen, "name", "hint", p, "person-with-health");
+  }
+  const whose = nearestPerson(numberOf);
+  for (const { patient, mention, reason } of secondPatients(reading, patients)) {
+    add(mention, "other-patient", "warn", patient.probability, reason, patient.number);
   }
   for (const { seen, probability: p } of judgement.identifiers) {
     const { kind, labelled, power } = seen.identifier;
@@ -74,7 +86,7 @@ export function findingsOf(reading: DraftReading, judgement: Judgement): readonl
       acts && (near.has(seen.sentence) || subject) && (power >= 0.3 || labelled || (kind === "date" && !subject));
     const signed = seen.features[identifierIndex.signature] === 1;
     const own = acts && !signed && labelled && power >= 0.9;
-    if (p >= warnAt || belongs || own) add(seen, kind, "warn", Math.max(p, 0.5), reason);
+    if (p >= warnAt || belongs || own) add(seen, kind, "warn", Math.max(p, 0.5), reason, whose(seen));
     else if (p >= hintAt) add(seen, kind, "hint", p, reason);
   }
   for (const term of reading.terms) {
@@ -87,7 +99,37 @@ export function findingsOf(reading: DraftReading, judgement: Judgement): readonl
       acts ? "warn" : "hint",
       best,
       "health-of-identified-person",
+      whose(term),
     );
   }
   return findings;
+}
+
+/**
+ * The person named nearest to a place, rather before it than behind, within two sentences. Mentions are in reading
+ * order, so a binary search finds the place and a few neighbours are enough.
+ */
+function nearestPerson(
+  numberOf: ReadonlyMap<SeenPerson, number>,
+): (seen: { readonly field: number; readonly sentence: number; readonly start: number }) => number | undefined {
+  const named = [...numberOf].sort(([a], [b]) => a.field - b.field || a.start - b.start);
+  return ({ field, sentence, start }) => {
+    let low = 0;
+    let high = named.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const [person] = named[middle] as [SeenPerson, number];
+      if (person.field < field || (person.field === field && person.start < start)) low = middle + 1;
+      else high = middle;
+    }
+    let found: number | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = Math.max(0, low - 2); at < Math.min(named.length, low + 2); at++) {
+      const [person, number] = named[at] as [SeenPerson, number];
+      const apart = Math.abs(person.sentence - sentence);
+      const distance = apart * 1000 + Math.abs(person.start - start) + (person.start > start ? 300 : 0);
+      if (apart <= 2 && distance < least) [least, found] = [distance, number];
+    }
+    return found;
+  };
 }

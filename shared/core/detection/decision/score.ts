@@ -25,19 +25,16 @@ export function completeFeatures(reading: DraftReading): void {
     if (!isStaff && person.parts.some((part) => staff.has(part))) f[pi.staffElsewhere] = 1;
     if (person.parts.some((part) => patients.has(part))) f[pi.patientElsewhere] = 1;
   }
-  const isHead = fields.map(({ where }) => where !== "signature");
-  const other = fields.map((_, index) => {
-    const total = { strong: 0, medium: 0, event: 0, business: 0, letter: 0, patient: 0 };
-    heads.forEach((head, at) => {
-      if (at === index || !isHead[at] || !leans(reading, index, at)) return;
-      total.strong += head.strong;
-      total.medium += head.medium;
-      total.event += head.event;
-      total.business += head.business;
-      total.letter += head.letter;
-      total.patient += head.patient;
-    });
-    return total;
+  const total = emptyHead();
+  const counts = fields.map(({ where }) => where !== "signature" && !where.startsWith("attachment:"));
+  heads.forEach((head, at) => {
+    if (counts[at] === true) for (const key of headKeys) total[key] += head[key];
+  });
+  const other = fields.map(({ where }, at) => {
+    if (where.startsWith("attachment:")) return emptyHead();
+    const rest = { ...total };
+    if (counts[at] === true) for (const key of headKeys) rest[key] -= (heads[at] as Head)[key];
+    return rest;
   });
   for (const { field, features: f } of people) {
     const lean = other[field] as Head;
@@ -66,10 +63,11 @@ function leansClosely({ fields }: DraftReading, field: number): boolean {
   return fields[field]?.where === "subject" && (fields[field]?.text.length ?? 0) < 120;
 }
 
+const headKeys = ["strong", "medium", "event", "business", "letter", "patient"] as const;
+
 /** A subject speaks for the whole mail, a file name for its message; attachment texts speak for themselves. */
-function leans({ fields }: DraftReading, to: number, from: number): boolean {
-  const isText = (index: number): boolean => /^attachment:/.test(fields[index]?.where ?? "");
-  return !isText(to) && !isText(from);
+function emptyHead(): Head {
+  return { strong: 0, medium: 0, event: 0, business: 0, letter: 0, patient: 0 };
 }
 
 function sum(f: Float64Array, indexes: readonly number[]): number {

@@ -5,17 +5,17 @@ export const personWeights: Weights = {
   who: [
     -2.748, // bias
     3.751, // odds
-    1.569, // full
-    1.53, // lastFirst
+    1.567, // full
+    1.531, // lastFirst
     2.234, // honorific
     -0.505, // initials
-    0.023, // lower
+    0.022, // lower
     2.004, // patientTitle
     2.062, // relativeTitle
-    -5.938, // clinician
+    -5.937, // clinician
     -4.013, // staffRole
     -4.998, // header
-    -3.387, // greeted
+    -3.412, // greeted
     -2.538, // signs
     -3.023, // signature
     -7, // knownStaff
@@ -28,54 +28,54 @@ export const personWeights: Weights = {
     2.104, // place
     2.367, // age
     0.782, // healthBehind
-    -0.149, // healthBefore
+    -0.148, // healthBefore
     1.204, // possessiveHealth
-    0.412, // eventBehind
+    0.413, // eventBehind
     -1.436, // listed
-    0.66, // number
-    0.842, // idNear
-    0.005, // strongSame
-    -0.199, // mediumSame
-    -0.154, // weakSame
-    0.352, // valueSame
-    0.431, // eventSame
-    0.41, // complaintSame
-    0.819, // pronounSame
-    0.803, // relativeSame
-    0.306, // patientSame
-    0.048, // paymentSame
-    -0.978, // businessSame
-    -0.632, // teachingSame
-    -0.32, // generalSame
-    -0.078, // clinicianSame
+    0.661, // number
+    0.84, // idNear
+    0.006, // strongSame
+    -0.2, // mediumSame
+    -0.153, // weakSame
+    0.353, // valueSame
+    0.432, // eventSame
+    0.413, // complaintSame
+    0.821, // pronounSame
+    0.804, // relativeSame
+    0.307, // patientSame
+    0.049, // paymentSame
+    -0.976, // businessSame
+    -0.63, // teachingSame
+    -0.318, // generalSame
+    -0.077, // clinicianSame
     -0.455, // staffSame
-    -0.163, // strongNear
-    -0.063, // eventNear
-    0.612, // pronounNear
+    -0.16, // strongNear
+    -0.061, // eventNear
+    0.614, // pronounNear
     -0.661, // businessNear
-    -0.487, // teachingNear
-    -0.361, // strongWide
-    -0.255, // strongOther
-    -0.336, // mediumOther
+    -0.485, // teachingNear
+    -0.368, // strongWide
+    -0.254, // strongOther
+    -0.341, // mediumOther
     -0.114, // eventOther
     -0.691, // businessOther
-    -0.529, // teachingWide
+    -0.527, // teachingWide
     0.548, // subject
-    0.662, // fileName
-    -0.125, // quoted
+    0.663, // fileName
+    -0.124, // quoted
     -0.053, // noHealthHere
-    -0.636, // manyNames
-    0.651, // ageSame
+    -0.634, // manyNames
+    0.653, // ageSame
     -0.093, // anyStrong
-    1.11, // greetedCare
+    1.084, // greetedCare
     -0.202, // termsSame
     -0.268, // clinical
-    5.032, // letter
+    5.034, // letter
     -0.471, // sparse
-    0.597, // patientOther
+    0.598, // patientOther
   ],
   care: [
-    -1.959, // bias
+    -1.958, // bias
     0.054, // odds
     0.392, // full
     0.277, // lastFirst
@@ -101,20 +101,20 @@ export const personWeights: Weights = {
     0.934, // age
     0.997, // healthBehind
     0.467, // healthBefore
-    1.003, // possessiveHealth
+    1.002, // possessiveHealth
     0.607, // eventBehind
     0.031, // listed
-    0.095, // number
-    0.035, // idNear
+    0.096, // number
+    0.037, // idNear
     1.404, // strongSame
-    0.66, // mediumSame
+    0.661, // mediumSame
     0.576, // weakSame
     0.82, // valueSame
-    0.79, // eventSame
-    0.307, // complaintSame
+    0.789, // eventSame
+    0.306, // complaintSame
     0.524, // pronounSame
     0.815, // relativeSame
-    0.499, // patientSame
+    0.5, // patientSame
     0.426, // paymentSame
     -1.2, // businessSame
     -0.765, // teachingSame
@@ -126,21 +126,21 @@ export const personWeights: Weights = {
     0.549, // pronounNear
     -0.814, // businessNear
     -0.687, // teachingNear
-    0.198, // strongWide
+    0.202, // strongWide
     0.827, // strongOther
-    0.29, // mediumOther
+    0.293, // mediumOther
     -0.047, // eventOther
-    -0.995, // businessOther
+    -0.996, // businessOther
     -0.456, // teachingWide
     0.265, // subject
     0.68, // fileName
     -0.052, // quoted
-    -1.183, // noHealthHere
-    -0.181, // manyNames
+    -1.184, // noHealthHere
+    -0.182, // manyNames
     0.672, // ageSame
     1.094, // anyStrong
     0.005, // greetedCare
-    0.71, // termsSame
+    0.711, // termsSame
     0.379, // clinical
     2.578, // letter
     -1.784, // sparse
@@ -150,109 +150,109 @@ export const personWeights: Weights = {
 
 export const identifierWeights: Weights = {
   who: [
-    -2.23, // bias
+    -2.237, // bias
     3.508, // ssn
-    4.008, // mrn
-    3.501, // birth
+    4.009, // mrn
+    3.502, // birth
     2.995, // plan
     1.006, // account
-    0.286, // phone
-    0.375, // email
-    0.63, // place
-    -2.383, // date
-    0.972, // thing
-    -0.748, // url
-    0.008, // ip
+    0.292, // phone
+    0.378, // email
+    0.599, // place
+    -2.375, // date
+    0.973, // thing
+    -0.747, // url
+    0.009, // ip
     1.004, // image
-    0.307, // otherId
+    0.311, // otherId
     1, // age
-    0.736, // labelled
-    1.306, // power
+    0.741, // labelled
+    1.296, // power
     -4.001, // signature
-    0.513, // strongSame
-    0.023, // mediumSame
-    0.295, // valueSame
-    Math.LOG10E, // eventSame
-    0.357, // complaintSame
+    0.502, // strongSame
+    0.014, // mediumSame
+    0.302, // valueSame
+    0.436, // eventSame
+    0.358, // complaintSame
     0.829, // pronounSame
-    0.941, // relativeSame
-    1.243, // patientSame
-    0.537, // patientNear
-    0.077, // paymentSame
+    0.942, // relativeSame
+    1.246, // patientSame
+    0.539, // patientNear
+    0.078, // paymentSame
     -0.645, // businessSame
-    -0.246, // teachingSame
-    -0.387, // generalSame
-    -0.783, // clinicianSame
-    -0.869, // staffSame
-    0.47, // nameSame
-    0.009, // otherIdsSame
-    0.1, // strongNear
-    0.085, // eventNear
-    0.632, // pronounNear
-    -0.515, // businessNear
-    -0.174, // teachingNear
-    -0.229, // strongOther
-    -0.336, // businessOther
+    -0.239, // teachingSame
+    -0.382, // generalSame
+    -0.779, // clinicianSame
+    -0.866, // staffSame
+    0.446, // nameSame
+    0.026, // otherIdsSame
+    0.117, // strongNear
+    0.088, // eventNear
+    0.633, // pronounNear
+    -0.513, // businessNear
+    -0.173, // teachingNear
+    -0.219, // strongOther
+    -0.333, // businessOther
     0.163, // subject
     0.226, // fileName
-    -0.073, // noHealthHere
-    0.823, // ageSame
-    0.428, // anyStrong
-    -0.298, // strongWide
+    -0.072, // noHealthHere
+    0.825, // ageSame
+    0.416, // anyStrong
+    -0.338, // strongWide
     -0.343, // sparse
-    0.879, // patientOther
+    0.88, // patientOther
   ],
   care: [
-    -1.252, // bias
+    -1.251, // bias
     0.577, // ssn
     3.022, // mrn
-    1.013, // birth
+    1.014, // birth
     1.455, // plan
     -0.204, // account
-    -0.051, // phone
-    -0.076, // email
-    0.025, // place
-    0.018, // date
-    -0.028, // thing
-    -0.008, // url
+    -0.048, // phone
+    -0.075, // email
+    0.02, // place
+    0.019, // date
+    -0.027, // thing
+    -0.007, // url
     0.002, // ip
     0.311, // image
-    -0.009, // otherId
+    -0.008, // otherId
     0.5, // age
-    -0.002, // labelled
+    0.001, // labelled
     0.006, // power
     -1.001, // signature
-    1.181, // strongSame
-    0.567, // mediumSame
-    0.631, // valueSame
+    1.177, // strongSame
+    0.566, // mediumSame
+    0.632, // valueSame
     0.625, // eventSame
-    0.386, // complaintSame
+    0.385, // complaintSame
     0.488, // pronounSame
-    0.423, // relativeSame
-    0.64, // patientSame
+    0.422, // relativeSame
+    0.641, // patientSame
     0.145, // patientNear
     0.419, // paymentSame
-    -Math.SQRT1_2, // businessSame
-    -0.698, // teachingSame
+    -0.706, // businessSame
+    -0.697, // teachingSame
     -0.4, // generalSame
-    -0.091, // clinicianSame
-    -0.317, // staffSame
-    0.011, // nameSame
-    -0.062, // otherIdsSame
-    0.732, // strongNear
+    -0.089, // clinicianSame
+    -0.316, // staffSame
+    0.007, // nameSame
+    -0.059, // otherIdsSame
+    0.735, // strongNear
     0.31, // eventNear
-    0.335, // pronounNear
-    -0.64, // businessNear
+    0.334, // pronounNear
+    -0.638, // businessNear
     -0.372, // teachingNear
     0.437, // strongOther
-    -0.429, // businessOther
+    -0.427, // businessOther
     0.083, // subject
-    0.133, // fileName
-    -1.264, // noHealthHere
+    0.132, // fileName
+    -1.263, // noHealthHere
     0.438, // ageSame
-    1.189, // anyStrong
-    0.375, // strongWide
+    1.186, // anyStrong
+    0.371, // strongWide
     -1.556, // sparse
-    0.439, // patientOther
+    0.44, // patientOther
   ],
 };
