@@ -58,6 +58,10 @@ export interface DraftReading {
 
 const headSentences = 10;
 
+/** A sentence with more names than this is a list; the rest of it is seen but not judged, so that lists stay cheap. */
+const mostNames = 12;
+const unjudged = new Float64Array(0);
+
 const block = makeBlock();
 const sentences = of.makeSentences();
 const signatures = new Uint8Array(blockTokens + 1);
@@ -101,8 +105,23 @@ function readSeen(
   else if (facts.people.length + facts.identifiers.length > 0) markSignatures(block, signatures);
   const strongTerms = facts.terms.reduce((count, { strength }) => count + (strength === 3 ? 1 : 0), 0);
   const sparse = sentences.count > 14 && strongTerms * 8 < sentences.count;
+  let named = 0;
+  let sentence = -1;
   for (const person of facts.people) {
     const setting = settingOf(field, person.from, sparse);
+    named = setting.sentence === sentence ? named + 1 : 0;
+    sentence = setting.sentence;
+    if (named > mostNames) {
+      people.push({
+        field: index,
+        start: person.start,
+        end: person.end,
+        sentence: base + sentence,
+        person,
+        features: unjudged,
+      });
+      continue;
+    }
     const lower = !isCapital(block.tokens.shapes[person.from] as number);
     people.push({
       field: index,

@@ -3,256 +3,256 @@ import type { Weights } from "./score.ts";
 
 export const personWeights: Weights = {
   who: [
-    -2.748, // bias
-    3.751, // odds
-    1.567, // full
-    1.531, // lastFirst
+    -2.753, // bias
+    3.745, // odds
+    1.569, // full
+    1.528, // lastFirst
     2.234, // honorific
-    -0.505, // initials
-    0.022, // lower
-    2.004, // patientTitle
-    2.062, // relativeTitle
+    -0.506, // initials
+    0.021, // lower
+    2.006, // patientTitle
+    2.063, // relativeTitle
     -5.937, // clinician
     -4.013, // staffRole
-    -4.998, // header
-    -3.412, // greeted
-    -2.538, // signs
-    -3.023, // signature
+    -4.999, // header
+    -3.411, // greeted
+    -2.539, // signs
+    -3.022, // signature
     -7, // knownStaff
-    -3.974, // staffElsewhere
-    1.039, // patientElsewhere
+    -3.973, // staffElsewhere
+    1.043, // patientElsewhere
     -1.332, // asked
     -2.033, // staffVerb
-    -1.967, // organisation
-    -4.068, // eponym
-    2.104, // place
+    -1.968, // organisation
+    -4.067, // eponym
+    2.105, // place
     2.367, // age
-    0.782, // healthBehind
-    -0.148, // healthBefore
+    0.785, // healthBehind
+    -0.15, // healthBefore
     1.204, // possessiveHealth
     0.413, // eventBehind
-    -1.436, // listed
-    0.661, // number
+    -1.435, // listed
+    0.665, // number
     0.84, // idNear
-    0.006, // strongSame
+    0.007, // strongSame
     -0.2, // mediumSame
-    -0.153, // weakSame
+    -0.156, // weakSame
     0.353, // valueSame
-    0.432, // eventSame
+    0.427, // eventSame
     0.413, // complaintSame
-    0.821, // pronounSame
-    0.804, // relativeSame
-    0.307, // patientSame
-    0.049, // paymentSame
-    -0.976, // businessSame
-    -0.63, // teachingSame
-    -0.318, // generalSame
-    -0.077, // clinicianSame
-    -0.455, // staffSame
-    -0.16, // strongNear
-    -0.061, // eventNear
-    0.614, // pronounNear
-    -0.661, // businessNear
+    0.822, // pronounSame
+    0.803, // relativeSame
+    0.309, // patientSame
+    0.045, // paymentSame
+    -0.981, // businessSame
+    -0.623, // teachingSame
+    -0.316, // generalSame
+    -0.08, // clinicianSame
+    -0.456, // staffSame
+    -0.162, // strongNear
+    -0.063, // eventNear
+    0.611, // pronounNear
+    -0.669, // businessNear
     -0.485, // teachingNear
-    -0.368, // strongWide
-    -0.254, // strongOther
-    -0.341, // mediumOther
-    -0.114, // eventOther
-    -0.691, // businessOther
-    -0.527, // teachingWide
-    0.548, // subject
-    0.663, // fileName
-    -0.124, // quoted
-    -0.053, // noHealthHere
-    -0.634, // manyNames
-    0.653, // ageSame
-    -0.093, // anyStrong
-    1.084, // greetedCare
-    -0.202, // termsSame
-    -0.268, // clinical
+    -0.367, // strongWide
+    -0.251, // strongOther
+    -0.361, // mediumOther
+    -0.111, // eventOther
+    -Math.LN2, // businessOther
+    -0.524, // teachingWide
+    0.551, // subject
+    0.666, // fileName
+    -0.121, // quoted
+    -0.056, // noHealthHere
+    -0.636, // manyNames
+    0.65, // ageSame
+    -0.094, // anyStrong
+    1.085, // greetedCare
+    -0.2, // termsSame
+    -0.27, // clinical
     5.034, // letter
-    -0.471, // sparse
-    0.598, // patientOther
+    -0.468, // sparse
+    0.694, // patientOther
   ],
   care: [
-    -1.958, // bias
-    0.054, // odds
-    0.392, // full
-    0.277, // lastFirst
-    0.468, // honorific
+    -1.941, // bias
+    0.051, // odds
+    0.391, // full
+    0.273, // lastFirst
+    0.467, // honorific
     0, // initials
-    0.361, // lower
-    0.623, // patientTitle
-    0.662, // relativeTitle
+    0.357, // lower
+    0.628, // patientTitle
+    0.659, // relativeTitle
     -0.013, // clinician
     -0.511, // staffRole
     -0.005, // header
-    0.074, // greeted
-    -0.028, // signs
-    -0.531, // signature
+    0.072, // greeted
+    -0.029, // signs
+    -0.529, // signature
     0, // knownStaff
     0, // staffElsewhere
-    0.137, // patientElsewhere
+    0.135, // patientElsewhere
     -0.126, // asked
     -0.521, // staffVerb
     0.001, // organisation
     -0.006, // eponym
-    1.244, // place
+    1.241, // place
     0.934, // age
-    0.997, // healthBehind
+    0.992, // healthBehind
     0.467, // healthBefore
     1.002, // possessiveHealth
-    0.607, // eventBehind
-    0.031, // listed
-    0.096, // number
-    0.037, // idNear
-    1.404, // strongSame
-    0.661, // mediumSame
-    0.576, // weakSame
+    0.601, // eventBehind
+    0.029, // listed
+    0.111, // number
+    0.047, // idNear
+    1.401, // strongSame
+    0.662, // mediumSame
+    0.569, // weakSame
     0.82, // valueSame
     0.789, // eventSame
-    0.306, // complaintSame
-    0.524, // pronounSame
-    0.815, // relativeSame
-    0.5, // patientSame
-    0.426, // paymentSame
-    -1.2, // businessSame
-    -0.765, // teachingSame
-    -0.399, // generalSame
-    -0.141, // clinicianSame
-    -0.22, // staffSame
-    0.533, // strongNear
+    0.311, // complaintSame
+    0.527, // pronounSame
+    0.803, // relativeSame
+    0.507, // patientSame
+    0.42, // paymentSame
+    -1.197, // businessSame
+    -0.75, // teachingSame
+    -0.396, // generalSame
+    -0.147, // clinicianSame
+    -0.222, // staffSame
+    0.536, // strongNear
     0.29, // eventNear
-    0.549, // pronounNear
-    -0.814, // businessNear
+    0.543, // pronounNear
+    -0.816, // businessNear
     -0.687, // teachingNear
-    0.202, // strongWide
+    0.228, // strongWide
     0.827, // strongOther
-    0.293, // mediumOther
-    -0.047, // eventOther
-    -0.996, // businessOther
-    -0.456, // teachingWide
-    0.265, // subject
-    0.68, // fileName
-    -0.052, // quoted
-    -1.184, // noHealthHere
-    -0.182, // manyNames
-    0.672, // ageSame
-    1.094, // anyStrong
-    0.005, // greetedCare
-    0.711, // termsSame
-    0.379, // clinical
-    2.578, // letter
-    -1.784, // sparse
-    0.283, // patientOther
+    0.307, // mediumOther
+    -0.031, // eventOther
+    -0.997, // businessOther
+    -0.455, // teachingWide
+    0.266, // subject
+    0.672, // fileName
+    -0.025, // quoted
+    -1.169, // noHealthHere
+    -0.186, // manyNames
+    0.669, // ageSame
+    1.103, // anyStrong
+    0.004, // greetedCare
+    0.708, // termsSame
+    0.372, // clinical
+    2.576, // letter
+    -1.78, // sparse
+    0.483, // patientOther
   ],
 };
 
 export const identifierWeights: Weights = {
   who: [
-    -2.237, // bias
+    -2.212, // bias
     3.508, // ssn
-    4.009, // mrn
+    4.008, // mrn
     3.502, // birth
-    2.995, // plan
-    1.006, // account
-    0.292, // phone
-    0.378, // email
-    0.599, // place
-    -2.375, // date
-    0.973, // thing
-    -0.747, // url
-    0.009, // ip
+    2.996, // plan
+    0.999, // account
+    0.282, // phone
+    0.385, // email
+    0.602, // place
+    -2.387, // date
+    0.971, // thing
+    -0.735, // url
+    0.008, // ip
     1.004, // image
-    0.311, // otherId
+    0.344, // otherId
     1, // age
-    0.741, // labelled
-    1.296, // power
+    0.758, // labelled
+    1.317, // power
     -4.001, // signature
-    0.502, // strongSame
-    0.014, // mediumSame
-    0.302, // valueSame
-    0.436, // eventSame
-    0.358, // complaintSame
-    0.829, // pronounSame
-    0.942, // relativeSame
-    1.246, // patientSame
-    0.539, // patientNear
-    0.078, // paymentSame
-    -0.645, // businessSame
-    -0.239, // teachingSame
-    -0.382, // generalSame
-    -0.779, // clinicianSame
-    -0.866, // staffSame
-    0.446, // nameSame
-    0.026, // otherIdsSame
-    0.117, // strongNear
-    0.088, // eventNear
-    0.633, // pronounNear
-    -0.513, // businessNear
-    -0.173, // teachingNear
-    -0.219, // strongOther
-    -0.333, // businessOther
-    0.163, // subject
-    0.226, // fileName
-    -0.072, // noHealthHere
-    0.825, // ageSame
-    0.416, // anyStrong
-    -0.338, // strongWide
-    -0.343, // sparse
-    0.88, // patientOther
+    0.504, // strongSame
+    0.029, // mediumSame
+    0.295, // valueSame
+    0.433, // eventSame
+    0.351, // complaintSame
+    0.831, // pronounSame
+    0.941, // relativeSame
+    1.227, // patientSame
+    0.542, // patientNear
+    0.075, // paymentSame
+    -0.648, // businessSame
+    -0.235, // teachingSame
+    -0.385, // generalSame
+    -0.793, // clinicianSame
+    -0.869, // staffSame
+    0.448, // nameSame
+    0.015, // otherIdsSame
+    0.111, // strongNear
+    0.082, // eventNear
+    0.63, // pronounNear
+    -0.52, // businessNear
+    -0.169, // teachingNear
+    -0.227, // strongOther
+    -0.325, // businessOther
+    0.16, // subject
+    0.227, // fileName
+    -0.054, // noHealthHere
+    0.822, // ageSame
+    0.425, // anyStrong
+    -0.334, // strongWide
+    -0.336, // sparse
+    0.949, // patientOther
   ],
   care: [
-    -1.251, // bias
-    0.577, // ssn
-    3.022, // mrn
-    1.014, // birth
-    1.455, // plan
-    -0.204, // account
-    -0.048, // phone
-    -0.075, // email
-    0.02, // place
-    0.019, // date
-    -0.027, // thing
-    -0.007, // url
-    0.002, // ip
+    -1.201, // bias
+    0.573, // ssn
+    3.02, // mrn
+    1.021, // birth
+    1.465, // plan
+    -0.213, // account
+    -0.052, // phone
+    -0.046, // email
+    0.022, // place
+    0.014, // date
+    -0.031, // thing
+    0.004, // url
+    0.001, // ip
     0.311, // image
-    -0.008, // otherId
+    0.009, // otherId
     0.5, // age
-    0.001, // labelled
-    0.006, // power
+    0.01, // labelled
+    0.036, // power
     -1.001, // signature
     1.177, // strongSame
-    0.566, // mediumSame
-    0.632, // valueSame
-    0.625, // eventSame
-    0.385, // complaintSame
-    0.488, // pronounSame
-    0.422, // relativeSame
-    0.641, // patientSame
-    0.145, // patientNear
-    0.419, // paymentSame
-    -0.706, // businessSame
-    -0.697, // teachingSame
+    0.579, // mediumSame
+    0.629, // valueSame
+    0.623, // eventSame
+    0.39, // complaintSame
+    0.483, // pronounSame
+    0.421, // relativeSame
+    0.627, // patientSame
+    0.244, // patientNear
+    0.418, // paymentSame
+    -0.713, // businessSame
+    -0.687, // teachingSame
     -0.4, // generalSame
-    -0.089, // clinicianSame
-    -0.316, // staffSame
-    0.007, // nameSame
-    -0.059, // otherIdsSame
-    0.735, // strongNear
-    0.31, // eventNear
-    0.334, // pronounNear
-    -0.638, // businessNear
-    -0.372, // teachingNear
-    0.437, // strongOther
-    -0.427, // businessOther
-    0.083, // subject
+    -0.099, // clinicianSame
+    -0.317, // staffSame
+    0.021, // nameSame
+    -0.061, // otherIdsSame
+    0.736, // strongNear
+    0.308, // eventNear
+    0.33, // pronounNear
+    -0.618, // businessNear
+    -0.369, // teachingNear
+    0.443, // strongOther
+    -0.407, // businessOther
+    0.081, // subject
     0.132, // fileName
-    -1.263, // noHealthHere
-    0.438, // ageSame
-    1.186, // anyStrong
-    0.371, // strongWide
-    -1.556, // sparse
-    0.44, // patientOther
+    -1.225, // noHealthHere
+    0.435, // ageSame
+    1.187, // anyStrong
+    0.387, // strongWide
+    -1.54, // sparse
+    0.53, // patientOther
   ],
 };
