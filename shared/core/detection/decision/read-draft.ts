@@ -1,3 +1,4 @@
+// Just over 200 lines: one pass from fields to weighed mentions.
 import type { Draft } from "../../draft/draft.ts";
 import { domainOf } from "../../draft/email-address.ts";
 import { type Field, fieldsOf } from "../fields.ts";

@@ -1,3 +1,4 @@
+// Longer than 200 lines: sixteen signs around a name, a few lines each, best read side by side.
 import { what, who } from "../lexicon/flags.ts";
 import type { Block } from "../reading/block.ts";
 import { isCapital } from "../reading/block.ts";

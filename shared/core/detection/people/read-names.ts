@@ -1,3 +1,4 @@
+// Longer than 200 lines: the forms of a name share one run over the words, and what each form needs stands beside it.
 import { what, who } from "../lexicon/flags.ts";
 import type { Block } from "../reading/block.ts";
 import { isCapital } from "../reading/block.ts";

@@ -1,3 +1,4 @@
+// Longer than 200 lines: the signs of shapes and gaps belong with the one loop that finds them.
 import {
   foldOf,
   kindApostrophe,
