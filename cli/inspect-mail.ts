@@ -3,7 +3,14 @@ import { type Detector, scanDraft } from "../shared/core/detection/scan-draft.ts
 import { type Draft, makeDraft } from "../shared/core/draft/draft.ts";
 import { parseMailbox } from "../shared/core/draft/mailbox.ts";
 import { parseRecipient } from "../shared/core/draft/recipient.ts";
-import { decide, type Verdict } from "../shared/core/policy/verdict.ts";
+import { effectivePolicy } from "../shared/core/policy/effective-policy.ts";
+import { judgedDraft } from "../shared/core/policy/judged-draft.ts";
+import type { Policy } from "../shared/core/policy/policy.ts";
+import { policyDirectory } from "../shared/core/policy/policy-directory.ts";
+import { type Acquaintance, acquaintanceOf, recipientConcerns } from "../shared/core/policy/recipient-concerns.ts";
+import { decide, type Judgement } from "../shared/core/policy/verdict.ts";
+import { nobodyFamiliar } from "../shared/core/recipients/familiarity.ts";
+import type { SentMemory } from "../shared/core/recipients/recall-sent.ts";
 import {
   type RecipientDirectory,
   type RecipientTrust,
@@ -23,21 +30,41 @@ export interface Inspection {
   readonly phi: boolean;
   /** The strongest finding's. */
   readonly level: Level | "none";
-  readonly verdict: Verdict;
+  readonly judgement: Judgement;
   readonly findings: readonly PlacedFinding[];
   readonly trust: readonly RecipientTrust[];
   /** Milliseconds that inspecting took, reading not counted. */
   readonly ms: number;
 }
 
-export interface Inspector {
-  readonly detectors: readonly Detector[];
+/** Who is who, and by which rules. */
+export interface Judge {
   readonly directory: RecipientDirectory;
+  readonly policy: Policy;
+  readonly acquaintance: Acquaintance;
+  /** To whom this sender has sent; null: nobody kept it, and then nobody is called new. */
+  readonly sent: SentMemory | null;
+}
+
+export interface Inspector extends Judge {
+  readonly detectors: readonly Detector[];
+}
+
+const noMemory: SentMemory = { frequentDomains: [], familiarFor: () => nobodyFamiliar };
+
+/** A judge for single mails, of whose senders nothing is known. `today` is an ISO date. */
+export function judgeOf(policy: Policy, today: string): Judge {
+  return {
+    directory: policyDirectory(policy, today),
+    policy,
+    acquaintance: acquaintanceOf(policy, [], noMemory),
+    sent: null,
+  };
 }
 
 /** What the exit code calls "found something": hints do not count. */
-export function foundSomething({ level, verdict }: Inspection): boolean {
-  return level === "warn" || verdict.kind !== "clear";
+export function foundSomething({ level, judgement }: Inspection): boolean {
+  return level === "warn" || judgement.verdict.kind !== "clear";
 }
 
 /** Stand in where a mail names nobody; `.invalid` belongs to nobody (RFC 2606), so both are outside. */
@@ -48,44 +75,89 @@ const someRecipient = parseRecipient("to", "recipient@unknown.invalid");
  * Inspects both bodies of a mail. One without recipients is judged as if it went to one outside: that nobody is
  * addressed yet is for the mail client to say, and an inspection should say what is in the mail.
  */
-export async function inspectMail(mail: Mail, { detectors, directory }: Inspector): Promise<Inspection> {
+export async function inspectMail(mail: Mail, { detectors, ...judge }: Inspector): Promise<Inspection> {
   const started = performance.now();
-  const { inText, inHtml, findings } = scanBodies(mail, detectors);
-  const recipients = mail.recipients.length === 0 ? [someRecipient] : mail.recipients;
-  const trust = await verifyRecipients(recipients, directory);
-  const all = [...inText, ...inHtml];
+  const scanned = scanMail(mail, detectors);
+  const { judgement, trust } = await judgeMail(mail, scanned, judge);
+  const all = findingsIn(scanned);
   return {
     phi: all.some((finding) => finding.level === "warn" && isPatientInformation(finding)),
     level: all.some(({ level }) => level === "warn") ? "warn" : all.length > 0 ? "hint" : "none",
-    verdict: decide(all, trust),
-    findings,
+    judgement,
+    findings: placedFindings(scanned),
     trust,
     ms: performance.now() - started,
   };
 }
 
-interface Scanned {
-  readonly inText: readonly Finding[];
-  readonly inHtml: readonly Finding[];
-  readonly findings: readonly PlacedFinding[];
+/** A body as a draft, and what was found in that draft. */
+interface ScannedBody {
+  readonly draft: Draft;
+  readonly findings: readonly Finding[];
 }
 
-function scanBodies(mail: Mail, detectors: readonly Detector[]): Scanned {
-  const { text, html } = mail;
-  const plain = html === null || text !== null ? draftOf(mail, "plain", text ?? "") : null;
-  const rich = html === null ? null : draftOf(mail, "html", html);
-  const inText = plain === null ? [] : scanDraft(plain, detectors);
-  const inHtml = rich === null ? [] : scanDraft(rich, detectors);
-  if (rich === null) return { inText, inHtml, findings: inText };
-  const placed = (finding: Finding): PlacedFinding =>
-    isInBody(finding) ? { ...finding, span: sourceSpan(rich.source.content, rich.body, finding.span) } : finding;
-  if (plain === null) return { inText, inHtml, findings: inHtml.map(placed) };
+/** A mail after scanning, ready to be judged by any number of policies. At least one of the two is there. */
+export interface ScannedMail {
+  readonly plain: ScannedBody | null;
+  readonly rich: ScannedBody | null;
+}
 
-  const known = new Set(inText.map((finding) => identity(finding, plain)));
-  const extra = inHtml
-    .filter((finding) => !known.has(identity(finding, rich)))
+export function scanMail(mail: Mail, detectors: readonly Detector[]): ScannedMail {
+  const { text, html } = mail;
+  const scan = (format: "plain" | "html", content: string): ScannedBody => {
+    const draft = draftOf(mail, format, content);
+    return { draft, findings: scanDraft(draft, detectors) };
+  };
+  return {
+    plain: html === null || text !== null ? scan("plain", text ?? "") : null,
+    rich: html === null ? null : scan("html", html),
+  };
+}
+
+/** Every finding of both bodies; what stands in both is there twice. */
+export function findingsIn({ plain, rich }: ScannedMail): readonly Finding[] {
+  return [...(plain?.findings ?? []), ...(rich?.findings ?? [])];
+}
+
+export interface JudgedMail {
+  readonly judgement: Judgement;
+  readonly trust: readonly RecipientTrust[];
+  /** As it holds for this sender. */
+  readonly policy: Policy;
+}
+
+/** The judging half of `inspectMail`, at the moment that the mail itself names, else now. */
+export async function judgeMail(
+  mail: Mail,
+  scanned: ScannedMail,
+  { directory, policy: whole, acquaintance, sent }: Judge,
+): Promise<JudgedMail> {
+  const bodies = [scanned.plain, scanned.rich].filter((body) => body !== null);
+  const [first] = bodies;
+  if (first === undefined) throw new Error("a scanned mail has no body");
+  const policy = effectivePolicy(whole, first.draft.from.address);
+  const trust = await verifyRecipients(first.draft.recipients, directory);
+  const known = { ...acquaintance, sent: sent ?? noMemory };
+  const concerns = bodies
+    .flatMap(({ draft, findings }) => recipientConcerns(draft, findings, policy, known))
+    .filter(({ code }) => sent !== null || code !== "first-time");
+  const judged = judgedDraft(first.draft, { findings: findingsIn(scanned), trust, concerns }, whole, Date.now());
+  return { judgement: decide({ ...judged, localTime: mail.localTime ?? judged.localTime }, policy), trust, policy };
+}
+
+/** Findings with offsets into the mail's own fields; what both bodies hold once. */
+function placedFindings({ plain, rich }: ScannedMail): readonly PlacedFinding[] {
+  if (rich === null) return plain?.findings ?? [];
+  const { source, body } = rich.draft;
+  const placed = (finding: Finding): PlacedFinding =>
+    isInBody(finding) ? { ...finding, span: sourceSpan(source.content, body, finding.span) } : finding;
+  if (plain === null) return rich.findings.map(placed);
+
+  const known = new Set(plain.findings.map((finding) => identity(finding, plain.draft)));
+  const extra = rich.findings
+    .filter((finding) => !known.has(identity(finding, rich.draft)))
     .map((finding): PlacedFinding => (isInBody(finding) ? { ...placed(finding), field: "html" } : finding));
-  return { inText, inHtml, findings: [...inText, ...extra] };
+  return [...plain.findings, ...extra];
 }
 
 /** What makes two findings the same one seen in both bodies: kind and words, white space aside. */
@@ -102,6 +174,7 @@ function isInBody({ where }: Finding): boolean {
 function draftOf(mail: Mail, format: "plain" | "html", content: string): Draft {
   const from = mail.from ?? someSender;
   if (from === null) throw new Error("the stand-in sender does not parse");
-  const { recipients, subject, attachments } = mail;
-  return makeDraft({ from, recipients, subject, source: { format, content }, attachments });
+  const { kind = "new", subject, attachments } = mail;
+  const recipients = mail.recipients.length === 0 ? [someRecipient] : mail.recipients;
+  return makeDraft({ kind, from, recipients, subject, source: { format, content }, attachments });
 }

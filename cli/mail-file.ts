@@ -6,9 +6,10 @@ import { readAttachmentBytes } from "../shared/core/draft/attachment-reading.ts"
 import type { Recipient, RecipientField } from "../shared/core/draft/recipient.ts";
 import { readAddressList } from "./address-list.ts";
 import type { Mail, MailReading } from "./mail.ts";
+import { draftKindOf, localTimeIn } from "./mail-origin.ts";
 
 /** Larger files are refused, in bytes: no mail server takes them. */
-const maxFileBytes = 150 * 1024 * 1024;
+export const maxFileBytes = 150 * 1024 * 1024;
 
 /** The mail in one `.eml` file, and the bytes of its attachments by `Attachment.id`. */
 export interface MailFile {
@@ -46,10 +47,14 @@ export async function parseMailFile(bytes: Uint8Array): Promise<MailFile | null>
   if (email === null || !email.headers.some(({ key }) => mailHeaders.has(key))) return null;
   const parts = email.attachments.map((part, index) => ({ id: String(index), part, content: contentOf(part) }));
   const attachments = await Promise.all(parts.map(({ id, part, content }) => readPart(id, part, content)));
+  const recipients = [...recipientsIn(email, "to"), ...recipientsIn(email, "cc"), ...recipientsIn(email, "bcc")];
+  const localTime = localTimeIn(email.headers);
   return {
     mail: {
       from: senderOf(email),
-      recipients: [...recipientsIn(email, "to"), ...recipientsIn(email, "cc"), ...recipientsIn(email, "bcc")],
+      recipients,
+      kind: draftKindOf(email.headers, recipients.length),
+      ...(localTime === null ? {} : { localTime }),
       subject: email.subject ?? "",
       text: email.text ?? null,
       html: email.html ?? null,

@@ -1,6 +1,8 @@
 import type { Attachment } from "../shared/core/draft/attachment.ts";
+import type { DraftKind } from "../shared/core/draft/draft.ts";
 import type { Mailbox } from "../shared/core/draft/mailbox.ts";
 import type { Recipient } from "../shared/core/draft/recipient.ts";
+import type { LocalTime } from "./mail-origin.ts";
 
 /** One mail to inspect, as a file or a JSON line gives it. */
 export interface Mail {
@@ -12,6 +14,10 @@ export interface Mail {
   readonly text: string | null;
   readonly html: string | null;
   readonly attachments: readonly Attachment[];
+  /** How it began, where its headers show it; left out: new. */
+  readonly kind?: DraftKind;
+  /** When it was sent, by its sender's clock, where its headers show it; left out: now. */
+  readonly localTime?: LocalTime;
 }
 
 /** A mail, or why there is none. `problem` holds no text of the mail: it goes to logs. */

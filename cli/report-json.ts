@@ -1,8 +1,8 @@
-import type { Standing } from "../shared/core/recipients/recipient-trust.ts";
+import { type Standing, standings } from "../shared/core/recipients/recipient-trust.ts";
 import type { Inspection, PlacedFinding } from "./inspect-mail.ts";
 
 /** An inspection as programs get it; the same for a line of JSON and for a file. Never text of the mail. */
-export function inspectionJson({ phi, level, verdict, findings, ms }: Inspection) {
+export function inspectionJson({ phi, level, judgement: { verdict }, findings, ms }: Inspection) {
   return {
     phi,
     level,
@@ -13,10 +13,10 @@ export function inspectionJson({ phi, level, verdict, findings, ms }: Inspection
 }
 
 /** What `--json` says besides of a whole file. */
-export function fileDetailsJson({ verdict, trust }: Inspection) {
-  const recipients: Record<Standing, number> = { internal: 0, outside: 0, unverifiable: 0, unparseable: 0 };
+export function fileDetailsJson({ judgement: { verdict, shadow }, trust }: Inspection) {
+  const recipients = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>;
   for (const { standing } of trust) recipients[standing]++;
-  return { reasons: verdict.kind === "clear" ? [] : verdict.reasons, recipients };
+  return { reasons: verdict.kind === "clear" ? [] : verdict.reasons, shadow, recipients };
 }
 
 function findingJson({ kind, where, span: { start, end }, confidence, reason, field }: PlacedFinding) {

@@ -1,8 +1,9 @@
 import { styleText } from "node:util";
 import type { Where } from "../shared/core/detection/finding.ts";
+import type { Policy } from "../shared/core/policy/policy.ts";
 import type { Standing } from "../shared/core/recipients/recipient-trust.ts";
 import { kindText, reasonText } from "../shared/text/findings.ts";
-import { heldText } from "../shared/text/held.ts";
+import { heldSentence } from "../shared/text/held.ts";
 import { inspectText } from "../shared/text/inspect.ts";
 import { type Language, speaker } from "../shared/text/language.ts";
 import type { Inspection, PlacedFinding } from "./inspect-mail.ts";
@@ -11,6 +12,8 @@ import { printable, table, wrap } from "./terminal.ts";
 
 export interface ReportStyle {
   readonly language: Language;
+  /** Its guidance stands beside the reasons. */
+  readonly policy: Policy;
   /** In characters. */
   readonly width: number;
   /** Show the words found: on a screen that nobody logs. */
@@ -19,10 +22,15 @@ export interface ReportStyle {
 
 /** One inspected mail for people: verdict, what to do, and a table of what was found. */
 export function inspectionReport(title: string, mail: Mail, inspection: Inspection, style: ReportStyle): string {
-  const { verdict, findings } = inspection;
+  const {
+    judgement: { verdict },
+    findings,
+  } = inspection;
   const say = speaker(inspectText, style.language);
   const todo =
-    verdict.kind === "clear" ? [say("todo-clear")] : verdict.reasons.map((reason) => heldText[style.language][reason]);
+    verdict.kind === "clear"
+      ? [say("todo-clear")]
+      : verdict.reasons.map((reason) => heldSentence(reason, style.policy, style.language));
   const lines = [
     styleText("bold", printable(title)),
     `  ${say("verdict")}: ${styleText(colours[verdict.kind], say(`verdict-${verdict.kind}`))}`,

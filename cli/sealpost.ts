@@ -26,6 +26,14 @@ async function run([command, ...args]: readonly string[]): Promise<ExitCode> {
     const { inspect } = await import("./commands/inspect.ts"); // Only what is asked for is loaded.
     return inspect(args);
   }
+  if (command === "policy") {
+    const { policy } = await import("./commands/policy.ts");
+    return policy(args);
+  }
+  if (command === "simulate") {
+    const { simulate } = await import("./commands/simulate.ts");
+    return simulate(args);
+  }
   const say = speaker(inspectText, language);
   complain(say("usage", { problem: say("unknown-command") }));
   return exitCode.failed;

@@ -1,4 +1,5 @@
 import { announcements } from "./announcements.ts";
+import { mailLeft } from "./leaving-mail.ts";
 import type { ComposeTab } from "./pane-windows.ts";
 import { holdOrLeave } from "./seal-unasked.ts";
 import { type AfterSend, heardAfterSend, wasSent } from "./send-message.ts";
@@ -9,6 +10,7 @@ import { settleAnnouncement } from "./settle-announcement.ts";
  * slept in between), a notice on its way is settled here.
  */
 export async function afterSend(tab: ComposeTab, after: AfterSend): Promise<void> {
+  if (tab.id !== undefined) void mailLeft(tab.id, wasSent(after));
   if (tab.id === undefined || (await heardAfterSend(tab.id, after))) return;
   const announcement = await announcements.find(tab.id);
   // Held by our own answer: `before-send.ts` is taking it back already.

@@ -3,8 +3,9 @@ import { type DraftFingerprint, fingerprintDraft } from "../shared/core/draft/fi
 import { guardSend } from "../shared/core/send/guard-send.ts";
 import { heldByFault, type SendOutcome } from "../shared/core/send/send-outcome.ts";
 import { announcements } from "./announcements.ts";
-import { readConfiguration } from "./configuration.ts";
+import { configurationFor } from "./configuration.ts";
 import { holdDraft } from "./hold-draft.ts";
+import { mailLeaves } from "./leaving-mail.ts";
 import type { ComposeTab } from "./pane-windows.ts";
 import { holdOrLeave, sealUnasked } from "./seal-unasked.ts";
 import { settleAnnouncement } from "./settle-announcement.ts";
@@ -47,7 +48,9 @@ async function answerFor(tab: ComposeTab, tabId: number): Promise<Answer> {
     afterwards(async () => holdOrLeave(tab, tabId, await settleAnnouncement(tabId, announcement, "refused")));
     return { cancel: true };
   }
-  const outcome = await guardSend(draft, thunderbirdGuard(await readConfiguration(), deferredSealing));
+  const configuration = await configurationFor(draft.from.address);
+  const outcome = await guardSend(draft, await thunderbirdGuard(configuration, deferredSealing));
+  if (outcome.kind === "release") afterwards(() => mailLeaves(tabId, draft));
   return answerOf(outcome, tab, fingerprint);
 }
 

@@ -1,5 +1,8 @@
 import browser from "webextension-polyfill";
-import { type LoadedPolicy, loadPolicy } from "../shared/core/policy/load-policy.ts";
+import type { EmailAddress } from "../shared/core/draft/email-address.ts";
+import { currentPolicy } from "../shared/core/policy/current-policy.ts";
+import { effectivePolicy } from "../shared/core/policy/effective-policy.ts";
+import type { LoadedPolicy } from "../shared/core/policy/load-policy.ts";
 
 /**
  * Where the add-on's settings come from.
@@ -20,11 +23,23 @@ export async function readConfiguration(): Promise<Configuration> {
   if (managed.policy !== undefined) {
     const policyText = typeof managed.policy === "string" ? managed.policy : JSON.stringify(managed.policy);
     const enrolmentCode = typeof managed.enrolmentCode === "string" ? managed.enrolmentCode : null;
-    return { origin: "managed", policyText, loaded: loadPolicy(policyText), enrolmentCode };
+    return { origin: "managed", policyText, loaded: readPolicy(policyText), enrolmentCode };
   }
   const { policy } = await browser.storage.local.get("policy");
   const policyText = typeof policy === "string" ? policy : "";
-  return { origin: "own", policyText, loaded: loadPolicy(policyText), enrolmentCode: null };
+  return { origin: "own", policyText, loaded: readPolicy(policyText), enrolmentCode: null };
+}
+
+/** The same, with the policy as it holds for one sender. */
+export async function configurationFor(sender: EmailAddress): Promise<Configuration> {
+  const configuration = await readConfiguration();
+  const { loaded } = configuration;
+  return { ...configuration, loaded: { ...loaded, policy: effectivePolicy(loaded.policy, sender) } };
+}
+
+/** Not in force once it has expired. */
+export function readPolicy(policyText: string): LoadedPolicy {
+  return currentPolicy({ delivered: policyText, lastGood: null, pinnedKeys: [], now: Date.now() });
 }
 
 export async function saveOwnPolicy(policyText: string): Promise<void> {

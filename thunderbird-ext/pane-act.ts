@@ -1,10 +1,13 @@
+import { deferredSealing } from "../shared/core/delivery/sealing-channel.ts";
 import type { Draft } from "../shared/core/draft/draft.ts";
 import { type DraftFingerprint, fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { moveSubjectIntoBody } from "../shared/core/draft/move-subject.ts";
-import type { Answer } from "../shared/core/policy/user-decision.ts";
+import { permittedReasons } from "../shared/core/policy/answered.ts";
+import { assessDraft } from "../shared/core/send/assess-draft.ts";
 import type { HeldBecause } from "../shared/core/send/send-outcome.ts";
+import { answersFor } from "../shared/pane/answers-for.ts";
 import type { PaneAction } from "../shared/pane/pane-view.ts";
-import { readConfiguration } from "./configuration.ts";
+import { configurationFor } from "./configuration.ts";
 import { heldDrafts } from "./held-drafts.ts";
 import { lookAtDraft } from "./pane-look.ts";
 import type { PaneReply } from "./pane-messages.ts";
@@ -13,6 +16,7 @@ import { sendSealed } from "./sealed-send.ts";
 import { sendMessage } from "./send-message.ts";
 import { sessionDecisions } from "./session-decisions.ts";
 import { thunderbirdComposeHost } from "./thunderbird-compose-host.ts";
+import { thunderbirdGuard } from "./thunderbird-guard.ts";
 
 const gone: PaneReply = { view: null, seen: null };
 
@@ -43,21 +47,16 @@ async function actOn(
 ): Promise<PaneReply> {
   switch (action.do) {
     case "move-subject": {
-      const { policy } = (await readConfiguration()).loaded;
+      const { policy } = (await configurationFor(draft.from.address)).loaded;
       await thunderbirdComposeHost(tabId).write(moveSubjectIntoBody(draft, policy.neutralSubject));
       return lookAtDraft(tabId);
     }
     case "send":
-      return sendAsItIs(tabId);
     case "override":
-      // Both overrides with the one reason: the plan takes the one that the verdict asks for.
-      await record(seen, [
-        { choice: "keep-subject", reason: action.reason },
-        { choice: "send-unsealed", reason: action.reason },
-      ]);
+      await record(draft, action, seen);
       return sendAsItIs(tabId);
     case "send-sealed": {
-      await record(seen, [{ choice: "seal" }]);
+      await record(draft, action, seen);
       const sealed = await sendSealed(tabId);
       switch (sealed.kind) {
         case "sent":
@@ -88,7 +87,11 @@ async function leave(tabId: number): Promise<PaneReply> {
   return gone;
 }
 
-async function record(fingerprint: DraftFingerprint, answers: readonly Answer[]): Promise<void> {
+/** No answers are recorded too: they void those of an earlier try. */
+async function record(draft: Draft, action: PaneAction, fingerprint: DraftFingerprint): Promise<void> {
+  const configuration = await configurationFor(draft.from.address);
+  const { judgement } = await assessDraft(draft, await thunderbirdGuard(configuration, deferredSealing));
+  const answers = answersFor(action, judgement.verdict, permittedReasons(configuration.loaded.policy));
   await sessionDecisions.record({ fingerprint, answers, decidedAt: Date.now() });
 }
 

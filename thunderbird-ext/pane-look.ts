@@ -3,7 +3,7 @@ import { ComposeHostError } from "../shared/core/draft/compose-host.ts";
 import { assessDraft } from "../shared/core/send/assess-draft.ts";
 import { paneView } from "../shared/pane/pane-view.ts";
 import { announcements } from "./announcements.ts";
-import { readConfiguration } from "./configuration.ts";
+import { configurationFor } from "./configuration.ts";
 import { heldDrafts } from "./held-drafts.ts";
 import type { PaneReply } from "./pane-messages.ts";
 import { faultView, statusView } from "./status-view.ts";
@@ -19,8 +19,8 @@ export async function lookAtDraft(tabId: number): Promise<PaneReply> {
       const reason = announcement.notice === null ? "draft-not-restored" : "notice-pending";
       return { view: statusView([reason]), seen: null };
     }
-    const configuration = await readConfiguration();
-    const assessment = await assessDraft(draft, thunderbirdGuard(configuration, deferredSealing));
+    const configuration = await configurationFor(draft.from.address);
+    const assessment = await assessDraft(draft, await thunderbirdGuard(configuration, deferredSealing));
     const { fingerprint } = assessment;
     const held = await heldDrafts.find(tabId);
     const applies = held !== null && (held.fingerprint === null || held.fingerprint === fingerprint);

@@ -1,9 +1,8 @@
 import { Button, Field, MessageBar, MessageBarBody, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
-import { loadPolicy } from "../shared/core/policy/load-policy.ts";
 import type { Say } from "../shared/text/language.ts";
 import type { OptionsKey } from "../shared/text/options.ts";
-import { type Configuration, saveOwnPolicy } from "./configuration.ts";
+import { type Configuration, readPolicy, saveOwnPolicy } from "./configuration.ts";
 import { PolicyState } from "./policy-state.tsx";
 
 interface PolicyFormProps {
@@ -51,7 +50,7 @@ export function PolicyForm({ configuration, say, onSaved }: PolicyFormProps): Re
           onChange={(_event, data) => change(data.value)}
         />
       </Field>
-      <PolicyState loaded={loadPolicy(text)} say={say} />
+      <PolicyState loaded={readPolicy(text)} say={say} />
       {!locked && (
         <div className={styles.row}>
           <Button id="save" appearance="primary" onClick={() => void save()}>

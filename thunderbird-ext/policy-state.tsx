@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { LoadedPolicy } from "../shared/core/policy/load-policy.ts";
+import type { LoadedPolicy, PolicyProblem } from "../shared/core/policy/load-policy.ts";
 import type { Say } from "../shared/text/language.ts";
 import type { OptionsKey } from "../shared/text/options.ts";
 
@@ -31,16 +31,13 @@ export function PolicyState({ loaded, say }: PolicyStateProps): ReactElement {
             ))}
           </ul>
         )}
-        <p>{say("strictest")}</p>
+        <p>{say(loaded.source === "last-good" ? "lastGood" : "strictest")}</p>
       </MessageBarBody>
     </MessageBar>
   );
 }
 
-function causeText(
-  { cause, problems }: Extract<LoadedPolicy, { source: "strictest-default" }>,
-  say: Say<OptionsKey>,
-): string {
+function causeText({ cause, problems }: PolicyProblem, say: Say<OptionsKey>): string {
   switch (cause) {
     case "missing":
       return say("policyMissing");
@@ -48,5 +45,13 @@ function causeText(
       return say("policyNotJson");
     case "invalid":
       return say("policyInvalid", { count: problems.length });
+    case "unsigned":
+      return say("policyUnsigned");
+    case "bad-signature":
+      return say("policyBadSignature");
+    case "expired":
+      return say("policyExpired");
+    case "rolled-back":
+      return say("policyRolledBack");
   }
 }

@@ -4,8 +4,9 @@ import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { guardSend } from "../shared/core/send/guard-send.ts";
 import { type HeldBecause, heldByFault } from "../shared/core/send/send-outcome.ts";
 import { announcements } from "./announcements.ts";
-import { readConfiguration } from "./configuration.ts";
+import { configurationFor } from "./configuration.ts";
 import { keepAwake } from "./keep-awake.ts";
+import { mailLeaves } from "./leaving-mail.ts";
 import { isNotice, noticeOver } from "./notice-draft.ts";
 import { keepOriginal } from "./original-vault.ts";
 import { readOriginal } from "./read-original.ts";
@@ -43,9 +44,10 @@ export async function sendSealed(tabId: number): Promise<SealedSend> {
 async function sealAndAnnounce(tabId: number): Promise<SealedSend> {
   if ((await announcements.find(tabId)) !== null) return { kind: "hold", reasons: ["notice-pending"] };
   const host = thunderbirdComposeHost(tabId);
-  const configuration = await readConfiguration();
-  const guard = thunderbirdGuard(configuration, thunderbirdChannel(configuration, host));
-  const outcome = await guardSend(await host.read(), guard);
+  const draft = await host.read();
+  const configuration = await configurationFor(draft.from.address);
+  const guard = await thunderbirdGuard(configuration, thunderbirdChannel(configuration, host));
+  const outcome = await guardSend(draft, guard);
   switch (outcome.kind) {
     case "release":
       return { kind: "clear" };
@@ -54,6 +56,7 @@ async function sealAndAnnounce(tabId: number): Promise<SealedSend> {
     case "defer":
       return heldByFault;
     case "replace":
+      await mailLeaves(tabId, draft);
       return announce(tabId, host, outcome.receipt, guard.policy.endpoint);
   }
 }

@@ -8,6 +8,7 @@ export function statusView(because: readonly HeldBecause[]): PaneView {
     because,
     subject: "",
     attachments: [],
+    questions: [],
     findings: [],
     recipients: [],
     offers: {
@@ -19,6 +20,7 @@ export function statusView(because: readonly HeldBecause[]): PaneView {
       overrideMeans: "send-unsealed",
     },
     guidance: "",
+    rules: [],
     policyProblem: null,
   };
 }

@@ -1,5 +1,5 @@
 import { type ComposeHost, ComposeHostError } from "../shared/core/draft/compose-host.ts";
-import { type Draft, makeDraft } from "../shared/core/draft/draft.ts";
+import { type Draft, type DraftKind, makeDraft } from "../shared/core/draft/draft.ts";
 import { parseMailbox } from "../shared/core/draft/mailbox.ts";
 import { recipientsOf } from "./compose-recipients.ts";
 import { messengerCall } from "./messenger-call.ts";
@@ -30,6 +30,7 @@ async function readDraft(tabId: number): Promise<Draft> {
   const from = typeof details.from === "string" ? parseMailbox(details.from) : null;
   if (from === null) throw new ComposeHostError("host-failed");
   return makeDraft({
+    kind: kindOf(details.type),
     from,
     recipients: recipientsOf(details),
     subject: details.subject ?? "",
@@ -38,4 +39,9 @@ async function readDraft(tabId: number): Promise<Draft> {
       : { format: "html", content: details.body ?? "" },
     attachments: await Promise.all(attachments.map(readAttachment)),
   });
+}
+
+/** Thunderbird does not tell a reply to all from one to the sender, nor how a saved draft once began. */
+function kindOf(type: messenger.compose.ComposeDetails["type"]): DraftKind {
+  return type === undefined || type === "draft" ? "new" : type;
 }

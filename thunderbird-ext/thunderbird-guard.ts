@@ -1,16 +1,24 @@
 import type { SealingChannel } from "../shared/core/delivery/sealing-channel.ts";
 import { detectors } from "../shared/core/detection/detectors.ts";
-import { domainDirectory } from "../shared/core/recipients/domain-directory.ts";
+import { policyDirectory } from "../shared/core/policy/policy-directory.ts";
+import { acquaintanceOf } from "../shared/core/policy/recipient-concerns.ts";
+import { recallSent } from "../shared/core/recipients/recall-sent.ts";
 import type { SendGuard } from "../shared/core/send/guard-send.ts";
 import type { Configuration } from "./configuration.ts";
 import { localAuditLog } from "./local-audit-log.ts";
+import { recipientMemory } from "./recipient-memory.ts";
 import { sessionDecisions } from "./session-decisions.ts";
 
 /** The guard as it is wired in Thunderbird; only the channel differs from place to place. */
-export function thunderbirdGuard({ loaded: { policy } }: Configuration, channel: SealingChannel): SendGuard {
+export async function thunderbirdGuard(
+  { loaded: { policy } }: Configuration,
+  channel: SealingChannel,
+): Promise<SendGuard> {
   return {
     detectors,
-    directory: domainDirectory(policy.domains),
+    directory: policyDirectory(policy, new Date().toISOString().slice(0, 10)),
+    // Reading the address book would need a permission more.
+    acquaintance: acquaintanceOf(policy, [], await recallSent(recipientMemory)),
     policy,
     decisions: sessionDecisions,
     channel,

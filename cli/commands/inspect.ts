@@ -1,12 +1,11 @@
 import { parseArgs } from "node:util";
 import { detectors } from "../../shared/core/detection/detectors.ts";
-import { domainDirectory } from "../../shared/core/recipients/domain-directory.ts";
 import { inspectText } from "../../shared/text/inspect.ts";
 import { type Say, speaker } from "../../shared/text/language.ts";
 import { type ExitCode, exitCode, worse } from "../exit-code.ts";
 import { type FileResult, inspectFiles, outcomeOf } from "../inspect-files.ts";
 import { inspectLines } from "../inspect-lines.ts";
-import type { Inspector } from "../inspect-mail.ts";
+import { type Inspector, judgeOf } from "../inspect-mail.ts";
 import { type PolicyReading, readPolicyFile } from "../policy-file.ts";
 import { type Progress, progressOn } from "../progress.ts";
 import { inspectionReport } from "../report.ts";
@@ -35,7 +34,10 @@ export async function inspect(args: readonly string[]): Promise<ExitCode> {
   const reading = await readPolicyFile(values.policy);
   if (!reading.ok) return policyError(values.policy ?? "", reading);
   if (reading.source === "strictest-default") complain(say("no-policy"));
-  const inspector: Inspector = { detectors, directory: domainDirectory(reading.policy.domains) };
+  const inspector: Inspector = {
+    detectors,
+    ...judgeOf(reading.policy, new Date().toISOString().slice(0, 10)),
+  };
   const watched = values.progress || (process.stderr.isTTY && (values.jsonl || positionals.length > 20));
   const progress = progressOn(process.stderr, watched, language);
 
@@ -63,7 +65,7 @@ async function printTables(
   show: boolean,
   progress: Progress,
 ): Promise<ExitCode> {
-  const style = { language, show, width: Math.min(process.stdout.columns ?? 110, 140) };
+  const style = { language, policy: inspector.policy, show, width: Math.min(process.stdout.columns ?? 110, 140) };
   let code: ExitCode = exitCode.clean;
   for await (const result of inspectFiles(files, inspector)) {
     if (result.ok) await print(inspectionReport(result.file, result.mail, result.inspection, style));

@@ -4,8 +4,10 @@ import { sealingChannel } from "../../shared/core/delivery/sealing-channel.ts";
 import { detectors } from "../../shared/core/detection/detectors.ts";
 import type { ComposeHost } from "../../shared/core/draft/compose-host.ts";
 import type { Policy } from "../../shared/core/policy/policy.ts";
+import { policyDirectory } from "../../shared/core/policy/policy-directory.ts";
+import { acquaintanceOf } from "../../shared/core/policy/recipient-concerns.ts";
 import type { DecisionStore, UserDecision } from "../../shared/core/policy/user-decision.ts";
-import { domainDirectory } from "../../shared/core/recipients/domain-directory.ts";
+import type { SentMemory } from "../../shared/core/recipients/recall-sent.ts";
 import type { SendGuard } from "../../shared/core/send/guard-send.ts";
 import { writeNotice } from "../../shared/text/notice.ts";
 
@@ -14,12 +16,19 @@ export function demoClient(url: string, token: string): EndpointClient {
   return endpointClient({ url, token, fetch, timeoutMs: 10_000 });
 }
 
+/** The demo's senders have written to everybody before: its story is not about new recipients. */
+const nobodyNew: SentMemory = {
+  frequentDomains: [],
+  familiarFor: () => () => ({ address: "same-purpose", domain: true }),
+};
+
 /** The guard as a mail client would compose it; its audit log is a file of JSON lines. */
 export function demoGuard(policy: Policy, client: EndpointClient, host: ComposeHost, auditFile: string): SendGuard {
   const now = Date.now;
   return {
     detectors,
-    directory: domainDirectory(policy.domains),
+    directory: policyDirectory(policy, new Date().toISOString().slice(0, 10)),
+    acquaintance: acquaintanceOf(policy, [], nobodyNew),
     policy,
     decisions: decisionsInMemory(),
     channel: sealingChannel({ policy, client, readAttachment: (id) => host.readAttachment(id), writeNotice, now }),

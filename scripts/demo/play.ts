@@ -1,5 +1,6 @@
 import path from "node:path";
-import { heldText } from "../../shared/text/held.ts";
+import type { Policy } from "../../shared/core/policy/policy.ts";
+import { heldSentence } from "../../shared/text/held.ts";
 import { DemoError } from "./demo-error.ts";
 import type { Narrator } from "./narrator.ts";
 import { openPickup } from "./open-pickup.ts";
@@ -17,8 +18,8 @@ export async function playSends(scene: Scene, narrator: Narrator): Promise<{ exa
   const example = scene.examples.find(({ name }) => name === hero);
   if (example === undefined) throw new DemoError(`examples/${hero} is missing.`);
   narrator.title(`One send, from draft to reader: examples/${hero}`);
-  const ending = await scene.send(example, storyteller(narrator));
-  if (ending.kind !== "sealed") throw new DemoError(`The draft was not sealed but ${describe(ending)}.`);
+  const ending = await scene.send(example, storyteller(narrator, scene.policy));
+  if (ending.kind !== "sealed") throw new DemoError(`The draft was not sealed but ${describe(ending, scene.policy)}.`);
   const { messageId, recipients, storedAt, expiresAt, link } = ending.receipt;
   narrator.chapter("Receipt", "what the sender can show afterwards");
   narrator.facts([
@@ -33,7 +34,8 @@ export async function playSends(scene: Scene, narrator: Narrator): Promise<{ exa
   narrator.title("The other drafts in examples/");
   const others = scene.examples.filter(({ name }) => name !== hero);
   const endings: [string, string][] = [];
-  for (const other of others) endings.push([other.name, describe(await scene.send(other, () => undefined))]);
+  for (const other of others)
+    endings.push([other.name, describe(await scene.send(other, () => undefined), scene.policy)]);
   narrator.facts(endings);
   return { example, ending };
 }
@@ -65,13 +67,13 @@ export async function playPickup(
   ]);
 }
 
-function describe(ending: Ending): string {
+function describe(ending: Ending, policy: Policy): string {
   switch (ending.kind) {
     case "released":
       return "sent as it is";
     case "sealed":
       return "sealed, and its notice sent";
     case "held":
-      return `held: ${ending.reasons.map((reason) => heldText.en[reason]).join(" ")}`;
+      return `held: ${ending.reasons.map((reason) => heldSentence(reason, policy, "en")).join(" ")}`;
   }
 }

@@ -27,6 +27,7 @@ export interface Scene {
   readonly examples: readonly Example[];
   readonly mailbox: DemoMailbox;
   readonly endpoint: EndpointProcess;
+  readonly policy: Policy;
   /** The endpoint as this sender's client sees it. */
   clientOf(example: Example): EndpointClient;
   /** Takes one draft from Send to its end, by the real line. */
@@ -66,7 +67,7 @@ export async function setScene(folder: string): Promise<Scene> {
     };
     const send = (example: Example, tell: (step: Step) => void): Promise<Ending> =>
       sendExample(example, clientOf(example), policy, mailbox.smtpPort, path.join(folder, "audit.jsonl"), tell);
-    return { examples, mailbox, endpoint, clientOf, send, stop };
+    return { examples, mailbox, endpoint, policy, clientOf, send, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,7 @@
 import type { Finding } from "../../shared/core/detection/finding.ts";
+import type { Policy } from "../../shared/core/policy/policy.ts";
 import { kindText } from "../../shared/text/findings.ts";
-import { heldText } from "../../shared/text/held.ts";
+import { heldSentence } from "../../shared/text/held.ts";
 import type { Narrator } from "./narrator.ts";
 import type { Step } from "./send-story.ts";
 
@@ -8,10 +9,10 @@ import type { Step } from "./send-story.ts";
  * Puts the steps of one send into words. Kinds and places only: the terminal is not where patients belong.
  * What every further press of Send finds again is told in one line.
  */
-export function storyteller(narrator: Narrator): (step: Step) => void {
+export function storyteller(narrator: Narrator, policy: Policy): (step: Step) => void {
   let inspections = 0;
   return (step) => {
-    if (step.step !== "inspected") tellStep(narrator, step);
+    if (step.step !== "inspected") tellStep(narrator, step, policy);
     else if (inspections++ === 0) tellInspection(narrator, step);
     else tellFurtherInspection(narrator, step);
   };
@@ -19,30 +20,30 @@ export function storyteller(narrator: Narrator): (step: Step) => void {
 
 type Inspected = Extract<Step, { step: "inspected" }>;
 
-function tellInspection(narrator: Narrator, { assessment: { findings, trust, verdict } }: Inspected): void {
+function tellInspection(narrator: Narrator, { assessment: { findings, trust, judgement } }: Inspected): void {
   const outside = trust.filter(({ standing }) => standing !== "internal").length;
   narrator.chapter("Inspect", "Send was pressed; the draft is read on this machine, nothing leaves it");
   narrator.facts([
     ["recipients", outside === 0 ? "all inside the clinic" : `${outside} outside the clinic`],
     ...kindsByPlace(findings),
-    ["verdict", verdict.kind],
+    ["verdict", judgement.verdict.kind],
   ]);
 }
 
-function tellFurtherInspection(narrator: Narrator, { assessment: { findings, verdict } }: Inspected): void {
+function tellFurtherInspection(narrator: Narrator, { assessment: { findings, judgement } }: Inspected): void {
   const places = kindsByPlace(findings).map(([place]) => place);
   narrator.chapter("Inspect", "Send was pressed again, and everything is looked at again");
   narrator.facts([
     ["found in", places.length === 0 ? "nothing" : places.join(", ")],
-    ["verdict", verdict.kind],
+    ["verdict", judgement.verdict.kind],
   ]);
 }
 
-function tellStep(narrator: Narrator, step: Exclude<Step, Inspected>): void {
+function tellStep(narrator: Narrator, step: Exclude<Step, Inspected>, policy: Policy): void {
   switch (step.step) {
     case "held":
       narrator.chapter("Held", "the mail did not go; the draft stays exactly as it was");
-      for (const reason of step.reasons) narrator.line(heldText.en[reason]);
+      for (const reason of step.reasons) narrator.line(heldSentence(reason, policy, "en"));
       return;
     case "subject-moved":
       narrator.chapter("Repaired", 'the user clicks "Move it into the message"');

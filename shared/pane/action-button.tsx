@@ -5,8 +5,10 @@ interface ActionButtonProps {
   readonly label: string;
   readonly doing: string;
   readonly primary: boolean;
-  /** `running`: this one's action runs; `waiting`: another one's does. */
+  /** `running`: this one's action runs; `waiting`: another one's does, or something must be confirmed first. */
   readonly state: "ready" | "running" | "waiting";
+  /** Id of the words that say what it waits for. */
+  readonly waitsFor?: string | undefined;
   readonly onPress: () => void;
 }
 
@@ -14,7 +16,7 @@ interface ActionButtonProps {
  * One action. While an action runs no button works, but each keeps the focus that it has. The running one stays
  * bright, since it says what is going on.
  */
-export function ActionButton({ label, doing, primary, state, onPress }: ActionButtonProps): ReactElement {
+export function ActionButton({ label, doing, primary, state, waitsFor, onPress }: ActionButtonProps): ReactElement {
   const styles = useStyles();
   const running = state === "running";
   return (
@@ -23,6 +25,7 @@ export function ActionButton({ label, doing, primary, state, onPress }: ActionBu
       size={primary ? "large" : "medium"}
       className={primary ? styles.primary : styles.other}
       disabledFocusable={state === "waiting"}
+      aria-describedby={waitsFor}
       {...(primary ? { "aria-keyshortcuts": "Control+Enter Meta+Enter" } : {})}
       {...(running ? { "aria-disabled": true, icon: <ActionSpinner primary={primary} /> } : {})}
       onClick={onPress}

@@ -1,13 +1,23 @@
-import { heldText } from "../text/held.ts";
+import type { ReasonCode } from "../core/policy/verdict.ts";
+import { heldSentence } from "../text/held.ts";
 import { type Language, speaker } from "../text/language.ts";
 import { paneText } from "../text/pane.ts";
+import { confirmQuestions, openQuestions } from "./open-questions.ts";
 import type { PaneScreen } from "./pane-session.ts";
 import { paneState, reasonsToShow } from "./pane-state.ts";
 
-/** The change of the screen in words: the state, why, and how much was found; or what is being done. */
-export function announcement(screen: PaneScreen, language: Language): string {
+/** What the user has ticked; `touched`: in this very view. */
+interface Confirmed {
+  readonly confirmed: readonly ReasonCode[];
+  readonly touched: boolean;
+}
+
+/**
+ * The change of the screen in words: the state, why, what is to be confirmed and how much was found; what is left to
+ * confirm; or what is being done.
+ */
+export function announcement(screen: PaneScreen, language: Language, { confirmed, touched }: Confirmed): string {
   const say = speaker(paneText, language);
-  const sayHeld = speaker(heldText, language);
   switch (screen.phase) {
     case "opening":
       return say("opening");
@@ -15,11 +25,14 @@ export function announcement(screen: PaneScreen, language: Language): string {
       return say(`doing-${screen.doing}`);
     case "showing": {
       const { view } = screen;
-      const count = view.findings.filter(({ level }) => level === "warn").length;
+      if (touched) return say("questions-left", { count: openQuestions(view, confirmed).length });
+      const questions = confirmQuestions(view).length;
+      const findings = view.findings.filter(({ level }) => level === "warn").length;
       return [
         `${say(`state-${paneState(view)}`)}.`,
-        ...reasonsToShow(view).map((code) => sayHeld(code)),
-        say("announce-findings", { count }),
+        ...reasonsToShow(view).map((code) => heldSentence(code, view, language)),
+        ...(questions > 0 ? [say("questions-below", { count: questions })] : []),
+        say("announce-findings", { count: findings }),
       ]
         .join(" ")
         .trim();

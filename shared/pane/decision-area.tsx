@@ -1,17 +1,23 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import type { OverrideReason } from "../core/policy/policy.ts";
+import type { ReasonCode } from "../core/policy/verdict.ts";
 import { ActionBar } from "./action-bar.tsx";
 import { chooseActions } from "./choose-actions.ts";
+import { openQuestions, waitsForConfirmation } from "./open-questions.ts";
 import { OverrideStep } from "./override-step.tsx";
 import type { PaneAction, PaneView } from "./pane-view.ts";
 import { useKeys } from "./use-keys.ts";
 
 interface DecisionAreaProps {
   readonly view: PaneView;
+  /** What the user has ticked. */
+  readonly confirmed: readonly ReasonCode[];
   /** The action that runs, or null. */
   readonly doing: PaneAction["do"] | null;
   readonly onAction: (action: PaneAction) => void;
+  /** The user pressed the key for an action that waits for a confirmation. */
+  readonly onMissing: () => void;
 }
 
 type Step =
@@ -19,21 +25,27 @@ type Step =
   | { readonly kind: "override"; readonly reason: OverrideReason | null; readonly missing: boolean };
 
 /** Where the user decides, by mouse or key: the actions, or the second step of an override in their place. */
-export function DecisionArea({ view, doing, onAction }: DecisionAreaProps): ReactElement {
+export function DecisionArea(props: DecisionAreaProps): ReactElement {
+  const { view, confirmed, doing, onAction, onMissing } = props;
   const styles = useStyles();
   const [step, setStep] = useState<Step>({ kind: "actions", returned: false });
-  const choice = chooseActions(view);
+  const choice = chooseActions(view, confirmed);
+  const open = openQuestions(view, confirmed);
   const overriding = step.kind === "override" && choice.override;
 
+  const attempt = (action: PaneAction): void => {
+    if (open.length > 0 && waitsForConfirmation(action.do)) onMissing();
+    else onAction(action);
+  };
   const confirm = (): void => {
     if (step.kind !== "override") return;
     if (step.reason === null) setStep({ ...step, missing: true });
-    else onAction({ do: "override", reason: step.reason });
+    else attempt({ do: "override", reason: step.reason, confirmed });
   };
   const cancel = (): void => setStep({ kind: "actions", returned: true });
 
   useKeys({
-    onPrimary: () => (overriding ? confirm() : onAction(choice.primary)),
+    onPrimary: () => (overriding ? confirm() : attempt(choice.primary)),
     onBack: () => (overriding ? cancel() : onAction({ do: "back" })),
   });
 
@@ -53,6 +65,7 @@ export function DecisionArea({ view, doing, onAction }: DecisionAreaProps): Reac
         <ActionBar
           view={view}
           choice={choice}
+          open={open}
           doing={doing}
           returned={step.kind === "actions" && step.returned}
           onAction={onAction}

@@ -1,5 +1,5 @@
 import type { FindingKind, FindingReason, Level, Where } from "../core/detection/finding.ts";
-import type { FindingView } from "./pane-view.ts";
+import type { FindingView } from "./finding-views.ts";
 
 /** One phrase, and how often it stands in this place. */
 export interface PhraseCount {

@@ -1,9 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { type ReactElement, useEffect, useRef } from "react";
-import { heldText } from "../text/held.ts";
+import { type ReactElement, useContext, useEffect, useRef } from "react";
+import { heldSentence } from "../text/held.ts";
 import { paneText } from "../text/pane.ts";
 import { Icon, type IconName } from "./icon.tsx";
-import { useSay } from "./language.ts";
+import { LanguageContext, useSay } from "./language.ts";
+import { confirmQuestions } from "./open-questions.ts";
 import { type PaneState, paneState, reasonsToShow } from "./pane-state.ts";
 import type { PaneView } from "./pane-view.ts";
 
@@ -17,9 +18,10 @@ interface HeadlineProps {
 export function Headline({ view, focusTurn }: HeadlineProps): ReactElement {
   const styles = useStyles();
   const say = useSay(paneText);
-  const sayHeld = useSay(heldText);
+  const language = useContext(LanguageContext);
   const heading = useRef<HTMLHeadingElement>(null);
   const state = paneState(view);
+  const questions = confirmQuestions(view).length;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the turn is the signal, not a value that is used.
   useEffect(() => heading.current?.focus(), [focusTurn]);
@@ -36,9 +38,10 @@ export function Headline({ view, focusTurn }: HeadlineProps): ReactElement {
         {state === "clear" && <p className={styles.reason}>{say("about-clear")}</p>}
         {reasonsToShow(view).map((code) => (
           <p className={styles.reason} key={code}>
-            {sayHeld(code)}
+            {heldSentence(code, view, language)}
           </p>
         ))}
+        {questions > 0 && <p className={styles.reason}>{say("questions-below", { count: questions })}</p>}
       </div>
     </header>
   );

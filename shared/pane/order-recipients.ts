@@ -1,5 +1,5 @@
 import type { Standing } from "../core/recipients/recipient-trust.ts";
-import type { RecipientView } from "./pane-view.ts";
+import type { RecipientView } from "./recipient-views.ts";
 
 /** Recipients as they are shown: those that matter in sight, colleagues folded away when there are many. */
 export interface RecipientOrder {
@@ -7,19 +7,36 @@ export interface RecipientOrder {
   readonly folded: readonly RecipientView[];
 }
 
-const concern: Readonly<Record<Standing, number>> = { unparseable: 0, unverifiable: 1, outside: 2, internal: 3 };
+const rank: Readonly<Record<Standing, number>> = {
+  unparseable: 0,
+  unverifiable: 1,
+  personal: 3,
+  outside: 3,
+  partner: 4,
+  internal: 5,
+};
 const atOnce = 5;
 
 /** Each address once, the least known first. With more than five, colleagues are folded first, then the rest of a long list. */
 export function orderRecipients(recipients: readonly RecipientView[]): RecipientOrder {
-  const ordered = distinctRecipients(recipients).toSorted((a, b) => concern[a.standing] - concern[b.standing]);
+  const ordered = distinctRecipients(recipients).toSorted((a, b) => rankOf(a) - rankOf(b));
   if (ordered.length <= atOnce + 1) return { shown: ordered, folded: [] };
-  const notInternal = ordered.filter(({ standing }) => standing !== "internal").length;
-  const cut = Math.max(1, Math.min(atOnce, notInternal));
+  const matter = ordered.filter((each) => rankOf(each) < rank.internal).length;
+  const cut = Math.max(1, Math.min(atOnce, matter));
   return { shown: ordered.slice(0, cut), folded: ordered.slice(cut) };
 }
 
-/** An address that stands in To and in Cc is one recipient. */
+/** An address that stands in To and in Cc is one recipient; what is known of it is told at its first place. */
 export function distinctRecipients(recipients: readonly RecipientView[]): readonly RecipientView[] {
-  return [...new Map(recipients.map((each) => [each.shown.toLowerCase(), each])).values()];
+  const first = new Map<string, RecipientView>();
+  for (const each of recipients) {
+    const key = each.shown.toLowerCase();
+    if (!first.has(key)) first.set(key, each);
+  }
+  return [...first.values()];
+}
+
+/** Somebody who gives pause stands before everybody who does not, a colleague too. */
+function rankOf({ standing, concerns }: RecipientView): number {
+  return concerns.length > 0 ? Math.min(2, rank[standing]) : rank[standing];
 }

@@ -1,10 +1,11 @@
 import type { HeldBecause } from "../core/send/send-outcome.ts";
 import { isFailure } from "./is-failure.ts";
-import type { PaneView } from "./pane-view.ts";
+import { confirmQuestions } from "./open-questions.ts";
+import { leadsOn, type PaneView } from "./pane-view.ts";
 
 /**
  * The state at a glance.
- * - `clear`: goes as it is
+ * - `clear`: goes as it is; what the client's own sending gives is protection enough
  * - `needs-you`: the user has something to put right or to answer
  * - `protected`: goes, sealed
  * - `blocked`: cannot go as it is, and no answer changes that
@@ -22,15 +23,20 @@ export function paneState({ verdict, because, offers }: PaneView): PaneState {
     case "refuse":
       return "blocked";
     case "protect":
+      if (offers.send) return "clear";
       if (offers.seal) return "protected";
       return offers.overrideReasons.length > 0 ? "needs-you" : "blocked";
     case "ask":
-      return "needs-you";
+      return leadsOn(offers) ? "needs-you" : "blocked";
   }
 }
 
-/** The reasons worth reading: "choose how to go on" says nothing beside a reason that says what is wrong. */
-export function reasonsToShow({ because }: PaneView): readonly HeldBecause[] {
-  const telling = because.filter((code) => code !== "needs-decision");
-  return telling.length > 0 ? telling : because;
+/**
+ * The reasons worth reading at the top: "choose how to go on" says nothing beside a reason that says what is wrong, and
+ * what is to be confirmed is said where it is confirmed.
+ */
+export function reasonsToShow(view: PaneView): readonly HeldBecause[] {
+  const asked = confirmQuestions(view).map(({ reason }): HeldBecause => reason);
+  const telling = view.because.filter((code) => code !== "needs-decision" && !asked.includes(code));
+  return telling.length > 0 || asked.length > 0 ? telling : view.because;
 }

@@ -11,6 +11,7 @@ import { paneSession } from "./pane-session.ts";
 import type { PaneHost } from "./pane-view.ts";
 import { ScreenView } from "./screen-view.tsx";
 import { useDark } from "./use-dark.ts";
+import { useTicks } from "./use-ticks.ts";
 
 export interface PaneProps {
   /** Keep it the same object from one render to the next: a new host is a new conversation. */
@@ -27,17 +28,18 @@ export function Pane({ host, language, onLanguage }: PaneProps): ReactElement {
   const session = useMemo(() => paneSession(host), [host]);
   const screen = useSyncExternalStore(session.subscribe, session.screen);
   useEffect(() => session.open(), [session]);
+  const ticking = useTicks(screen);
   const say = speaker(paneText, language);
 
   return (
     <LanguageContext value={language}>
       <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className={dark ? styles.dark : styles.light}>
         <div lang={language}>
-          <Announcer text={announcement(screen, language)} />
+          <Announcer text={announcement(screen, language, ticking)} />
           {screen.phase === "opening" && <Spinner className={styles.alone} label={say("opening")} />}
           {screen.phase === "lost" && <Lost />}
           {(screen.phase === "showing" || screen.phase === "busy") && (
-            <ScreenView screen={screen} onAction={session.act}>
+            <ScreenView screen={screen} ticking={ticking} onAction={session.act}>
               {onLanguage !== undefined && <LanguageSwitch onLanguage={onLanguage} />}
             </ScreenView>
           )}

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { paneText } from "../text/pane.ts";
+import { policyProblemText } from "../text/policy-problem.ts";
 import { Icon } from "./icon.tsx";
 import { useSay } from "./language.ts";
 import type { PaneView } from "./pane-view.ts";
@@ -8,14 +8,14 @@ import type { PaneView } from "./pane-view.ts";
 /** The organisation's rules are not in force: a rule must never vanish in silence. */
 export function PolicyProblem({ problem }: { readonly problem: PaneView["policyProblem"] }): ReactElement | null {
   const styles = useStyles();
-  const say = useSay(paneText);
+  const say = useSay(policyProblemText);
   if (problem === null) return null;
   return (
     <div className={styles.notice}>
       <span className={styles.icon}>
         <Icon name="alert" size={20} />
       </span>
-      <p className={styles.text}>{say(`policy-${problem}`)}</p>
+      <p className={styles.text}>{say(problem.cause, { inForce: say(problem.inForce) })}</p>
     </div>
   );
 }

@@ -1,12 +1,15 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { type ReactElement, useContext } from "react";
+import { concernSentence } from "../text/concerns.ts";
 import { paneText } from "../text/pane.ts";
 import { Disclosure } from "./disclosure.tsx";
-import { useSay } from "./language.ts";
+import { LanguageContext, useSay } from "./language.ts";
 import { orderRecipients } from "./order-recipients.ts";
-import type { PaneView, RecipientView } from "./pane-view.ts";
-import { Phrase } from "./phrase.tsx";
+import type { PaneView } from "./pane-view.ts";
+import { RecipientName } from "./recipient-name.tsx";
+import type { RecipientView } from "./recipient-views.ts";
 import { Section } from "./section.tsx";
+import { untoldConcerns } from "./untold-concerns.ts";
 
 /** Who gets it, and what is known of each; nothing where nobody is named: the reasons say that already. */
 export function Recipients({ view }: { readonly view: PaneView }): ReactElement | null {
@@ -16,10 +19,10 @@ export function Recipients({ view }: { readonly view: PaneView }): ReactElement 
   const onlyInside = folded.every(({ standing }) => standing === "internal");
   return (
     <Section title={say("recipients", { count: shown.length + folded.length })}>
-      <RecipientList recipients={shown} />
+      <RecipientList recipients={untoldConcerns(shown, view)} />
       {folded.length > 0 && (
         <Disclosure label={say(onlyInside ? "more-inside" : "more-recipients", { count: folded.length })}>
-          <RecipientList recipients={folded} />
+          <RecipientList recipients={untoldConcerns(folded, view)} />
         </Disclosure>
       )}
     </Section>
@@ -29,17 +32,23 @@ export function Recipients({ view }: { readonly view: PaneView }): ReactElement 
 function RecipientList({ recipients }: { readonly recipients: readonly RecipientView[] }): ReactElement | null {
   const styles = useStyles();
   const say = useSay(paneText);
+  const language = useContext(LanguageContext);
   if (recipients.length === 0) return null;
   return (
     <ul className={styles.list}>
-      {recipients.map(({ shown, standing }) => (
-        <li className={styles.recipient} key={shown}>
+      {recipients.map((recipient) => (
+        <li className={styles.recipient} key={recipient.shown}>
           <span className={styles.address}>
-            <Phrase text={shown} look="plain" />
+            <RecipientName recipient={recipient} />
           </span>
-          <span className={mergeClasses(styles.standing, standing !== "internal" && styles[standing])}>
-            {say(`standing-${standing}`)}
+          <span className={mergeClasses(styles.standing, styles[recipient.standing])}>
+            {say(`standing-${recipient.standing}`)}
           </span>
+          {recipient.concerns.map((concern) => (
+            <span className={styles.concern} key={concern.code}>
+              {concernSentence(concern, language)}
+            </span>
+          ))}
         </li>
       ))}
     </ul>
@@ -51,7 +60,17 @@ const useStyles = makeStyles({
   recipient: { display: "flex", flexWrap: "wrap", gap: "0 8px", alignItems: "baseline" },
   address: { minWidth: 0, flex: "1 1 12rem", overflowWrap: "anywhere" },
   standing: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  concern: {
+    flexBasis: "100%",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+  },
+  internal: {},
+  partner: {},
   outside: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  personal: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
   unverifiable: { color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
   unparseable: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
 });

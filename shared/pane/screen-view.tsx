@@ -1,5 +1,5 @@
 import { makeStyles } from "@fluentui/react-components";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import { DecisionArea } from "./decision-area.tsx";
 import { Findings } from "./findings.tsx";
 import { Guidance } from "./guidance.tsx";
@@ -8,24 +8,29 @@ import { Hints } from "./hints.tsx";
 import type { PaneScreen } from "./pane-session.ts";
 import type { PaneAction } from "./pane-view.ts";
 import { PolicyProblem } from "./policy-problem.tsx";
+import { Questions } from "./questions.tsx";
 import { Recipients } from "./recipients.tsx";
+import type { Ticking } from "./use-ticks.ts";
 
 interface ScreenViewProps {
   readonly screen: Extract<PaneScreen, { phase: "showing" | "busy" }>;
+  readonly ticking: Ticking;
   readonly onAction: (action: PaneAction) => void;
   /** Stands last, after all that is about the draft. */
   readonly children: ReactNode;
 }
 
 /** One view of the draft, from the state at a glance down to the decision. */
-export function ScreenView({ screen, onAction, children }: ScreenViewProps): ReactElement {
+export function ScreenView({ screen, ticking, onAction, children }: ScreenViewProps): ReactElement {
   const styles = useStyles();
   const { view, turn } = screen;
+  const questions = useRef<HTMLDivElement>(null);
   return (
     <main className={styles.page}>
       <Headline view={view} focusTurn={turn} />
       <div className={styles.content}>
         <PolicyProblem problem={view.policyProblem} />
+        <Questions view={view} ticking={ticking} busy={screen.phase === "busy"} ref={questions} />
         <Findings view={view} />
         <Recipients view={view} />
         <Guidance text={view.guidance} />
@@ -35,8 +40,10 @@ export function ScreenView({ screen, onAction, children }: ScreenViewProps): Rea
       <DecisionArea
         key={`${turn}`}
         view={view}
+        confirmed={ticking.confirmed}
         doing={screen.phase === "busy" ? screen.doing : null}
         onAction={onAction}
+        onMissing={() => questions.current?.querySelector<HTMLInputElement>("input:not(:checked)")?.focus()}
       />
     </main>
   );

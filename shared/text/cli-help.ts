@@ -6,7 +6,15 @@ export const helpText: Readonly<Record<Language, string>> = {
 
   sealpost inspect FILE.eml…  [--policy FILE] [--json | --show]
   sealpost inspect --jsonl    [--policy FILE]  < drafts.jsonl > answers.jsonl
+  sealpost simulate --policy FILE PATH…      [--json] [--csv FILE] [--paths]
+  sealpost simulate --compare OLD NEW PATH…  [--json] [--paths]
+  sealpost policy lint FILE…                 [--json] [--strict]
+  sealpost policy explain FILE --sender ADDRESS  [--json]
+  sealpost policy keygen --out FILE
+  sealpost policy sign FILE --key KEYFILE    [--out FILE]
+  sealpost policy verify FILE --key PUBLIC…  [--previous FILE] [--at TIME] [--json]
 
+inspect: what is in these mails
   FILE.eml        mail files; - reads one from stdin
   --policy FILE   the organisation's policy (JSON); without it the strictest default
                   is in force, and every recipient counts as outside
@@ -27,13 +35,40 @@ there is one, else "html". What only the HTML holds (hidden text) has "field":"h
 A draft without recipients is judged as if it went to one outside; one whose sender is
 missing or malformed, as if from somebody unknown.
 
-Exit: 0 nothing found (hints do not count), 1 something found, 2 something could not be done.
+simulate: what a policy would have made of mails that were sent
+  PATH            mail files, mbox files, folders of them, Maildirs; - is stdin
+  --json          {"mails","errors","verdicts":{"clear","protect","ask","refuse"},
+                   "rules":[{"id","count","shadow"}]}
+  --csv FILE      a row a mail for review: where it is, codes and counts, no text
+  --paths         name files there and in messages; without it a mail is SOURCE/PART,
+                  the place of its PATH and its place in it, since people name files
+                  after patients
+  --first-time    count the question about each new recipient too, asked once; without it
+                  nobody is called new
+  --compare       which mails change verdict from one policy to the other
+
+policy: lint says what is wrong with a document, explain where each value comes from
+  --strict        exit 1 for warnings too
+  --key PUBLIC    a public key, or a file that holds it; may be given more than once
+  --previous FILE the signed policy in force until now: nothing older is taken
+  --at TIME       as if the clock showed this, such as 2027-01-31T00:00:00Z
+
+Exit: 0 nothing found (hints and warnings do not count), 1 something found, 2 something could
+not be done. simulate finds nothing: 0 when every mail was read, else 2.
 `,
   es: `Sealpost: revisa el correo antes de enviarlo, en este equipo; nada sale de él.
 
   sealpost inspect ARCHIVO.eml…  [--policy ARCHIVO] [--json | --show]
   sealpost inspect --jsonl       [--policy ARCHIVO]  < borradores.jsonl > respuestas.jsonl
+  sealpost simulate --policy ARCHIVO RUTA…         [--json] [--csv ARCHIVO] [--paths]
+  sealpost simulate --compare ANTIGUA NUEVA RUTA…  [--json] [--paths]
+  sealpost policy lint ARCHIVO…                    [--json] [--strict]
+  sealpost policy explain ARCHIVO --sender DIRECCIÓN  [--json]
+  sealpost policy keygen --out ARCHIVO
+  sealpost policy sign ARCHIVO --key CLAVE         [--out ARCHIVO]
+  sealpost policy verify ARCHIVO --key PÚBLICA…    [--previous ARCHIVO] [--at MOMENTO] [--json]
 
+inspect: qué hay en estos correos
   ARCHIVO.eml       archivos de correo; - lee uno de la entrada
   --policy ARCHIVO  la política de la organización (JSON); sin ella rige la más
                     estricta y todo destinatario es externo
@@ -55,6 +90,25 @@ Las posiciones son UTF-16 en el campo tal como llegó: body, quoted y signature 
 Un borrador sin destinatarios se juzga como si fuera a uno externo; uno sin remitente claro,
 como si fuera de un desconocido.
 
-Salida: 0 nada encontrado (los indicios no cuentan), 1 algo encontrado, 2 algo no se pudo hacer.
+simulate: qué habría hecho una política con correos ya enviados
+  RUTA            archivos de correo, mbox, carpetas con ellos, Maildir; - es la entrada
+  --json          {"mails","errors","verdicts":{"clear","protect","ask","refuse"},
+                   "rules":[{"id","count","shadow"}]}
+  --csv ARCHIVO   una fila por correo para revisar: dónde está, códigos y cuentas, sin texto
+  --paths         nombra los archivos ahí y en los mensajes; sin ello un correo es
+                  FUENTE/PARTE, el lugar de su RUTA y su lugar en ella, porque hay archivos
+                  con nombres de pacientes
+  --first-time    cuenta también la pregunta por cada destinatario nuevo, hecha una vez;
+                  sin ello nadie es nuevo
+  --compare       qué correos cambian de veredicto de una política a la otra
+
+policy: lint dice qué está mal en un documento; explain, de dónde viene cada valor
+  --strict        sale con 1 también por los avisos
+  --key PÚBLICA   una clave pública o un archivo que la contiene; se puede repetir
+  --previous      la política firmada que regía: no se acepta ninguna anterior
+  --at MOMENTO    como si el reloj marcara esto, por ejemplo 2027-01-31T00:00:00Z
+
+Salida: 0 nada encontrado (indicios y avisos no cuentan), 1 algo encontrado, 2 algo no se pudo
+hacer. simulate no encuentra: 0 si se leyeron todos los correos; si no, 2.
 `,
 };

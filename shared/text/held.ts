@@ -1,12 +1,43 @@
+import type { Policy } from "../core/policy/policy.ts";
 import type { HeldBecause } from "../core/send/send-outcome.ts";
-import type { Catalogue } from "./language.ts";
+import type { Catalogue, Language } from "./language.ts";
+
+/** Reasons that stand in the catalogue; those of an organisation's own rules bring their words with them. */
+export type CataloguedReason = Exclude<HeldBecause, `rule:${string}`>;
+
+/** One sentence for a person. The organisation's guidance for a rule goes before our own words. */
+export function heldSentence(reason: HeldBecause, { rules }: Pick<Policy, "rules">, language: Language): string {
+  const own = isOwnRule(reason) ? reason.slice("rule:".length) : reason;
+  const guidance = rules.find(({ id }) => id === own)?.guidance;
+  const words = guidance?.[language] ?? guidance?.en;
+  if (isOwnRule(reason)) return words ?? heldText[language]["organisation-rule"];
+  return words ?? heldText[language][reason];
+}
+
+function isOwnRule(reason: HeldBecause): reason is `rule:${string}` {
+  return reason.startsWith("rule:");
+}
 
 /** Why a draft was held, and what to do; the draft is as it was in every case. */
-export const heldText: Catalogue<HeldBecause> = {
+export const heldText: Catalogue<CataloguedReason | "organisation-rule"> = {
   en: {
     "phi-in-subject":
       "Patient information is in the subject line, where no encryption protects it. Move it into the message.",
     "phi-to-outside": "Patient information would leave your organisation, so it may only go sealed.",
+    "phi-to-partner": "Patient information goes to a partner whose mail transport is not proven. Send it sealed.",
+    "look-alike-recipient": "A recipient's address looks like another that you know. Check it letter by letter.",
+    "name-mismatch": "A recipient's name says somebody else than the address does. Check who gets this.",
+    "first-time-recipient": "You have not sent patient information to this recipient before. Check the address.",
+    "namesake-recipient": "You know somebody else of that name. Check that you chose the right one.",
+    "added-to-thread": "You added somebody who was not in this conversation. Check that they may see it.",
+    "reply-all-with-phi": "Your reply goes to everyone. Check that each of them may see patient information.",
+    "many-outside-recipients":
+      "Many outside recipients will see each other's addresses. Use Bcc, or say that it is right.",
+    "greeting-mismatch": "The message greets somebody who is not among the recipients. Check who gets this.",
+    "several-patients": "More than one patient is in this message. Check that the recipient may see all of them.",
+    "several-patients-to-one":
+      "The message is about several patients and goes to one person. Check that this person may see all of them.",
+    "organisation-rule": "A rule of your organisation applies to this message. Ask your administrator.",
     "unreadable-to-outside":
       "An attachment could not be read, so nobody knows what is in it. Send it sealed, or attach it again.",
     "recipient-unparseable":
@@ -45,6 +76,21 @@ export const heldText: Catalogue<HeldBecause> = {
     "phi-in-subject":
       "Hay información de un paciente en el asunto, donde ningún cifrado la protege. Pásela al mensaje.",
     "phi-to-outside": "Saldría de su organización información de un paciente; solo puede salir sellada.",
+    "phi-to-partner":
+      "La información de un paciente va a un socio cuyo transporte de correo no está probado. Envíela sellada.",
+    "look-alike-recipient": "La dirección de un destinatario se parece a otra conocida. Revísela letra por letra.",
+    "name-mismatch": "El nombre de un destinatario no corresponde a su dirección. Revise quién lo recibe.",
+    "first-time-recipient": "Nunca envió información de un paciente a este destinatario. Revise la dirección.",
+    "namesake-recipient": "Conoce a otra persona con ese nombre. Revise que eligió a la correcta.",
+    "added-to-thread": "Añadió a alguien que no estaba en esta conversación. Revise que pueda verla.",
+    "reply-all-with-phi": "Su respuesta va a todos. Revise que cada uno pueda ver información de pacientes.",
+    "many-outside-recipients":
+      "Muchos destinatarios externos verán las direcciones de los demás. Use Cco, o confirme que es correcto.",
+    "greeting-mismatch": "El mensaje saluda a alguien que no está entre los destinatarios. Revise quién lo recibe.",
+    "several-patients": "Hay más de un paciente en este mensaje. Revise que el destinatario pueda verlos a todos.",
+    "several-patients-to-one":
+      "El mensaje trata de varios pacientes y va a una sola persona. Revise que pueda verlos a todos.",
+    "organisation-rule": "Una regla de su organización se aplica a este mensaje. Consulte a su administrador.",
     "unreadable-to-outside":
       "No se pudo leer un archivo adjunto y nadie sabe qué contiene. Envíelo sellado o adjúntelo otra vez.",
     "recipient-unparseable":

@@ -24,7 +24,9 @@ type InspectKey =
   | "recipients"
   | "recipients-assumed"
   | "standing-internal"
+  | "standing-partner"
   | "standing-outside"
+  | "standing-personal"
   | "standing-unverifiable"
   | "standing-unparseable"
   | "total"
@@ -70,7 +72,9 @@ export const inspectText: Catalogue<InspectKey> = {
     recipients: "Recipients",
     "recipients-assumed": "none; judged as if to one outside",
     "standing-internal": "{count} inside the organisation",
+    "standing-partner": "{count, plural, one {# partner} other {# partners}}",
     "standing-outside": "{count} outside",
+    "standing-personal": "{count} outside at a personal mail provider",
     "standing-unverifiable": "{count, plural, one {# group} other {# groups}} with members that cannot be seen",
     "standing-unparseable": "{count} not one clear address",
     total:
@@ -116,7 +120,9 @@ export const inspectText: Catalogue<InspectKey> = {
     recipients: "Destinatarios",
     "recipients-assumed": "ninguno; se juzga como si fuera a uno externo",
     "standing-internal": "{count} de la organización",
+    "standing-partner": "{count, plural, one {# socio} other {# socios}}",
     "standing-outside": "{count, plural, one {# externo} other {# externos}}",
+    "standing-personal": "{count, plural, one {# externo} other {# externos}} en un proveedor personal",
     "standing-unverifiable": "{count, plural, one {# grupo} other {# grupos}} sin miembros a la vista",
     "standing-unparseable": "{count} sin una dirección clara",
     total:

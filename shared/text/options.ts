@@ -13,7 +13,12 @@ export type OptionsKey =
   | "policyMissing"
   | "policyNotJson"
   | "policyInvalid"
+  | "policyUnsigned"
+  | "policyBadSignature"
+  | "policyExpired"
+  | "policyRolledBack"
   | "strictest"
+  | "lastGood"
   | "noEndpoint"
   | "endpoint"
   | "enrolHeading"
@@ -43,8 +48,13 @@ export const optionsText: Catalogue<OptionsKey> = {
     policyMissing: "There is no policy yet.",
     policyNotJson: "This text is not JSON. Look for a missing comma, quotation mark or bracket.",
     policyInvalid: "The policy has {count, plural, one {# mistake} other {# mistakes}}:",
+    policyUnsigned: "The policy is not signed. Ask for the signed one.",
+    policyBadSignature: "The policy is not signed by your organisation. Somebody may have changed it.",
+    policyExpired: "The policy has expired. Ask for the new one.",
+    policyRolledBack: "The policy is older than the last one in force. Ask for the newest one.",
     strictest:
       "Until this is put right the strictest rules hold: everyone counts as outside, and patient information is not sent.",
+    lastGood: "Until this is put right the last good policy stays in force.",
     noEndpoint: "This policy names no secure delivery server: nothing can be sent sealed.",
     endpoint: "Secure delivery server: {endpoint}",
     enrolHeading: "Enrol your address",
@@ -72,8 +82,13 @@ export const optionsText: Catalogue<OptionsKey> = {
     policyMissing: "Todavía no hay política.",
     policyNotJson: "Este texto no es JSON. Busque una coma, unas comillas o un paréntesis que falte.",
     policyInvalid: "La política tiene {count, plural, one {# error} other {# errores}}:",
+    policyUnsigned: "La política no está firmada. Pida la firmada.",
+    policyBadSignature: "La política no está firmada por su organización. Puede que alguien la haya cambiado.",
+    policyExpired: "La política ha caducado. Pida la nueva.",
+    policyRolledBack: "La política es más antigua que la última en vigor. Pida la más reciente.",
     strictest:
       "Hasta que se corrija rigen las reglas más estrictas: todos cuentan como externos y no se envía información de pacientes.",
+    lastGood: "Hasta que se corrija sigue en vigor la última política válida.",
     noEndpoint: "Esta política no nombra un servidor de entrega segura: no se puede enviar nada sellado.",
     endpoint: "Servidor de entrega segura: {endpoint}",
     enrolHeading: "Registrar su dirección",

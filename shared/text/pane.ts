@@ -15,12 +15,13 @@ const english = {
   "about-lost": "Close this and press Send again: everything is checked anew.",
   "about-clear": "The check found nothing that needs you. It cannot know everything: a last look is still yours.",
 
-  "policy-missing":
-    "Your organisation's rules are missing here, so the strictest rules are in force. Tell your administrator.",
-  "policy-not-json":
-    "Your organisation's rules cannot be read, so the strictest rules are in force. Tell your administrator.",
-  "policy-invalid":
-    "Your organisation's rules have a mistake in them, so the strictest rules are in force. Tell your administrator.",
+  questions: "Please confirm",
+  "questions-below": "{count, plural, one {One thing to confirm below.} other {# things to confirm below.}}",
+  "questions-left":
+    "{count, plural, =0 {Everything is confirmed.} one {One thing left to confirm.} other {# things left to confirm.}}",
+  "confirm-first": "Confirm above first: {what}.",
+  "confirm-first-many": "Confirm the {count} things above first.",
+  quoted: "“{text}”",
 
   findings: "What was found",
   hints: "{count, plural, one {Also noticed: # thing} other {Also noticed: # things}}",
@@ -43,7 +44,9 @@ const english = {
 
   recipients: "{count, plural, one {# recipient} other {# recipients}}",
   "standing-internal": "your organisation",
+  "standing-partner": "partner",
   "standing-outside": "outside",
+  "standing-personal": "personal mail account",
   "standing-unverifiable": "group, members unknown",
   "standing-unparseable": "not one clear address",
   "more-recipients": "{count} more",
@@ -67,16 +70,21 @@ const english = {
 
   "override-open-send-unsealed": "Send without sealing…",
   "override-open-keep-subject": "Send with this subject…",
+  "override-open-go-on": "Send all the same…",
   "override-title-send-unsealed": "Send without sealing?",
   "override-title-keep-subject": "Send with this subject?",
+  "override-title-go-on": "Send all the same?",
   "override-about-send-unsealed":
     "It goes as ordinary mail: whoever gets hold of it can read it. Your reason is recorded; the text of your message is not.",
   "override-about-keep-subject":
     "Anybody who handles the mail can read its subject. Your reason is recorded; the text of your message is not.",
+  "override-about-go-on":
+    "A rule of your organisation speaks against it. Your reason is recorded; the text of your message is not.",
   "override-why": "Why?",
   "override-choose": "Choose a reason first.",
   "override-do-send-unsealed": "Send without sealing",
   "override-do-keep-subject": "Send with this subject",
+  "override-do-go-on": "Send all the same",
   "override-cancel": "Cancel",
   "reason-not-patient-information": "This is not patient information",
   "reason-patient-agreed": "The patient was warned of the risk and agreed",
@@ -100,11 +108,14 @@ const spanish: Readonly<Record<PaneKey, string>> = {
   "about-lost": "Cierre esto y pulse Enviar de nuevo: todo se revisa otra vez.",
   "about-clear": "La revisión no encontró nada pendiente. No puede saberlo todo: la última mirada sigue siendo suya.",
 
-  "policy-missing": "Faltan aquí las reglas de su organización y rigen las más estrictas. Avise a su administrador.",
-  "policy-not-json":
-    "Las reglas de su organización no se pueden leer y rigen las más estrictas. Avise a su administrador.",
-  "policy-invalid":
-    "Las reglas de su organización tienen un error y rigen las más estrictas. Avise a su administrador.",
+  questions: "Confirme, por favor",
+  "questions-below":
+    "{count, plural, one {Hay una cosa que confirmar abajo.} other {Hay # cosas que confirmar abajo.}}",
+  "questions-left":
+    "{count, plural, =0 {Todo está confirmado.} one {Queda una cosa por confirmar.} other {Quedan # cosas por confirmar.}}",
+  "confirm-first": "Confirme antes arriba: {what}.",
+  "confirm-first-many": "Confirme antes las {count} cosas de arriba.",
+  quoted: "«{text}»",
 
   findings: "Lo que se encontró",
   hints: "{count, plural, one {También se vio: # cosa} other {También se vio: # cosas}}",
@@ -127,7 +138,9 @@ const spanish: Readonly<Record<PaneKey, string>> = {
 
   recipients: "{count, plural, one {# destinatario} other {# destinatarios}}",
   "standing-internal": "su organización",
+  "standing-partner": "socio",
   "standing-outside": "externo",
+  "standing-personal": "cuenta de correo personal",
   "standing-unverifiable": "grupo, miembros desconocidos",
   "standing-unparseable": "no es una dirección clara",
   "more-recipients": "{count} más",
@@ -151,16 +164,20 @@ const spanish: Readonly<Record<PaneKey, string>> = {
 
   "override-open-send-unsealed": "Enviar sin sellar…",
   "override-open-keep-subject": "Enviar con este asunto…",
+  "override-open-go-on": "Enviar de todos modos…",
   "override-title-send-unsealed": "¿Enviar sin sellar?",
   "override-title-keep-subject": "¿Enviar con este asunto?",
+  "override-title-go-on": "¿Enviar de todos modos?",
   "override-about-send-unsealed":
     "Sale como correo normal: quien lo consiga puede leerlo. Se anota su motivo, no el texto de su mensaje.",
   "override-about-keep-subject":
     "Quien maneje el correo puede leer el asunto. Se anota su motivo, no el texto de su mensaje.",
+  "override-about-go-on": "Una regla de su organización está en contra. Se anota su motivo, no el texto de su mensaje.",
   "override-why": "¿Por qué?",
   "override-choose": "Elija primero un motivo.",
   "override-do-send-unsealed": "Enviar sin sellar",
   "override-do-keep-subject": "Enviar con este asunto",
+  "override-do-go-on": "Enviar de todos modos",
   "override-cancel": "Cancelar",
   "reason-not-patient-information": "Esto no es información de un paciente",
   "reason-patient-agreed": "Se avisó del riesgo al paciente y aceptó",

@@ -82,11 +82,13 @@ test("a risky draft is held, its subject put right, sealed, stored, and announce
   expect(guarded.sink.mails).toHaveLength(1);
 
   await pane.press("Move it into the message");
-  await pane.shows("Will be sent sealed");
+  await pane.shows("You have not sent patient information to this recipient before");
   await toComposeWindow(guarded.marionette, neutral);
   expect(await isLocked(guarded.marionette)).toBe(false);
 
-  await (await toPane(guarded.marionette)).press(/^Send sealed/);
+  const repaired = await toPane(guarded.marionette);
+  await repaired.press("This is the right recipient");
+  await repaired.press(/^Send sealed/);
   const notice = await guarded.sink.next(30_000);
   expect(notice.to).toEqual(outside);
   for (const secret of Object.values(planted)) expect(notice.raw.toString("latin1")).not.toContain(secret);

@@ -141,7 +141,7 @@ describe("override", () => {
     await page.keyboard.press("Enter");
     await gone();
     expect(await seen(page)).toMatchObject({ actions: ["override"], outcomes: ["release"] });
-    expect(await page.evaluate(() => window.gallery.actions[0])).toEqual({ do: "override", reason });
+    expect(await page.evaluate(() => window.gallery.actions[0])).toEqual({ do: "override", reason, confirmed: [] });
   });
 
   test("Escape leaves the second step for the first, with the focus where it was", async () => {

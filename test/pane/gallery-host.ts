@@ -3,11 +3,14 @@ import { sealingChannel } from "../../shared/core/delivery/sealing-channel.ts";
 import { detectors } from "../../shared/core/detection/detectors.ts";
 import { type Draft, makeDraft } from "../../shared/core/draft/draft.ts";
 import { moveSubjectIntoBody } from "../../shared/core/draft/move-subject.ts";
-import type { Answer, UserDecision } from "../../shared/core/policy/user-decision.ts";
-import { domainDirectory } from "../../shared/core/recipients/domain-directory.ts";
+import { permittedReasons } from "../../shared/core/policy/answered.ts";
+import { policyDirectory } from "../../shared/core/policy/policy-directory.ts";
+import { acquaintanceOf } from "../../shared/core/policy/recipient-concerns.ts";
+import type { UserDecision } from "../../shared/core/policy/user-decision.ts";
 import { assessDraft } from "../../shared/core/send/assess-draft.ts";
 import { guardSend } from "../../shared/core/send/guard-send.ts";
 import type { HeldBecause, SendOutcome } from "../../shared/core/send/send-outcome.ts";
+import { answersFor } from "../../shared/pane/answers-for.ts";
 import { type PaneAction, type PaneHost, type PaneView, paneView } from "../../shared/pane/pane-view.ts";
 import { writeNotice } from "../../shared/text/notice.ts";
 import type { Scenario } from "./scenarios.ts";
@@ -25,7 +28,7 @@ export interface GalleryHost extends PaneHost {
   draft(): Draft;
 }
 
-export function galleryHost({ draft: first, loaded }: Scenario): GalleryHost {
+export function galleryHost({ draft: first, loaded, people, sent }: Scenario): GalleryHost {
   const { policy } = loaded;
   const actions: PaneAction[] = [];
   const outcomes: SendOutcome["kind"][] = [];
@@ -37,7 +40,8 @@ export function galleryHost({ draft: first, loaded }: Scenario): GalleryHost {
 
   const guard = {
     detectors,
-    directory: domainDirectory(policy.domains),
+    directory: policyDirectory(policy, new Date().toISOString().slice(0, 10)),
+    acquaintance: acquaintanceOf(policy, people, sent),
     policy,
     decisions: {
       find: async (fingerprint: string) => decisions.findLast((each) => each.fingerprint === fingerprint) ?? null,
@@ -64,9 +68,10 @@ export function galleryHost({ draft: first, loaded }: Scenario): GalleryHost {
     return paneView(draft, await assessDraft(draft, guard), because, loaded);
   };
 
-  const send = async (answers: readonly Answer[]): Promise<PaneView | null> => {
-    const { fingerprint } = await assessDraft(draft, guard);
-    if (answers.length > 0) await guard.decisions.record({ fingerprint, answers, decidedAt: Date.now() });
+  const send = async (action: PaneAction): Promise<PaneView | null> => {
+    const { fingerprint, judgement } = await assessDraft(draft, guard);
+    const answers = answersFor(action, judgement.verdict, permittedReasons(policy));
+    await guard.decisions.record({ fingerprint, answers, decidedAt: Date.now() });
     const outcome = await guardSend(draft, guard);
     outcomes.push(outcome.kind);
     if (outcome.kind !== "hold") return null;
@@ -93,11 +98,9 @@ export function galleryHost({ draft: first, loaded }: Scenario): GalleryHost {
         return look();
       }
       case "send-sealed":
-        return send([{ choice: "seal" }]);
       case "send":
-        return send([]);
       case "override":
-        return send([{ choice: (await look()).offers.overrideMeans, reason: action.reason }]);
+        return send(action);
       case "back":
         return null;
     }

@@ -2,25 +2,48 @@ import type { Draft } from "../../shared/core/draft/draft.ts";
 import type { LoadedPolicy } from "../../shared/core/policy/load-policy.ts";
 import { loadPolicy } from "../../shared/core/policy/load-policy.ts";
 import type { PolicyInput } from "../../shared/core/policy/policy.ts";
+import type { KnownPerson } from "../../shared/core/recipients/known-people.ts";
+import type { SentMemory } from "../../shared/core/recipients/recall-sent.ts";
+import { everybodyFamiliar } from "../support/acquainted.ts";
 import { type DraftWords, draftOf } from "../support/draft-of.ts";
 import { policyOf } from "../support/policy-of.ts";
 
-/** A draft and the rules that it meets. */
+/** A draft, the rules that it meets, and whom its sender knows. */
 export interface Scenario {
   readonly draft: Draft;
   readonly loaded: LoadedPolicy;
+  readonly people: readonly KnownPerson[];
+  readonly sent: SentMemory;
 }
+
+const nobodyFamiliar: SentMemory = {
+  frequentDomains: [],
+  familiarFor: () => () => ({ address: "never", domain: false }),
+};
+
+const lakeside = {
+  name: "Lakeside Hospital",
+  domains: ["lakeside.example"],
+  agreement: { baa: true },
+  transport: "pinned-tls" as const,
+};
 
 const guidance =
   "Results go out by this route only when the patient or their clinic asked for them. Questions: privacy desk, ext. 4410.";
 
-function scenario(words: DraftWords, policy: Partial<PolicyInput> = {}): (origin: string) => Scenario {
+function scenario(
+  words: DraftWords,
+  policy: Partial<PolicyInput> = {},
+  sent: SentMemory = everybodyFamiliar,
+): (origin: string) => Scenario {
   return (origin) => ({
     draft: draftOf({ to: ["Front Desk <desk@lakeside.example>"], ...words }),
     loaded: {
       source: "organisation",
       policy: policyOf({ endpoint: `${origin}/endpoint`, guidance, override: { allowed: true }, ...policy }),
     },
+    people: [],
+    sent,
   });
 }
 
@@ -56,7 +79,10 @@ export const scenarios = {
     to: ["bob@clinic.example"],
   }),
   protect: scenario({ subject: "Please see message", text: referral }),
-  "protect-no-override": scenario({ subject: "Please see message", text: referral }, { override: { allowed: false } }),
+  "protect-no-override": scenario(
+    { subject: "Please see message", text: referral },
+    { override: { allowed: false, breakGlass: false } },
+  ),
   refuse: scenario({
     subject: "Please see message",
     text: referral,
@@ -69,10 +95,62 @@ export const scenarios = {
   strictest: () => ({
     draft: draftOf({ subject: "Please see message", text: referral, to: ["desk@lakeside.example"] }),
     loaded: loadPolicy(null),
+    people: [],
+    sent: everybodyFamiliar,
   }),
+  "last-good": (origin) => {
+    const { loaded, ...rest } = scenario({ subject: "Please see message", text: referral })(origin);
+    return { ...rest, loaded: { source: "last-good", policy: loaded.policy, cause: "bad-signature", problems: [] } };
+  },
+  "look-alike": scenario(
+    { subject: "Lunch on Friday", text: "Shall we meet at noon?", to: ["Jane Doe <jane@lakeslde.example>"] },
+    { partners: [lakeside] },
+    nobodyFamiliar,
+  ),
+  "first-time": scenario({ subject: "Please see message", text: referral }, {}, nobodyFamiliar),
+  questions: scenario(
+    {
+      subject: "Maria Lopez MRN 4482913, type 2 diabetes",
+      text: referral,
+      to: ['"desk@lakeside.example" <desk@lakeslde.example>'],
+    },
+    {
+      partners: [lakeside],
+      rules: [
+        {
+          id: "first-time-recipient",
+          when: { findings: { about: "patient-information" }, concerns: ["first-time"] },
+          do: { verdict: "ask", answer: "confirm" },
+          guidance: {
+            en: "New recipients: call them first, and ask them to spell the address.",
+            es: "Destinatarios nuevos: llámelos antes y pídales que deletreen la dirección.",
+          },
+        },
+      ],
+    },
+    nobodyFamiliar,
+  ),
+  crowd: scenario(
+    {
+      subject: "New opening hours",
+      text: "We open at seven from Monday on.",
+      to: Array.from({ length: 12 }, (_, index) => `patient${index + 1}@gmail.com`),
+    },
+    {},
+    everybodyFamiliar,
+  ),
+  partner: scenario(
+    { subject: "Please see message", text: referral, cc: ["Maria Lopez <maria.lopez@gmail.com>"] },
+    { partners: [lakeside] },
+  ),
+  "partner-only": scenario({ subject: "Please see message", text: referral }, { partners: [lakeside] }),
+  "break-glass": scenario(
+    { subject: "Please see message", text: referral },
+    { override: { allowed: false, breakGlass: true } },
+  ),
   group: (origin) => {
-    const { draft, loaded } = scenario({ subject: "Please see message", text: referral })(origin);
-    return { draft: { ...draft, recipients: [{ kind: "group", field: "to", name: "Ward 7 list" }] }, loaded };
+    const { draft, ...rest } = scenario({ subject: "Please see message", text: referral })(origin);
+    return { ...rest, draft: { ...draft, recipients: [{ kind: "group", field: "to", name: "Ward 7 list" }] } };
   },
   many: scenario({
     subject: "Weekly list",

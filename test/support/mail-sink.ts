@@ -21,6 +21,8 @@ export interface MailSink {
   refuse(refusing: boolean): void;
   /** From now on: takes each message, and answers only once this is settled. */
   answerAfter(gate: Promise<unknown>): void;
+  /** Messages that have arrived whole and wait for their answer. */
+  unanswered(): number;
   stop(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export async function startMailSink(): Promise<MailSink> {
   let taken = 0;
   let refusing = false;
   let gate: Promise<unknown> = Promise.resolve();
+  let unanswered = 0;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
@@ -37,7 +40,9 @@ export async function startMailSink(): Promise<MailSink> {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", async () => {
+        unanswered++;
         await gate;
+        unanswered--;
         if (refusing) return done(Object.assign(new Error("refused for a test"), { responseCode: 550 }));
         const raw = Buffer.concat(chunks);
         const { mailFrom, rcptTo } = session.envelope;
@@ -86,6 +91,7 @@ export async function startMailSink(): Promise<MailSink> {
     answerAfter(next) {
       gate = next;
     },
+    unanswered: () => unanswered,
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

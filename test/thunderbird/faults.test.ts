@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { nobodyIsNew } from "../support/known-recipients.ts";
 import { policyOf } from "../support/policy-of.ts";
 import { addonId } from "./addon-id.ts";
 import { acceptAlert } from "./alerts.ts";
@@ -32,7 +33,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   answer = answerStored;
-  await guarded.setPolicy(policyOf({ endpoint: endpoint.url }));
+  await guarded.setPolicy(policyOf({ rules: nobodyIsNew, endpoint: endpoint.url }));
   await guarded.giveToken(endpoint.url);
 });
 afterEach(() => guarded.reset());
@@ -67,7 +68,7 @@ test.each<[string, string, string, Answering]>([
     const before = sink.mails.length;
     answer = how;
     if (url !== "") {
-      await guarded.setPolicy(policyOf({ endpoint: url }));
+      await guarded.setPolicy(policyOf({ rules: nobodyIsNew, endpoint: url }));
       await guarded.giveToken(url);
     }
     const { tab, pane } = await held();
@@ -156,7 +157,7 @@ test.each([
   const draft = await guarded.content(tab);
   await pane.press(/^Send sealed/);
   await toComposeWindow(marionette, noticeSubject);
-  await until("the notice to be on its way", () => isLocked(marionette));
+  await until("the notice to be at the mail server", async () => sink.unanswered() > 0);
   await suspendBackground(marionette, addonId);
   sink.refuse(refuses);
   resolve();

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { PaneReply, PaneRequest } from "../../thunderbird-ext/pane-messages.ts";
+import { nobodyIsNew } from "../support/known-recipients.ts";
 import { policyOf } from "../support/policy-of.ts";
 import { addonId } from "./addon-id.ts";
 import { acceptAlert } from "./alerts.ts";
@@ -26,7 +27,7 @@ beforeAll(async () => {
   guarded = await startGuardedThunderbird();
 });
 afterAll(() => guarded?.stop());
-beforeEach(() => guarded.setPolicy(policyOf({ endpoint: null })));
+beforeEach(() => guarded.setPolicy(policyOf({ rules: nobodyIsNew, endpoint: null })));
 afterEach(() => guarded.reset());
 
 test("Thunderbird loads the add-on without a warning", async () => {
@@ -157,7 +158,7 @@ test("an answer to a draft that was edited after the pane showed it sends nothin
   await toComposeWindow(marionette, riskyBody.subject);
   await typeInBody(marionette, "One more thing: ");
   const again = await toPane(marionette);
-  const action = { do: "override", reason: "other" } as const;
+  const action = { do: "override", reason: "other", confirmed: [] } as const;
   const { view } = await again.page(ask, { pane: "act", tabId: tab, action, seen });
   expect(view?.because).toContain("draft-changed");
   expect(sink.mails.length).toBe(before);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningEndpoint, startEndpoint } from "../../secure-delivery/endpoint.ts";
+import { nobodyIsNew } from "../support/known-recipients.ts";
 import { policyOf } from "../support/policy-of.ts";
 import { addonId } from "./addon-id.ts";
 import { pressSend } from "./compose-window.ts";
@@ -31,7 +32,9 @@ beforeAll(async () => {
   );
   guarded = await startGuardedThunderbird({
     policies: {
-      "3rdparty": { Extensions: { [addonId]: { policy: policyOf({ endpoint: endpoint.url }), enrolmentCode } } },
+      "3rdparty": {
+        Extensions: { [addonId]: { policy: policyOf({ rules: nobodyIsNew, endpoint: endpoint.url }), enrolmentCode } },
+      },
     },
   });
 });

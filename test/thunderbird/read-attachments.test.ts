@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { nobodyIsNew } from "../support/known-recipients.ts";
 import { policyOf } from "../support/policy-of.ts";
 import { pressSend } from "./compose-window.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
@@ -9,7 +10,7 @@ import { toPane } from "./pane-window.ts";
 let guarded: GuardedThunderbird;
 beforeAll(async () => {
   guarded = await startGuardedThunderbird();
-  await guarded.setPolicy(policyOf({ endpoint: null }));
+  await guarded.setPolicy(policyOf({ rules: nobodyIsNew, endpoint: null }));
 });
 afterAll(() => guarded?.stop());
 afterEach(() => guarded.reset());

@@ -4,6 +4,7 @@ import path from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type RunningEndpoint, startEndpoint } from "../../secure-delivery/endpoint.ts";
+import { nobodyIsNew } from "../support/known-recipients.ts";
 import { type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { policyOf } from "../support/policy-of.ts";
 import { acceptAlert } from "./alerts.ts";
@@ -43,7 +44,9 @@ afterAll(async () => {
   await relay?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-beforeEach(() => guarded.setPolicy(policyOf({ endpoint: endpoint.url, override: { allowed: false } })));
+beforeEach(() =>
+  guarded.setPolicy(policyOf({ rules: nobodyIsNew, endpoint: endpoint.url, override: { allowed: false } })),
+);
 afterEach(() => guarded.reset());
 
 /** Waits until the audit log holds exactly these outcomes. */
@@ -63,7 +66,7 @@ test("the options page takes the policy, says what is wrong with it, and enrols 
   await options.shows("There is no policy yet");
   await options.fill("#policy", '{"schema":"sealpost-policy/1","version":1}');
   await options.shows("The policy has");
-  await options.fill("#policy", JSON.stringify(policyOf({ endpoint: endpoint.url }), null, 2));
+  await options.fill("#policy", JSON.stringify(policyOf({ rules: nobodyIsNew, endpoint: endpoint.url }), null, 2));
   await options.shows("This is the policy of Riverside Clinic, version 7.");
   await options.press("#save");
   await options.shows("The policy is saved and in force");
@@ -109,7 +112,7 @@ test.each([
 
 test("where the policy does not ask, Send alone seals and sends, and no pane opens", async () => {
   const { marionette, sink } = guarded;
-  await guarded.setPolicy(policyOf({ endpoint: endpoint.url, sealing: { confirm: false } }));
+  await guarded.setPolicy(policyOf({ rules: nobodyIsNew, endpoint: endpoint.url, sealing: { confirm: false } }));
   await guarded.compose(riskyBody);
   await pressSend(marionette);
   expect((await sink.next(30_000)).message.subject).toBe(noticeSubject);

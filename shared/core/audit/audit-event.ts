@@ -2,7 +2,7 @@ import type { HoldCode } from "../delivery/delivery-plan.ts";
 import type { DeliveryFailure } from "../delivery/receipt.ts";
 import type { FindingKind } from "../detection/finding.ts";
 import type { OverrideReason } from "../policy/policy.ts";
-import type { Verdict } from "../policy/verdict.ts";
+import type { ReasonCode, Verdict } from "../policy/verdict.ts";
 
 /**
  * One send, as an auditor may see it. Every field of every event is a closed code, a count, a time or a random id:
@@ -13,6 +13,8 @@ export interface SendEvent {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly verdict: Verdict["kind"];
+  /** Rules in shadow mode that would have fired. */
+  readonly shadow: readonly ReasonCode[];
   readonly findings: Readonly<Partial<Record<FindingKind, number>>>;
   readonly recipients: { readonly internal: number; readonly outside: number };
   readonly outcome:

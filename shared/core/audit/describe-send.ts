@@ -1,14 +1,14 @@
 import type { Receipt } from "../delivery/receipt.ts";
 import type { Finding, FindingKind } from "../detection/finding.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Verdict } from "../policy/verdict.ts";
+import type { Judgement } from "../policy/verdict.ts";
 import type { RecipientTrust } from "../recipients/recipient-trust.ts";
 import type { SendEvent } from "./audit-event.ts";
 
 export interface SendFacts {
   readonly findings: readonly Finding[];
   readonly trust: readonly RecipientTrust[];
-  readonly verdict: Verdict;
+  readonly judgement: Judgement;
   readonly receipt: Receipt;
   readonly policy: Policy;
   /** Milliseconds since the epoch. */
@@ -16,12 +16,13 @@ export interface SendFacts {
 }
 
 /** What the audit log keeps of one send: kinds, counts, codes and times. */
-export function describeSend({ findings, trust, verdict, receipt, policy, now }: SendFacts): SendEvent {
+export function describeSend({ findings, trust, judgement, receipt, policy, now }: SendFacts): SendEvent {
   const internal = trust.filter(({ standing }) => standing === "internal").length;
   return {
     type: "send",
     at: new Date(now).toISOString(),
-    verdict: verdict.kind,
+    verdict: judgement.verdict.kind,
+    shadow: judgement.shadow,
     findings: countByKind(findings),
     recipients: { internal, outside: trust.length - internal },
     outcome: outcomeOf(receipt),
@@ -40,7 +41,7 @@ function outcomeOf(receipt: Receipt): SendEvent["outcome"] {
     case "released":
       return {
         kind: "released",
-        overrides: receipt.overridden.flatMap((answer) => (answer.choice === "seal" ? [] : [answer.reason])),
+        overrides: receipt.overridden.flatMap((answer) => ("reason" in answer ? [answer.reason] : [])),
       };
     case "sealed":
       return { kind: "sealed", messageId: receipt.messageId };

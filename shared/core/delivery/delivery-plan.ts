@@ -1,6 +1,7 @@
+import { isAnswered, validAnswers } from "../policy/answered.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Answer, UserDecision } from "../policy/user-decision.ts";
-import type { ReasonCode, Verdict } from "../policy/verdict.ts";
+import type { Floor, ReasonCode, Verdict } from "../policy/verdict.ts";
 import type { RecipientTrust } from "../recipients/recipient-trust.ts";
 
 /** Why the draft stays where it is. */
@@ -24,37 +25,54 @@ export function planDelivery(
   trust: readonly RecipientTrust[],
   policy: Policy,
 ): DeliveryPlan {
+  const answers = validAnswers(decision, policy);
   switch (verdict.kind) {
     case "clear":
       return { kind: "release", overridden: [] };
     case "refuse":
       return { kind: "hold", reasons: verdict.reasons };
-    case "ask":
-    case "protect": {
-      const needsSeal = verdict.kind === "protect" || verdict.protection === "sealed";
-      const overridden = overrides(decision, policy, needsSeal ? "send-unsealed" : "keep-subject");
-      if (overridden.length > 0) return { kind: "release", overridden };
-      const chosen = decision?.answers.some(({ choice }) => choice === "seal") ?? false;
-      const unasked = verdict.kind === "protect" && !policy.sealing.confirm;
-      const plan = needsSeal ? planSeal(trust, policy) : null;
-      if (plan?.kind === "seal" && (chosen || unasked)) return plan;
-      const obstacle = plan?.kind === "hold" ? plan.reasons : ["needs-decision" as const];
-      return { kind: "hold", reasons: [...verdict.reasons, ...obstacle] };
+    case "protect":
+      return planProtected(verdict, answers, trust, policy, !policy.sealing.confirm);
+    case "ask": {
+      const open = verdict.questions.filter((question) => !isAnswered(question, answers));
+      if (open.length > 0) return held(verdict.reasons, planObstacle(verdict.floor, trust, policy) ?? "needs-decision");
+      return planProtected(verdict, answers, trust, policy, false);
     }
   }
 }
 
-/** A group cannot be sealed to: its members would have to prove an address that nobody named. */
-function planSeal(trust: readonly RecipientTrust[], policy: Policy): DeliveryPlan {
-  if (policy.endpoint === null) return { kind: "hold", reasons: ["cannot-seal-without-endpoint"] };
-  if (trust.some(({ standing }) => standing === "unverifiable"))
-    return { kind: "hold", reasons: ["cannot-seal-to-group"] };
-  return { kind: "seal", endpoint: policy.endpoint };
+function planProtected(
+  { reasons, floor }: { readonly reasons: readonly ReasonCode[]; readonly floor: Floor },
+  answers: readonly Answer[],
+  trust: readonly RecipientTrust[],
+  policy: Policy,
+  sealUnasked: boolean,
+): DeliveryPlan {
+  const overridden = answers.filter(({ choice }) => choice === "override" || choice === "send-unsealed");
+  const chosen = answers.some(({ choice }) => choice === "seal");
+  const unsealed = answers.some(({ choice }) => choice === "send-unsealed");
+  if (!chosen && (unsealed || reachesAll(floor, trust))) return { kind: "release", overridden };
+  const obstacle = planObstacle("sealed", trust, policy);
+  if (obstacle !== null) return held(reasons, obstacle);
+  if ((chosen || sealUnasked) && policy.endpoint !== null) return { kind: "seal", endpoint: policy.endpoint };
+  return held(reasons, "needs-decision");
 }
 
-function overrides(decision: UserDecision | null, policy: Policy, choice: Answer["choice"]): readonly Answer[] {
-  if (decision === null || !policy.override.allowed) return [];
-  return decision.answers.filter(
-    (answer) => answer.choice === choice && answer.choice !== "seal" && policy.override.reasons.includes(answer.reason),
-  );
+/** Does the client's own sending keep to the floor for every recipient? */
+function reachesAll(floor: Floor, trust: readonly RecipientTrust[]): boolean {
+  return trust.every(({ nativeRoute }) => {
+    if (floor === "none" || nativeRoute === "direct") return true;
+    return floor === "tls" && nativeRoute === "tls";
+  });
+}
+
+/** A group cannot be sealed to: its members would have to prove an address that nobody named. */
+function planObstacle(floor: Floor, trust: readonly RecipientTrust[], { endpoint }: Policy): HoldCode | null {
+  if (reachesAll(floor, trust)) return null;
+  if (endpoint === null) return "cannot-seal-without-endpoint";
+  return trust.some(({ standing }) => standing === "unverifiable") ? "cannot-seal-to-group" : null;
+}
+
+function held(reasons: readonly ReasonCode[], because: HoldCode): DeliveryPlan {
+  return { kind: "hold", reasons: [...reasons, because] };
 }

@@ -1,5 +1,6 @@
 import type { Attachment } from "./attachment.ts";
 import type { BodyText } from "./body-text.ts";
+import type { EmailAddress } from "./email-address.ts";
 import { readHtmlBody } from "./html-body.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { readPlainBody } from "./plain-body.ts";
@@ -11,8 +12,15 @@ export interface BodySource {
   readonly content: string;
 }
 
+/** How the draft began. */
+export const draftKinds = ["new", "reply", "reply-all", "forward", "redirect"] as const;
+export type DraftKind = (typeof draftKinds)[number];
+
 /** What is about to be sent, read once at the edge; nothing behind it parses again. */
 export interface Draft {
+  readonly kind: DraftKind;
+  /** Who took part in the conversation that this answers or forwards; null where the host cannot say. */
+  readonly participants: readonly EmailAddress[] | null;
   readonly from: Mailbox;
   readonly recipients: readonly Recipient[];
   readonly subject: string;
@@ -21,8 +29,16 @@ export interface Draft {
   readonly attachments: readonly Attachment[];
 }
 
+/** What a host reads. A host that cannot tell how the draft began leaves `kind` out: it counts as new. */
+export type DraftParts = Omit<Draft, "body" | "kind" | "participants"> & Partial<Pick<Draft, "kind" | "participants">>;
+
 /** Builds a draft from what a host read; derives the text that a reader sees. */
-export function makeDraft(parts: Omit<Draft, "body">): Draft {
+export function makeDraft(parts: DraftParts): Draft {
   const { format, content } = parts.source;
-  return { ...parts, body: format === "html" ? readHtmlBody(content) : readPlainBody(content) };
+  return {
+    kind: "new",
+    participants: null,
+    ...parts,
+    body: format === "html" ? readHtmlBody(content) : readPlainBody(content),
+  };
 }

@@ -1,16 +1,27 @@
 import { type Policy, policySchema } from "./policy.ts";
 import { strictestPolicy } from "./strictest-policy.ts";
 
+/** Why the organisation's document is not in force. */
+export type PolicyProblemCause =
+  | "missing"
+  | "not-json"
+  | "invalid"
+  | "unsigned"
+  | "bad-signature"
+  | "expired"
+  | "rolled-back";
+
+export interface PolicyProblem {
+  readonly cause: PolicyProblemCause;
+  /** One line a problem: the place in the document and what to do. Holds no values of the document. */
+  readonly problems: readonly string[];
+}
+
 /** Which policy is in force, and what is wrong with the one that should be. */
 export type LoadedPolicy =
   | { readonly source: "organisation"; readonly policy: Policy }
-  | {
-      readonly source: "strictest-default";
-      readonly policy: Policy;
-      readonly cause: "missing" | "not-json" | "invalid";
-      /** One line a problem: the place in the document and what to do. Holds no values of the document. */
-      readonly problems: readonly string[];
-    };
+  | ({ readonly source: "last-good"; readonly policy: Policy } & PolicyProblem)
+  | ({ readonly source: "strictest-default"; readonly policy: Policy } & PolicyProblem);
 
 /** Reads a policy document. Never throws and never returns less protection than asked: see `strictestPolicy`. */
 export function loadPolicy(text: string | null | undefined): LoadedPolicy {
@@ -29,6 +40,6 @@ export function loadPolicy(text: string | null | undefined): LoadedPolicy {
   );
 }
 
-function strictest(cause: "missing" | "not-json" | "invalid", problems: readonly string[]): LoadedPolicy {
+function strictest(cause: PolicyProblemCause, problems: readonly string[]): LoadedPolicy {
   return { source: "strictest-default", policy: strictestPolicy, cause, problems };
 }

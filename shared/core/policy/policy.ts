@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { domainName } from "./domain-name.ts";
+import { partnerSchema } from "./partner.ts";
+import { registerTerms } from "./register-terms.ts";
+import { ruleId, ruleSchema } from "./rule.ts";
+import { overrideTerms, sealingTerms } from "./sealing-terms.ts";
+import { disclaimerSchema, noticeTerms, templateSchema } from "./text-terms.ts";
 
-const domain = z
-  .string()
-  .max(253)
-  .regex(/^(?!-)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u, "is not a domain such as clinic.example")
-  .transform((value) => value.toLowerCase());
+export { type OverrideReason, overrideReasons } from "./sealing-terms.ts";
 
 /** https everywhere; plain http only on this machine (tests, the demo). */
 export const endpointUrl = z
@@ -12,9 +14,44 @@ export const endpointUrl = z
   .refine((value) => isSafeOrigin(value), "must be https (http only on localhost)")
   .transform((value) => value.replace(/\/+$/, ""));
 
-/** Closed list, so that reasons can be counted in the audit log without holding text. */
-export const overrideReasons = ["not-patient-information", "patient-agreed", "emergency", "other"] as const;
-export type OverrideReason = (typeof overrideReasons)[number];
+/** What an organisation sets, and a group may set otherwise for its members. */
+const settings = {
+  endpoint: endpointUrl.nullable().describe("Secure delivery endpoint; null: nothing can be sealed"),
+  sealing: sealingTerms,
+  override: overrideTerms,
+  rules: z.array(ruleSchema).max(500).describe("One with the id of a built-in rule takes its place"),
+  neutralSubject: z
+    .string()
+    .min(1)
+    .max(120)
+    .describe("Stands in the subject line when the user moves a subject into the message"),
+  guidance: z.string().max(2_000).describe("The organisation's policy in plain words; shown in the pane"),
+} as const;
+
+const limits = z.strictObject({
+  outsideRecipients: z.int().min(1).max(1_000).default(10).describe("More in To and Cc than this are asked about"),
+  decisionMinutes: z.int().min(1).max(60).default(15).describe("How long an answer of the user holds"),
+});
+
+/** Members by address or by domain; what is given takes the place of the organisation's for them, leaf by leaf. */
+export const groupSchema = z.strictObject({
+  id: ruleId.describe("By which rules name it"),
+  members: z
+    .array(z.string().toLowerCase().max(254))
+    .min(1)
+    .max(10_000)
+    .describe("Addresses of senders, or domains: all senders there"),
+  settings: withoutDefaults(
+    z.strictObject({
+      ...settings,
+      sealing: withoutDefaults(sealingTerms),
+      override: withoutDefaults(overrideTerms),
+    }),
+  )
+    .default({})
+    .describe("What holds otherwise for the members; rules add to the organisation's, or replace one of the same id"),
+});
+export type Group = z.output<typeof groupSchema>;
 
 /**
  * The organisation's rules, as one JSON document. Unknown keys are an error: a rule with a typing mistake in
@@ -22,44 +59,59 @@ export type OverrideReason = (typeof overrideReasons)[number];
  */
 export const policySchema = z.strictObject({
   schema: z.literal("sealpost-policy/1").describe("Format of this document"),
-  version: z.int().min(1).describe("Raised by one with each change"),
-  organisation: z.strictObject({
-    name: z.string().min(1).max(120).describe("As recipients know it; stands in every notice"),
-    contact: z.string().max(200).default("").describe("Whom a recipient can ask; stands in every notice"),
-  }),
-  domains: z.array(domain).max(10_000).describe("Mail domains of the organisation itself; all others are outside"),
-  endpoint: endpointUrl.nullable().describe("Secure delivery endpoint; null: nothing can be sealed"),
-  sealing: z.strictObject({
-    confirm: z.boolean().default(true).describe("Ask before sealing; false: seal as soon as the verdict is protect"),
-    expiryDays: z.int().min(1).max(365).default(30).describe("Days until a sealed message can no longer be opened"),
-    escrowKeys: z
-      .array(z.string().startsWith("-----BEGIN PGP PUBLIC KEY BLOCK-----"))
-      .max(10)
-      .default([])
-      .describe("Armored OpenPGP public keys that can open every sealed message"),
-  }),
-  override: z.strictObject({
-    allowed: z.boolean().default(false).describe("May a user send despite a finding"),
-    reasons: z.array(z.enum(overrideReasons)).default([...overrideReasons]),
-  }),
-  notice: z.strictObject({
-    subject: z.strictObject({
-      en: z.string().min(1).max(120).default("You have a secure message"),
-      es: z.string().min(1).max(120).default("Tiene un mensaje seguro"),
-    }),
-  }),
-  neutralSubject: z
-    .string()
+  version: z.int().min(1).describe("Raised by one with each change; an older one is never taken again"),
+  expires: z.iso.datetime().optional().describe("Not in force from then on"),
+  organisation: z
+    .strictObject({
+      name: z.string().min(1).max(120).describe("As recipients know it; stands in every notice"),
+      contact: z.string().max(200).default("").describe("Whom a recipient can ask; stands in every notice"),
+    })
+    .describe("Who sends"),
+  domains: z.array(domainName).max(10_000).describe("Mail domains of the organisation itself"),
+  partners: z
+    .array(partnerSchema)
+    .max(20_000)
+    .default([])
+    .describe("Organisations that mail is exchanged with under an agreement"),
+  endpoint: settings.endpoint,
+  sealing: settings.sealing.prefault({}).describe("How messages are sealed and opened"),
+  override: settings.override.prefault({}).describe("Whether and why a user may go on despite a finding"),
+  rules: settings.rules.default([]),
+  groups: z
+    .array(groupSchema)
+    .max(500)
+    .default([])
+    .describe("Senders for whom something holds otherwise, or whom rules name; later ones win"),
+  locked: z
+    .array(z.enum(["endpoint", "sealing", "override", "rules", "neutralSubject", "guidance"]))
+    .default([])
+    .describe("Settings that no group may change"),
+  registers: registerTerms.prefault({}).describe("Rules for the endpoint's registers of what patients asked for"),
+  templates: z.array(templateSchema).max(100).default([]).describe("Safe texts that are inserted with one click"),
+  disclaimers: z.array(disclaimerSchema).max(50).default([]).describe("What is added to a message by the way it takes"),
+  notice: noticeTerms.prefault({ subject: {} }).describe("The notice that brings the link to a sealed message"),
+  neutralSubject: settings.neutralSubject.default("Please see message"),
+  guidance: settings.guidance.default(""),
+  languages: z
+    .array(z.enum(["en", "es"]))
     .min(1)
-    .max(120)
-    .default("Please see message")
-    .describe("Stands in the subject line when the user moves a subject into the message"),
-  guidance: z.string().max(500).default("").describe("Shown in the pane beside the findings"),
+    .default(["en", "es"])
+    .describe("Languages of the organisation's patients and staff"),
+  limits: limits.prefault({}).describe("Counts and times"),
 });
 
 /** A policy that passed the schema, with every default filled in. */
 export type Policy = z.output<typeof policySchema>;
 export type PolicyInput = z.input<typeof policySchema>;
+
+/** The same keys, all optional: a default would silently take the organisation's value away. */
+function withoutDefaults<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
+  const bare = Object.entries(schema.shape).map(([key, field]) => [
+    key,
+    (field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : (field as z.ZodType)).optional(),
+  ]);
+  return z.strictObject(Object.fromEntries(bare)) as unknown as z.ZodType<Partial<z.output<z.ZodObject<Shape>>>>;
+}
 
 function isSafeOrigin(value: string): boolean {
   const match = /^(https?):\/\/(\[[^\]]+\]|[^/:?#@]+)(?::\d+)?(?:\/[^?#]*)?$/.exec(value);

@@ -1,26 +1,27 @@
 import type { DraftFingerprint } from "../draft/fingerprint.ts";
 import type { OverrideReason } from "./policy.ts";
+import type { ReasonCode } from "./verdict.ts";
 
 /**
  * One answer of the user.
  * - `seal`: send sealed; answers the subject too, since a sealed message travels under a neutral one
- * - `keep-subject`, `send-unsealed`: overrides, only where the policy allows them, with a reason from its list
+ * - `confirm`: what the question asks about is right (this recipient is meant, both patients belong here)
+ * - `override`: go on despite it, only where the policy allows it, with a reason from its list
+ * - `send-unsealed`: go on without the protection that is asked for; allowed in the same way
  */
 export type Answer =
   | { readonly choice: "seal" }
-  | { readonly choice: "keep-subject"; readonly reason: OverrideReason }
+  | { readonly choice: "confirm"; readonly question: ReasonCode }
+  | { readonly choice: "override"; readonly question: ReasonCode; readonly reason: OverrideReason }
   | { readonly choice: "send-unsealed"; readonly reason: OverrideReason };
 
-/** The user's answers, good for exactly one draft: any edit changes the fingerprint and voids them. */
+/** The user's answers, good for exactly one draft of one sender: any edit changes the fingerprint and voids them. */
 export interface UserDecision {
   readonly fingerprint: DraftFingerprint;
   readonly answers: readonly Answer[];
   /** Milliseconds since the epoch. */
   readonly decidedAt: number;
 }
-
-/** How long an answer holds. */
-export const decisionLifetimeMs = 15 * 60_000;
 
 /** Where answers wait for the next press of Send. Both methods reject when the store fails; the send is then held. */
 export interface DecisionStore {
@@ -29,13 +30,13 @@ export interface DecisionStore {
   record(decision: UserDecision): Promise<void>;
 }
 
-/** A decision counts only for its own draft and for fifteen minutes; one from the future counts for nothing. */
+/** A decision counts only for its own draft and for as long as policy says; one from the future counts for nothing. */
 export function currentDecision(
   found: UserDecision | null,
   fingerprint: DraftFingerprint,
-  now: number,
+  { now, minutes }: { readonly now: number; readonly minutes: number },
 ): UserDecision | null {
   if (found === null || found.fingerprint !== fingerprint) return null;
   const age = now - found.decidedAt;
-  return age >= 0 && age < decisionLifetimeMs ? found : null;
+  return age >= 0 && age < minutes * 60_000 ? found : null;
 }

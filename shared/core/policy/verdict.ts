@@ -1,53 +1,100 @@
-import type { Finding } from "../detection/finding.ts";
-import { isPatientInformation } from "../detection/finding.ts";
-import type { RecipientTrust } from "../recipients/recipient-trust.ts";
+import type { BuiltInRuleId } from "./built-in-rules.ts";
+import { builtInRuleIds, builtInRules } from "./built-in-rules.ts";
+import type { JudgedDraft } from "./judged-draft.ts";
+import { matchesCondition, recipientsMeant } from "./match-condition.ts";
+import type { Policy } from "./policy.ts";
+import type { Rule } from "./rule.ts";
 
-/** Why the verdict is not `clear`. Closed: these go to the audit log and to the message catalogue. */
-export type ReasonCode =
-  | "phi-in-subject"
-  | "phi-to-outside"
-  | "unreadable-to-outside"
-  | "recipient-unparseable"
-  | "no-recipient";
+/** Why the verdict is not `clear`: a rule that every policy has, one of the organisation's, or a draft nobody can send. */
+export type ReasonCode = BuiltInRuleId | "recipient-unparseable" | "no-recipient" | `rule:${string}`;
 
-/** What only the user can answer: put the subject right, or say why it may stay. */
-export type Question = "subject";
+/** Weakest first. `tls`: verified transport; `sealed`: pickup or end to end. */
+export const floors = ["none", "tls", "sealed"] as const;
+export type Floor = (typeof floors)[number];
+
+/** One thing that only the user can answer. */
+export interface Question {
+  readonly reason: ReasonCode;
+  /** `confirm`: say that it is right; `reason`: put it right, or override with a reason where policy allows it. */
+  readonly answer: "confirm" | "reason";
+  /** Places in the draft's list of recipients; empty when the question is not about one of them. */
+  readonly recipients: readonly number[];
+}
 
 /**
  * - `clear`: goes as it is
- * - `protect`: may go, but to outside recipients only sealed
- * - `ask`: the user has something to put right or to answer first; `protection` says what is needed besides
+ * - `protect`: may go; each outside recipient gets it by a route not below `floor`
+ * - `ask`: the user has something to put right or to answer first; `floor` says what is needed besides
  * - `refuse`: cannot go as it is, whatever the user answers
  */
 export type Verdict =
   | { readonly kind: "clear" }
-  | { readonly kind: "protect"; readonly reasons: readonly ReasonCode[] }
+  | { readonly kind: "protect"; readonly reasons: readonly ReasonCode[]; readonly floor: "tls" | "sealed" }
   | {
       readonly kind: "ask";
       readonly reasons: readonly ReasonCode[];
       readonly questions: readonly Question[];
-      readonly protection: "none" | "sealed";
+      readonly floor: Floor;
     }
   | { readonly kind: "refuse"; readonly reasons: readonly ReasonCode[] };
 
+/** A verdict, and what rules in shadow mode would have said besides: recorded, never acted upon. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly shadow: readonly ReasonCode[];
+}
+
 /**
- * Findings and trust to verdict. Pure and total; one more finding or one less trusted recipient never makes
- * the verdict weaker. Patient information in the subject is asked about even inside the organisation:
- * no encryption of the body protects a subject.
+ * Findings, trust and rules to a verdict. Pure and total; one more finding or one more recipient never makes the
+ * verdict weaker (conditions only ever ask for what is there).
  */
-export function decide(findings: readonly Finding[], trust: readonly RecipientTrust[]): Verdict {
-  if (trust.length === 0) return { kind: "refuse", reasons: ["no-recipient"] };
-  if (trust.some(({ standing }) => standing === "unparseable")) {
-    return { kind: "refuse", reasons: ["recipient-unparseable"] };
-  }
-  const warnings = findings.filter(({ level }) => level === "warn");
-  const leaves = trust.some(({ standing }) => standing !== "internal");
-  const inSubject = warnings.some((finding) => isPatientInformation(finding) && finding.where === "subject");
-  const reasons: ReasonCode[] = [];
-  if (inSubject) reasons.push("phi-in-subject");
-  if (leaves && warnings.some(isPatientInformation)) reasons.push("phi-to-outside");
-  if (leaves && warnings.some(({ kind }) => kind === "unreadable")) reasons.push("unreadable-to-outside");
-  if (reasons.length === 0) return { kind: "clear" };
-  if (!inSubject) return { kind: "protect", reasons };
-  return { kind: "ask", reasons, questions: ["subject"], protection: leaves ? "sealed" : "none" };
+export function decide(draft: JudgedDraft, { rules }: Pick<Policy, "rules">): Judgement {
+  const fired = inForce(rules).filter(({ when }) => matchesCondition(when, draft));
+  const shadow = fired.filter((rule) => rule.shadow).map(reasonOf);
+  const unsendable = unsendableReason(draft);
+  if (unsendable !== null) return { verdict: { kind: "refuse", reasons: [unsendable] }, shadow };
+  return {
+    verdict: verdictOf(
+      fired.filter((rule) => !rule.shadow),
+      draft,
+    ),
+    shadow,
+  };
+}
+
+/** The built-in rules with the organisation's own; one of the same id takes the built-in one's place. */
+export function inForce(rules: readonly Rule[]): readonly Rule[] {
+  const own = new Map(rules.map((rule) => [rule.id, rule]));
+  return [...builtInRules.filter(({ id }) => !own.has(id)), ...rules];
+}
+
+export function reasonOf({ id }: Rule): ReasonCode {
+  return (builtInRuleIds as readonly string[]).includes(id) ? (id as BuiltInRuleId) : `rule:${id}`;
+}
+
+function unsendableReason({ trust }: JudgedDraft): "no-recipient" | "recipient-unparseable" | null {
+  if (trust.length === 0) return "no-recipient";
+  return trust.some(({ standing }) => standing === "unparseable") ? "recipient-unparseable" : null;
+}
+
+function verdictOf(fired: readonly Rule[], draft: JudgedDraft): Verdict {
+  if (fired.length === 0) return { kind: "clear" };
+  const refusing = fired.filter(({ do: consequence }) => consequence.verdict === "refuse");
+  if (refusing.length > 0) return { kind: "refuse", reasons: refusing.map(reasonOf) };
+  const reasons = fired.map(reasonOf);
+  const floor = strongestFloor(fired);
+  const questions = fired.flatMap((rule): Question[] =>
+    rule.do.verdict === "ask"
+      ? [{ reason: reasonOf(rule), answer: rule.do.answer, recipients: recipientsMeant(rule.when, draft) }]
+      : [],
+  );
+  if (questions.length > 0) return { kind: "ask", reasons, questions, floor };
+  return floor === "none" ? { kind: "clear" } : { kind: "protect", reasons, floor };
+}
+
+function strongestFloor(fired: readonly Rule[]): Floor {
+  return fired.reduce<Floor>((strongest, { do: consequence }) => {
+    const floor = consequence.verdict === "protect" ? consequence.floor : "none";
+    return floors.indexOf(floor) > floors.indexOf(strongest) ? floor : strongest;
+  }, "none");
 }

@@ -67,3 +67,24 @@ export type MessageConcern =
 
 export type Concern = RecipientConcern | MessageConcern;
 export type ConcernCode = Concern["code"];
+
+/** Every code, for conditions in policies. */
+export const concernCodes = [
+  "unparseable",
+  "unverifiable",
+  "look-alike-domain",
+  "look-alike-address",
+  "mixed-scripts",
+  "name-shows-other-address",
+  "name-of-other-person",
+  "name-of-organisation",
+  "name-of-office",
+  "namesake",
+  "added-to-thread",
+  "greeting-names-other",
+  "patient-is-other",
+  "several-patients",
+  "first-time",
+  "reply-all",
+  "many-visible",
+] as const satisfies readonly ConcernCode[];

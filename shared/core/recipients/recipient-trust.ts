@@ -4,20 +4,27 @@ import type { Recipient } from "../draft/recipient.ts";
 /**
  * What is known of one recipient.
  * - `internal`: the domain is one of the organisation's own
+ * - `partner`: an organisation with an agreement that holds today
  * - `outside`: any other address
+ * - `personal`: outside, at a provider where anybody can open an account
  * - `unverifiable`: a group whose members cannot be seen; treated as outside
  * - `unparseable`: not exactly one address; the draft is refused
  */
-export type Standing = "internal" | "outside" | "unverifiable" | "unparseable";
+export const standings = ["internal", "partner", "outside", "personal", "unverifiable", "unparseable"] as const;
+export type Standing = (typeof standings)[number];
+
+/** What the client's own sending is worth for one recipient, weakest last. */
+export type NativeRoute = "direct" | "tls" | "plain";
 
 export interface RecipientTrust {
   readonly recipient: Recipient;
   readonly standing: Standing;
+  readonly nativeRoute: NativeRoute;
 }
 
 /** Who an address belongs to. Rejects when it cannot be known; the send is then held. */
 export interface RecipientDirectory {
-  standingOf(address: EmailAddress): Promise<"internal" | "outside">;
+  lookUp(address: EmailAddress): Promise<Pick<RecipientTrust, "standing" | "nativeRoute">>;
 }
 
 /** What is known of each recipient, in the order of the draft. */
@@ -25,18 +32,19 @@ export async function verifyRecipients(
   recipients: readonly Recipient[],
   directory: RecipientDirectory,
 ): Promise<readonly RecipientTrust[]> {
-  return Promise.all(
-    recipients.map(async (recipient) => ({ recipient, standing: await standingOf(recipient, directory) })),
-  );
+  return Promise.all(recipients.map(async (recipient) => ({ recipient, ...(await lookUp(recipient, directory)) })));
 }
 
-async function standingOf(recipient: Recipient, directory: RecipientDirectory): Promise<Standing> {
+async function lookUp(
+  recipient: Recipient,
+  directory: RecipientDirectory,
+): Promise<Pick<RecipientTrust, "standing" | "nativeRoute">> {
   switch (recipient.kind) {
     case "mailbox":
-      return directory.standingOf(recipient.address);
+      return directory.lookUp(recipient.address);
     case "group":
-      return "unverifiable";
+      return { standing: "unverifiable", nativeRoute: "plain" };
     case "unparseable":
-      return "unparseable";
+      return { standing: "unparseable", nativeRoute: "plain" };
   }
 }

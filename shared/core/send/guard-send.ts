@@ -3,24 +3,17 @@ import { describeSend } from "../audit/describe-send.ts";
 import { deliver } from "../delivery/deliver.ts";
 import { planDelivery } from "../delivery/delivery-plan.ts";
 import type { SealingChannel } from "../delivery/sealing-channel.ts";
-import type { Detector } from "../detection/scan-draft.ts";
 import type { Draft } from "../draft/draft.ts";
-import type { Policy } from "../policy/policy.ts";
+import { effectivePolicy } from "../policy/effective-policy.ts";
 import { currentDecision, type DecisionStore } from "../policy/user-decision.ts";
-import type { RecipientDirectory } from "../recipients/recipient-trust.ts";
-import { assessDraft } from "./assess-draft.ts";
+import { type Assessor, assessDraft } from "./assess-draft.ts";
 import { outcomeOf, type SendOutcome } from "./send-outcome.ts";
 
 /** What one send needs; the host builds it once (its composition root) and injects its adapters. */
-export interface SendGuard {
-  readonly detectors: readonly Detector[];
-  readonly directory: RecipientDirectory;
-  readonly policy: Policy;
+export interface SendGuard extends Assessor {
   readonly decisions: DecisionStore;
   readonly channel: SealingChannel;
   readonly auditLog: AuditLog;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
 }
 
 /**
@@ -30,12 +23,14 @@ export interface SendGuard {
  * turns that into a hold, in one place.
  */
 export async function guardSend(draft: Draft, guard: SendGuard): Promise<SendOutcome> {
-  const { policy, now } = guard;
+  const policy = effectivePolicy(guard.policy, draft.from.address);
+  const now = guard.now();
 
-  const { fingerprint, findings, trust, verdict } = await assessDraft(draft, guard);
-  const decision = currentDecision(await guard.decisions.find(fingerprint), fingerprint, now());
-  const plan = planDelivery(verdict, decision, trust, policy);
+  const { fingerprint, findings, trust, judgement } = await assessDraft(draft, { ...guard, policy });
+  const found = await guard.decisions.find(fingerprint);
+  const decision = currentDecision(found, fingerprint, { now, minutes: policy.limits.decisionMinutes });
+  const plan = planDelivery(judgement.verdict, decision, trust, policy);
   const receipt = await deliver(plan, draft, guard.channel);
-  await guard.auditLog.append(describeSend({ findings, trust, verdict, receipt, policy, now: now() }));
+  await guard.auditLog.append(describeSend({ findings, trust, judgement, receipt, policy, now: guard.now() }));
   return outcomeOf(receipt);
 }

@@ -4,7 +4,7 @@ import type { DraftFingerprint } from "../../../shared/core/draft/fingerprint.ts
 import type { PolicyInput } from "../../../shared/core/policy/policy.ts";
 import type { Answer } from "../../../shared/core/policy/user-decision.ts";
 import type { Verdict } from "../../../shared/core/policy/verdict.ts";
-import type { Standing } from "../../../shared/core/recipients/recipient-trust.ts";
+import type { NativeRoute, Standing } from "../../../shared/core/recipients/recipient-trust.ts";
 import { policyOf } from "../../support/policy-of.ts";
 
 interface Case {
@@ -12,15 +12,22 @@ interface Case {
   readonly answers?: readonly Answer[];
   readonly policy?: Partial<PolicyInput>;
   readonly standing?: Standing;
+  readonly nativeRoute?: NativeRoute;
   readonly plan: DeliveryPlan;
 }
 
-const protect: Verdict = { kind: "protect", reasons: ["phi-to-outside"] };
-const askInside: Verdict = { kind: "ask", reasons: ["phi-in-subject"], questions: ["subject"], protection: "none" };
-const askOutside: Verdict = { ...askInside, reasons: ["phi-in-subject", "phi-to-outside"], protection: "sealed" };
+const protect: Verdict = { kind: "protect", reasons: ["phi-to-outside"], floor: "sealed" };
+const protectTls: Verdict = { kind: "protect", reasons: ["phi-to-partner"], floor: "tls" };
+const aboutSubject = { reason: "phi-in-subject", answer: "reason", recipients: [] } as const;
+const aboutLookAlike = { reason: "look-alike-recipient", answer: "confirm", recipients: [0] } as const;
+const askInside: Verdict = { kind: "ask", reasons: ["phi-in-subject"], questions: [aboutSubject], floor: "none" };
+const askOutside: Verdict = { ...askInside, reasons: ["phi-in-subject", "phi-to-outside"], floor: "sealed" };
+const askBoth: Verdict = { ...askInside, reasons: ["look-alike-recipient"], questions: [aboutLookAlike] };
 const seal: Answer = { choice: "seal" };
 const unsealed: Answer = { choice: "send-unsealed", reason: "patient-agreed" };
-const keep: Answer = { choice: "keep-subject", reason: "not-patient-information" };
+const keep: Answer = { choice: "override", question: "phi-in-subject", reason: "not-patient-information" };
+const confirm: Answer = { choice: "confirm", question: "look-alike-recipient" };
+const breakGlass: Answer = { choice: "send-unsealed", reason: "emergency" };
 const sealed: DeliveryPlan = { kind: "seal", endpoint: "https://mail.clinic.example" };
 const hold = (...reasons: Extract<DeliveryPlan, { kind: "hold" }>["reasons"]): DeliveryPlan => ({
   kind: "hold",
@@ -94,9 +101,62 @@ describe("verdict and answers give a plan", () => {
         plan: hold("phi-to-outside", "cannot-seal-to-group"),
       },
     ],
-  ])("%s", (_name, { verdict, answers, policy, standing = "outside", plan }) => {
+    [
+      "confirming what is asked lets it go",
+      { verdict: askBoth, answers: [confirm], plan: { kind: "release", overridden: [] } },
+    ],
+    [
+      "another question is not confirmed by it",
+      {
+        verdict: { ...askBoth, questions: [aboutLookAlike, { ...aboutLookAlike, reason: "first-time-recipient" }] },
+        answers: [confirm],
+        plan: hold("look-alike-recipient", "needs-decision"),
+      },
+    ],
+    [
+      "sealing does not confirm a recipient",
+      { verdict: askBoth, answers: [seal], plan: hold("look-alike-recipient", "needs-decision") },
+    ],
+    [
+      "confirming a subject is no answer: it asks for a reason",
+      {
+        verdict: askInside,
+        answers: [{ choice: "confirm", question: "phi-in-subject" }],
+        plan: hold("phi-in-subject", "needs-decision"),
+      },
+    ],
+    [
+      "a partner on a proven transport is let go by itself",
+      { verdict: protectTls, nativeRoute: "tls", plan: { kind: "release", overridden: [] } },
+    ],
+    ["a partner on an unproven transport is sealed to", { verdict: protectTls, answers: [seal], plan: sealed }],
+    [
+      "TLS is not enough where sealing is asked for",
+      { verdict: protect, nativeRoute: "tls", plan: hold("phi-to-outside", "needs-decision") },
+    ],
+    [
+      "in an emergency the glass may be broken",
+      {
+        verdict: protect,
+        answers: [breakGlass],
+        policy: { override: { allowed: false, breakGlass: true } },
+        plan: { kind: "release", overridden: [breakGlass] },
+      },
+    ],
+    [
+      "not where the policy has no glass",
+      {
+        verdict: protect,
+        answers: [breakGlass],
+        policy: { override: { allowed: false, breakGlass: false } },
+        plan: hold("phi-to-outside", "needs-decision"),
+      },
+    ],
+  ])("%s", (_name, { verdict, answers, policy, nativeRoute = "plain", standing = "outside", plan }) => {
     const decision = answers === undefined ? null : { fingerprint: "0" as DraftFingerprint, answers, decidedAt: 0 };
-    const trust = [{ recipient: { kind: "group", field: "to", name: "x" } as const, standing }];
+    const trust = [
+      { recipient: { kind: "group", field: "to", name: "x" } as const, standing, nativeRoute, concerns: [] },
+    ];
     expect(planDelivery(verdict, decision, trust, policyOf(policy))).toEqual(plan);
   });
 });

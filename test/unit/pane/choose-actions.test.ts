@@ -21,13 +21,19 @@ const cases = [
 ] as const;
 
 test.each(cases)("%s", (_, view, primary, others) => {
-  const choice = chooseActions(view);
+  const choice = chooseActions(view, []);
   expect(choice.primary.do).toBe(primary);
   expect(choice.others.map(({ do: other }) => other)).toEqual(others);
 });
 
 test("an override is offered only with a reason to choose, and is never the primary action", () => {
-  const choice = chooseActions(viewOf({ verdict: "protect", offers: { overrideReasons: ["other"] } }));
+  const choice = chooseActions(viewOf({ verdict: "protect", offers: { overrideReasons: ["other"] } }), []);
   expect(choice).toEqual({ primary: { do: "back" }, others: [], override: true });
-  expect(chooseActions(viewOf({ verdict: "protect" })).override).toBe(false);
+  expect(chooseActions(viewOf({ verdict: "protect" }), []).override).toBe(false);
+});
+
+test.each(["send", "send-sealed"] as const)("%s carries what was confirmed", (action) => {
+  const offers = { send: action === "send", seal: action === "send-sealed" };
+  const { primary } = chooseActions(viewOf({ verdict: "ask", offers }), ["first-time-recipient"]);
+  expect(primary).toEqual({ do: action, confirmed: ["first-time-recipient"] });
 });

@@ -47,8 +47,8 @@ test("it opens on the first look", async () => {
 
 test("a second click on a button finds the first one's action running", async () => {
   const { session, asked } = await opened();
-  session.act({ do: "send-sealed" });
-  session.act({ do: "send-sealed" });
+  session.act({ do: "send-sealed", confirmed: [] });
+  session.act({ do: "send-sealed", confirmed: [] });
   session.act({ do: "back" });
   expect(asked.map(({ what }) => what)).toEqual(["look", "send-sealed"]);
   expect(session.screen()).toMatchObject({ phase: "busy", doing: "send-sealed" });
@@ -56,9 +56,9 @@ test("a second click on a button finds the first one's action running", async ()
 
 test("a view that has just come takes no press, but for the way back", async () => {
   const { session, asked, wait } = await opened(undefined, false);
-  session.act({ do: "send-sealed" });
+  session.act({ do: "send-sealed", confirmed: [] });
   wait(settleMs - 1);
-  session.act({ do: "send-sealed" });
+  session.act({ do: "send-sealed", confirmed: [] });
   expect(asked).toHaveLength(1);
   session.act({ do: "back" });
   expect(asked.map(({ what }) => what)).toEqual(["look", "back"]);
@@ -70,16 +70,16 @@ test("the second click of a double click does not reach the button that took the
   asked[1]?.answer(view);
   await arrive();
   wait(200);
-  session.act({ do: "send-sealed" });
+  session.act({ do: "send-sealed", confirmed: [] });
   expect(asked.map(({ what }) => what)).toEqual(["look", "move-subject"]);
   wait(300);
-  session.act({ do: "send-sealed" });
+  session.act({ do: "send-sealed", confirmed: [] });
   expect(asked.map(({ what }) => what)).toEqual(["look", "move-subject", "send-sealed"]);
 });
 
 test("an action's view is a new turn, even when it shows the same again", async () => {
   const { session, asked, view } = await opened();
-  session.act({ do: "send-sealed" });
+  session.act({ do: "send-sealed", confirmed: [] });
   asked[1]?.answer(view);
   await arrive();
   expect(session.screen()).toMatchObject({ phase: "showing", turn: 2, after: "action" });
@@ -91,7 +91,7 @@ test("a draft that is gone takes the pane with it, and nothing more is asked", a
   asked[1]?.answer(null);
   await arrive();
   change();
-  session.act({ do: "send" });
+  session.act({ do: "send", confirmed: [] });
   await arrive();
   expect(session.screen()).toEqual({ phase: "gone" });
   expect(asked).toHaveLength(2);
@@ -136,7 +136,7 @@ test("a change during an action is looked at after it, never over it", async () 
 test("a look that comes back during an action is not shown over it", async () => {
   const { session, asked, change } = await opened();
   change();
-  session.act({ do: "send-sealed" });
+  session.act({ do: "send-sealed", confirmed: [] });
   asked[1]?.answer(viewOf({ verdict: "clear" }));
   await arrive();
   expect(session.screen()).toMatchObject({ phase: "busy", view: { verdict: "protect" } });
@@ -158,10 +158,10 @@ test("a look from before an action is not shown over the action's view, but look
 test.each(["look", "act"])("a host that throws in %s leaves nothing to press", async (where) => {
   const { session, asked, change } = await opened();
   if (where === "look") change();
-  else session.act({ do: "send-sealed" });
+  else session.act({ do: "send-sealed", confirmed: [] });
   asked[1]?.fail();
   await arrive();
-  session.act({ do: "send-sealed" });
+  session.act({ do: "send-sealed", confirmed: [] });
   expect(session.screen()).toEqual({ phase: "lost" });
   expect(asked).toHaveLength(2);
 });

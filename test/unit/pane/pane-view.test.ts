@@ -3,10 +3,13 @@ import type { Finding } from "../../../shared/core/detection/finding.ts";
 import type { Draft } from "../../../shared/core/draft/draft.ts";
 import { type LoadedPolicy, loadPolicy } from "../../../shared/core/policy/load-policy.ts";
 import type { PolicyInput } from "../../../shared/core/policy/policy.ts";
-import { domainDirectory } from "../../../shared/core/recipients/domain-directory.ts";
+import { policyDirectory } from "../../../shared/core/policy/policy-directory.ts";
+import { acquaintanceOf } from "../../../shared/core/policy/recipient-concerns.ts";
+import { recallSent, type SentMemory } from "../../../shared/core/recipients/recall-sent.ts";
 import { assessDraft } from "../../../shared/core/send/assess-draft.ts";
 import type { HeldBecause } from "../../../shared/core/send/send-outcome.ts";
 import { type PaneView, paneView } from "../../../shared/pane/pane-view.ts";
+import { everybodyFamiliar } from "../../support/acquainted.ts";
 import { type DraftWords, draftOf } from "../../support/draft-of.ts";
 import { policyOf } from "../../support/policy-of.ts";
 
@@ -27,11 +30,23 @@ async function viewOf(
     policy = {},
     because = [],
     loaded,
-  }: { policy?: Partial<PolicyInput>; because?: readonly HeldBecause[]; loaded?: LoadedPolicy } = {},
+    sent = everybodyFamiliar,
+  }: {
+    policy?: Partial<PolicyInput>;
+    because?: readonly HeldBecause[];
+    loaded?: LoadedPolicy;
+    sent?: SentMemory;
+  } = {},
 ): Promise<PaneView> {
   const inForce = loaded ?? { source: "organisation" as const, policy: policyOf(policy) };
-  const directory = domainDirectory(inForce.policy.domains);
-  const assessment = await assessDraft(draft, { detectors: [() => findings], directory });
+  const governing = inForce.policy;
+  const assessment = await assessDraft(draft, {
+    detectors: [() => findings],
+    directory: policyDirectory(governing, "2027-05-03"),
+    acquaintance: acquaintanceOf(governing, [], sent),
+    policy: governing,
+    now: () => Date.parse("2027-05-03T10:00:00Z"),
+  });
   return paneView(draft, assessment, because, inForce);
 }
 
@@ -62,9 +77,16 @@ describe("offers", () => {
 
   test("no override where the policy allows none", async () => {
     const { offers } = await viewOf(draftOf(outside), [bodyFinding(0, 1)], {
-      policy: { override: { allowed: false } },
+      policy: { override: { allowed: false, breakGlass: false } },
     });
     expect(offers.overrideReasons).toEqual([]);
+  });
+
+  test("break-glass only: an emergency, and no other reason", async () => {
+    const { offers } = await viewOf(draftOf(outside), [bodyFinding(0, 1)], {
+      policy: { override: { allowed: false, breakGlass: true } },
+    });
+    expect(offers).toMatchObject({ overrideReasons: ["emergency"], overrideMeans: "send-unsealed", seal: true });
   });
 
   test("no sealing without an endpoint, and the pane says why", async () => {
@@ -94,8 +116,148 @@ describe("reasons", () => {
 
   test("without a valid policy the pane says so", async () => {
     const view = await viewOf(draftOf(inside), [bodyFinding(0, 1)], { loaded: loadPolicy("{") });
-    expect(view.policyProblem).toBe("not-json");
-    expect(view.recipients).toEqual([{ shown: "bob@clinic.example", standing: "outside" }]);
+    expect(view.policyProblem).toEqual({ cause: "not-json", inForce: "strictest-default" });
+    expect(view.recipients).toEqual([{ shown: "bob@clinic.example", name: "", standing: "outside", concerns: [] }]);
+  });
+
+  test("with the last good policy in force the pane says that, and what became of the new one", async () => {
+    const policy = policyOf();
+    const loaded: LoadedPolicy = { source: "last-good", policy, cause: "bad-signature", problems: [] };
+    const view = await viewOf(draftOf(inside), [bodyFinding(0, 1)], { loaded });
+    expect(view.policyProblem).toEqual({ cause: "bad-signature", inForce: "last-good" });
+    expect(view.verdict).toBe("clear");
+  });
+});
+
+const nobody = await recallSent({
+  key: () => Promise.reject(new Error("no memory")),
+  read: async () => null,
+  write: async () => {},
+});
+const lakeside = {
+  name: "Lakeside",
+  domains: ["lakeside.example"],
+  agreement: { baa: true },
+  transport: "pinned-tls" as const,
+};
+const agreed: Partial<PolicyInput> = { partners: [lakeside] };
+
+describe("questions", () => {
+  test("a look-alike is asked about by its address and by what it resembles, whatever the mail says", async () => {
+    const draft = draftOf({ to: ["jane@lakeslde.example", "bob@clinic.example"], subject: "Lunch" });
+    const view = await viewOf(draft, [], { policy: agreed, sent: nobody });
+    expect(view.questions).toMatchObject([
+      {
+        reason: "look-alike-recipient",
+        answer: "confirm",
+        about: [
+          { shown: "jane@lakeslde.example", concerns: [{ code: "look-alike-domain", resembles: "lakeside.example" }] },
+        ],
+      },
+    ]);
+    expect(view.questions[0]?.about[0]?.concerns).toHaveLength(1);
+    expect(view.offers).toMatchObject({ send: true, seal: false, overrideReasons: [] });
+  });
+
+  test("a first time with patient information outside: confirm, then seal; sending it plain is not offered", async () => {
+    const view = await viewOf(draftOf(outside), [bodyFinding(0, 1)], { sent: nobody });
+    expect(view.questions).toMatchObject([
+      { reason: "first-time-recipient", about: [{ shown: "desk@lakeside.example", concerns: [{ before: "never" }] }] },
+    ]);
+    expect(view.offers).toMatchObject({ seal: true, send: false, overrideMeans: "send-unsealed" });
+  });
+
+  test("nobody is asked twice about what is known", async () => {
+    expect((await viewOf(draftOf(outside), [bodyFinding(0, 1)])).questions).toEqual([]);
+  });
+
+  test("nobody is asked to confirm what cannot go anyway", async () => {
+    const policy = { endpoint: null, override: { allowed: false, breakGlass: false } };
+    const view = await viewOf(draftOf(outside), [bodyFinding(0, 1)], { sent: nobody, policy });
+    expect(view.questions).toEqual([]);
+    expect(view.because).toContain("first-time-recipient");
+  });
+
+  test("all see all: a question about the message as a whole names nobody, and how many", async () => {
+    const to = ["a@one.example", "b@two.example", "c@three.example"];
+    const view = await viewOf(draftOf({ to }), [], { policy: { limits: { outsideRecipients: 2 } } });
+    expect(view.questions).toEqual([
+      {
+        reason: "many-outside-recipients",
+        answer: "confirm",
+        about: [],
+        message: [{ code: "many-visible", outside: 3, limit: 2 }],
+      },
+    ]);
+  });
+
+  test("the subject's question is answered by moving it, not by a tick", async () => {
+    const view = await viewOf(draftOf({ ...inside, subject: "MRN 1234567" }), [subjectFinding(0, 11)]);
+    expect(view.questions).toMatchObject([{ reason: "phi-in-subject", answer: "reason" }]);
+    expect(view.offers).toMatchObject({ moveSubject: true, send: false, seal: false });
+  });
+});
+
+describe("rules of the organisation", () => {
+  const rule = (id: string, consequence: object) => ({
+    rules: [{ id, when: {}, do: consequence, guidance: { en: "Ask the privacy desk first." } }] as PolicyInput["rules"],
+  });
+
+  test("one that asks for a reason is overridden as what it is, and brings its words", async () => {
+    const policy = rule("ask-why", { verdict: "ask", answer: "reason" });
+    const view = await viewOf(draftOf(inside), [], { policy });
+    expect(view.offers).toMatchObject({ send: false, seal: false, overrideMeans: "go-on" });
+    expect(view.rules.map(({ id, guidance }) => [id, guidance?.en])).toEqual([
+      ["ask-why", "Ask the privacy desk first."],
+    ]);
+  });
+
+  test("one in shadow mode shows nothing", async () => {
+    const policy = rule("ask-why", { verdict: "ask", answer: "reason" });
+    const rules = policy.rules?.map((each) => ({ ...each, shadow: true })) ?? [];
+    const view = await viewOf(draftOf(inside), [], { policy: { rules } });
+    expect(view).toMatchObject({ verdict: "clear", because: [], questions: [], rules: [] });
+  });
+
+  test("those of the sender's group are in force", async () => {
+    const groups = [
+      {
+        id: "billing",
+        members: ["alice@clinic.example"],
+        settings: { override: { allowed: false, breakGlass: false } },
+      },
+    ];
+    const view = await viewOf(draftOf(outside), [bodyFinding(0, 1)], { policy: { groups } });
+    expect(view.offers.overrideReasons).toEqual([]);
+  });
+});
+
+describe("a partner", () => {
+  test("with pinned TLS gets it as it is", async () => {
+    const view = await viewOf(draftOf(outside), [bodyFinding(0, 1)], { policy: agreed });
+    expect(view.recipients).toMatchObject([{ shown: "desk@lakeside.example", standing: "partner" }]);
+    expect(view.offers).toMatchObject({ send: true, seal: false, overrideReasons: [] });
+    expect(view.because).toEqual([]);
+  });
+
+  test("with pinned TLS is no reason for anything else that is asked", async () => {
+    const draft = draftOf({ ...outside, subject: "MRN 1234567" });
+    const view = await viewOf(draft, [subjectFinding(0, 11)], { policy: agreed });
+    expect(view.because).toEqual(["phi-in-subject", "needs-decision"]);
+    expect(view.offers).toMatchObject({ moveSubject: true, seal: false, overrideMeans: "keep-subject" });
+  });
+
+  test("with pinned TLS is not called unproven beside somebody who needs it sealed", async () => {
+    const draft = draftOf({ to: ["desk@lakeside.example", "ana@outside.example"] });
+    const view = await viewOf(draft, [bodyFinding(0, 1)], { policy: agreed });
+    expect(view.because).toEqual(["phi-to-outside", "needs-decision"]);
+  });
+
+  test("whose transport is unproven gets it sealed", async () => {
+    const view = await viewOf(draftOf(outside), [bodyFinding(0, 1)], {
+      policy: { partners: [{ ...lakeside, transport: "unproven" }] },
+    });
+    expect(view.offers).toMatchObject({ seal: true, send: false, overrideMeans: "send-unsealed" });
   });
 });
 

@@ -1,4 +1,7 @@
-import type { FindingView, PaneView } from "../../../shared/pane/pane-view.ts";
+import type { FindingView } from "../../../shared/pane/finding-views.ts";
+import type { PaneView } from "../../../shared/pane/pane-view.ts";
+import type { QuestionView } from "../../../shared/pane/question-views.ts";
+import type { RecipientView } from "../../../shared/pane/recipient-views.ts";
 
 /** A view in a few words. */
 export function viewOf(
@@ -7,11 +10,13 @@ export function viewOf(
   return {
     verdict: "clear",
     because: [],
+    questions: [],
     subject: "",
     attachments: [],
     findings: [],
     recipients: [],
     guidance: "",
+    rules: [],
     policyProblem: null,
     ...changes,
     offers: {
@@ -36,4 +41,12 @@ export function findingOf(changes: Partial<FindingView>): FindingView {
     hidden: false,
     ...changes,
   };
+}
+
+export function recipientOf(changes: Partial<RecipientView>): RecipientView {
+  return { shown: "desk@lakeside.example", name: "", standing: "outside", concerns: [], ...changes };
+}
+
+export function questionOf(changes: Partial<QuestionView>): QuestionView {
+  return { reason: "look-alike-recipient", answer: "confirm", about: [recipientOf({})], message: [], ...changes };
 }

@@ -11,10 +11,12 @@ import type { Finding } from "../../../shared/core/detection/finding.ts";
 import type { Detector } from "../../../shared/core/detection/scan-draft.ts";
 import type { Draft } from "../../../shared/core/draft/draft.ts";
 import { fingerprintDraft } from "../../../shared/core/draft/fingerprint.ts";
+import { policyDirectory } from "../../../shared/core/policy/policy-directory.ts";
+import { acquaintanceOf } from "../../../shared/core/policy/recipient-concerns.ts";
 import type { Answer, UserDecision } from "../../../shared/core/policy/user-decision.ts";
-import { domainDirectory } from "../../../shared/core/recipients/domain-directory.ts";
 import { guardSend, type SendGuard } from "../../../shared/core/send/guard-send.ts";
 import { writeNotice } from "../../../shared/text/notice.ts";
+import { everybodyFamiliar } from "../../support/acquainted.ts";
 import { draftOf } from "../../support/draft-of.ts";
 import { answerWith, type HttpAnswers } from "../../support/http-answers.ts";
 import { policyOf } from "../../support/policy-of.ts";
@@ -59,7 +61,8 @@ async function guardWith(answer: (response: ServerResponse) => void = store): Pr
   };
   return {
     detectors: [detectSsn],
-    directory: domainDirectory(policy.domains),
+    directory: policyDirectory(policy, "2027-05-03"),
+    acquaintance: acquaintanceOf(policy, [], everybodyFamiliar),
     policy,
     decisions: {
       find: async (fingerprint) => decisions.findLast((decision) => decision.fingerprint === fingerprint) ?? null,
@@ -136,9 +139,10 @@ describe("one send", () => {
 
   test("an override goes, and its reason is kept", async () => {
     const guard = await guardWith();
-    decideOn(risky, { choice: "send-unsealed", reason: "patient-agreed" });
+    const reason = "patient-agreed";
+    decideOn(risky, { choice: "override", question: "phi-in-subject", reason }, { choice: "send-unsealed", reason });
     expect(await guardSend(risky, guard)).toEqual({ kind: "release" });
-    expect(events).toMatchObject([{ verdict: "ask", outcome: { kind: "released", overrides: ["patient-agreed"] } }]);
+    expect(events).toMatchObject([{ verdict: "ask", outcome: { kind: "released", overrides: [reason, reason] } }]);
   });
 });
 

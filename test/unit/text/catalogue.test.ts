@@ -16,7 +16,7 @@ const catalogues = modules
   .filter((entry): entry is [string, Catalogue<string>] => isCatalogue(entry[1]));
 
 function isCatalogue(value: unknown): value is Catalogue<string> {
-  return typeof value === "object" && value !== null && "en" in value && "es" in value;
+  return typeof value === "object" && value !== null && "en" in value && typeof value.en === "object" && "es" in value;
 }
 
 const placeholders = (message: string, language: string): string[] =>

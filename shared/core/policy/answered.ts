@@ -1,0 +1,34 @@
+import type { OverrideReason, Policy } from "./policy.ts";
+import type { Answer, UserDecision } from "./user-decision.ts";
+import type { Question } from "./verdict.ts";
+
+/** The reasons with which this policy lets a user go on despite a finding; empty: none. */
+export function permittedReasons({ override }: Pick<Policy, "override">): readonly OverrideReason[] {
+  if (override.allowed) return override.reasons;
+  return override.breakGlass ? ["emergency"] : [];
+}
+
+/** The answers that count: overrides only with a reason that the policy permits. */
+export function validAnswers(decision: UserDecision | null, policy: Pick<Policy, "override">): readonly Answer[] {
+  const permitted = permittedReasons(policy);
+  return (decision?.answers ?? []).filter((answer) => !("reason" in answer) || permitted.includes(answer.reason));
+}
+
+/** Is this question answered? */
+export function isAnswered(question: Question, answers: readonly Answer[]): boolean {
+  return answers.some((given) => doesAnswer(given, question));
+}
+
+/** Sealing answers the subject: a sealed message travels under a neutral one. */
+function doesAnswer(given: Answer, { reason, answer }: Question): boolean {
+  switch (given.choice) {
+    case "seal":
+      return reason === "phi-in-subject";
+    case "confirm":
+      return answer === "confirm" && given.question === reason;
+    case "override":
+      return given.question === reason;
+    case "send-unsealed":
+      return false;
+  }
+}

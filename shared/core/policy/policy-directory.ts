@@ -1,0 +1,30 @@
+import { domainOf } from "../draft/email-address.ts";
+import { personalProviders } from "../recipients/personal-providers.ts";
+import type { RecipientDirectory } from "../recipients/recipient-trust.ts";
+import { hasAgreement } from "./partner.ts";
+import type { Policy } from "./policy.ts";
+
+/**
+ * Who is who, by the policy. Internal is exactly the organisation's own domains, no more: `hospital.org` does not
+ * speak for `mail.hospital.org`, which may belong to a vendor. A partner without an agreement that holds today
+ * counts as outside. `today` is an ISO date.
+ */
+export function policyDirectory({ domains, partners }: Policy, today: string): RecipientDirectory {
+  const own = new Set(domains);
+  const agreed = new Map(
+    partners
+      .filter((partner) => hasAgreement(partner, today))
+      .flatMap((partner) => partner.domains.map((domain) => [domain, partner.transport] as const)),
+  );
+  return {
+    async lookUp(address) {
+      const domain = domainOf(address);
+      if (own.has(domain)) return { standing: "internal", nativeRoute: "direct" };
+      const transport = agreed.get(domain);
+      if (transport !== undefined) {
+        return { standing: "partner", nativeRoute: transport === "pinned-tls" ? "tls" : "plain" };
+      }
+      return { standing: personalProviders.has(domain) ? "personal" : "outside", nativeRoute: "plain" };
+    },
+  };
+}

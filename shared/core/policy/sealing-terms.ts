@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+const publicKey = z.string().startsWith("-----BEGIN PGP PUBLIC KEY BLOCK-----");
+
+export const sealingTerms = z.strictObject({
+  confirm: z.boolean().default(true).describe("Ask before sealing; false: seal as soon as the verdict is protect"),
+  expiryDays: z.int().min(1).max(365).default(30).describe("Days until a sealed message can no longer be opened"),
+  escrowKeys: z
+    .array(publicKey)
+    .max(10)
+    .default([])
+    .describe("Armored OpenPGP public keys that can open every sealed message"),
+  deliveryKey: publicKey.optional().describe("The endpoint's own key, for messages that it delivers itself"),
+  pickup: z
+    .array(z.enum(["email-code", "passkey", "shared-secret", "sms"]))
+    .min(1)
+    .default(["email-code"])
+    .describe("How a recipient proves who they are"),
+});
+
+/** Closed list, so that reasons can be counted in the audit log without holding text. */
+export const overrideReasons = ["not-patient-information", "patient-agreed", "emergency", "other"] as const;
+export type OverrideReason = (typeof overrideReasons)[number];
+
+export const overrideTerms = z.strictObject({
+  allowed: z.boolean().default(false).describe("May a user send despite a finding"),
+  reasons: z.array(z.enum(overrideReasons)).default([...overrideReasons]),
+  breakGlass: z
+    .boolean()
+    .default(false)
+    .describe("Where overrides are not allowed: may a clinician still send in an emergency, recorded as such"),
+});

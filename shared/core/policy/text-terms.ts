@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { localText, ruleId } from "./rule.ts";
+
+/** One of the organisation's own safe texts, inserted with one click. */
+export const templateSchema = z.strictObject({
+  id: ruleId.describe("By which it is known; stands nowhere in a message"),
+  title: localText.describe("In the list that the user chooses from"),
+  subject: localText.describe("Neutral: holds nothing about a patient"),
+  body: z.strictObject({ en: z.string().min(1).max(5_000), es: z.string().min(1).max(5_000).optional() }),
+});
+export type Template = z.output<typeof templateSchema>;
+
+/** What is added to a message by the way it takes. The words are the organisation's, from its counsel. */
+export const disclaimerSchema = z.strictObject({
+  routes: z.array(z.enum(["portal", "openpgp", "smime", "tls", "gateway", "direct", "plain"])).min(1),
+  text: z.strictObject({ en: z.string().min(1).max(2_000), es: z.string().min(1).max(2_000).optional() }),
+  part2: z.boolean().default(false).describe("The notice that 42 CFR Part 2 asks for with a disclosure by consent"),
+});
+
+export const noticeTerms = z.strictObject({
+  subject: z.strictObject({
+    en: z.string().min(1).max(120).default("You have a secure message"),
+    es: z.string().min(1).max(120).default("Tiene un mensaje seguro"),
+  }),
+});
