@@ -1,5 +1,6 @@
 import type { Field } from "../fields.ts";
 import { type Finding, type FindingReason, healthKinds, type Level } from "../finding.ts";
+import { floorOf, floorProbability } from "./floor.ts";
 import { groupPeople, secondPatients } from "./group-people.ts";
 import { identifierIndex } from "./identifier-features.ts";
 import type { DraftReading, SeenIdentifier, SeenPerson } from "./read-draft.ts";
@@ -22,14 +23,22 @@ export interface Judgement {
 
 export function judge(reading: DraftReading): Judgement {
   completeFeatures(reading);
+  const floor = floorOf(reading);
+  const raised = (learned: number, stands: boolean): number => (stands ? Math.max(learned, floorProbability) : learned);
   return {
     people: reading.people.map((seen) => ({
       seen,
-      probability: personHasHealth(seen.features) ? probability(personWeights, seen.features) : 0,
+      probability: raised(
+        personHasHealth(seen.features) ? probability(personWeights, seen.features) : 0,
+        floor.people.has(seen),
+      ),
     })),
     identifiers: reading.identifiers.map((seen) => ({
       seen,
-      probability: identifierHasHealth(seen.features) ? probability(identifierWeights, seen.features) : 0,
+      probability: raised(
+        identifierHasHealth(seen.features) ? probability(identifierWeights, seen.features) : 0,
+        floor.identifiers.has(seen),
+      ),
     })),
   };
 }
@@ -75,6 +84,13 @@ export function findingsOf(reading: DraftReading, judgement: Judgement): readonl
     else if (p >= hintAt) add(seen, "name", "hint", p, "person-with-health");
   }
   const whose = nearestPerson(numberOf);
+  const inSubject = (field: number): boolean => reading.fields[field]?.where === "subject";
+  const named =
+    acting.some(({ seen }) => inSubject(seen.field)) ||
+    judgement.identifiers.some(
+      ({ seen, probability: p }) =>
+        inSubject(seen.field) && (p >= hintAt || seen.identifier.labelled || seen.identifier.power >= 0.5),
+    );
   for (const { patient, mention, reason } of secondPatients(reading, patients)) {
     add(mention, "other-patient", "warn", patient.probability, reason, patient.number);
   }
@@ -96,7 +112,8 @@ export function findingsOf(reading: DraftReading, judgement: Judgement): readonl
     add(
       term,
       healthKinds[term.kind - 1] as Finding["kind"],
-      acts ? "warn" : "hint",
+      // A word of health in the subject tells nothing of a person whom only the body names.
+      acts && (!subject || named) ? "warn" : "hint",
       best,
       "health-of-identified-person",
       whose(term),

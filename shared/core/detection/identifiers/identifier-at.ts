@@ -103,11 +103,11 @@ function readLabelled(block: Block, at: number, label: Label, number: number): T
     for (let ahead = at; ahead < at + 4 && ahead < block.tokens.count; ahead++) {
       if (label === "ssn") {
         const social = socialSecurityAt(block, ahead);
-        if (social !== null) return taken({ ...social, labelled: true, power: 0.98 });
+        if (social !== null) return taken({ ...social, labelled: true, label, power: 0.98 });
         continue;
       }
       const date = numericDateAt(block, ahead) ?? writtenDateAt(block, ahead);
-      if (date !== null) return taken({ ...date, labelled: true, power: 0.9 });
+      if (date !== null) return taken({ ...date, labelled: true, label, power: 0.9 });
     }
     if (label === "dob") return null;
   }

@@ -1,4 +1,5 @@
 import type { IdentifierKind } from "../finding.ts";
+import type { Label } from "../lexicon/labels.ts";
 
 /** A stretch that can identify somebody. Whom, and whether it acts, the decision says. */
 export interface Identifier {
@@ -11,6 +12,8 @@ export interface Identifier {
   readonly end: number;
   /** A label announced it ("MRN 0048…"). */
   readonly labelled: boolean;
+  /** Which label that was. */
+  readonly label?: Label;
   /** How surely it points at one person, 0 to 1. */
   readonly power: number;
 }

@@ -265,6 +265,8 @@ function leadsName(block: Block, at: number): boolean {
 /** `Tran, Minh-Chau`, `DELACRUZ, ROSARIO`, `tran, minh-chau`, `Castellanos, D`. */
 function lastFirstAt(block: Block, at: number, first: number, titled: PersonMention["title"]): PersonMention | null {
   const { tokens } = block;
+  // "Dear Bob, Jane Roe …": the comma ends the greeting.
+  if (at > 0 && ((block.who[at - 1] as number) & who.greeting) !== 0) return null;
   let comma = at + 1;
   while (comma < at + 3 && (tokens.gaps[comma] as number) === gapHyphen) comma++;
   if (comma >= tokens.count || (tokens.possessive[comma - 1] as number) === 1) return null;
@@ -293,7 +295,7 @@ function lastFirstAt(block: Block, at: number, first: number, titled: PersonMent
   }
   if (isList(block, to)) return null;
   const given = givenTier(flags);
-  const second = nameOdds(block, comma);
+  const second = abbreviationAsName(block, at, comma) ? 0.5 : nameOdds(block, comma);
   if (lower)
     return surname > 0 && given > 0 && first >= 0.1 && wordTier(flags) < 2
       ? mention(block, run(at, to, first, titled), "last-first", 0.7)
@@ -301,6 +303,17 @@ function lastFirstAt(block: Block, at: number, first: number, titled: PersonMent
   const sound = (given > 0 && second > 0.1 && (first > 0.05 || surname > 0)) || (first > 0.3 && second > 0.3);
   if (!sound) return null;
   return mention(block, run(at, to, first, titled), "last-first", Math.min(0.95, 0.45 + 0.3 * first + 0.3 * second));
+}
+
+/** "VEGA, ANA": behind a surname and its comma a given name, though the laboratory has a test of that name. */
+function abbreviationAsName({ tokens, who: flags, what: meanings }: Block, at: number, comma: number): boolean {
+  return (
+    (tokens.shapes[at] as number) === shapeUpper &&
+    (tokens.shapes[comma] as number) === shapeUpper &&
+    surnameTier(flags[at] as number) > 0 &&
+    ((meanings[at] as number) & what.kindMask) === 0 &&
+    givenTier(flags[comma] as number) > 1
+  );
 }
 
 /** More names behind another comma or an "and": a list of people, not one. */
