@@ -32,7 +32,9 @@ export function floorOf(reading: DraftReading): Floor {
   return {
     people: new Set(
       reading.people.filter(
-        (seen) => !isStaff(seen) && ((isToldAsPatient(seen) && (near(seen) || hasRecord(seen))) || isNamedWithDiagnosis(reading, seen)),
+        (seen) =>
+          !isStaff(seen) &&
+          ((isToldAsPatient(seen) && (near(seen) || hasRecord(seen))) || isNamedWithDiagnosis(reading, seen)),
       ),
     ),
     identifiers: new Set(reading.identifiers.filter((seen) => isPatientNumber(seen.identifier) && near(seen))),
@@ -62,7 +64,6 @@ const staffSigns = [
   pi.staffRole,
   pi.header,
   pi.greeted,
-  pi.signature,
   pi.knownStaff,
   pi.staffElsewhere,
   pi.organisation,
@@ -71,6 +72,12 @@ const staffSigns = [
 
 function isStaff({ features }: SeenPerson): boolean {
   return features.length === 0 || staffSigns.some((sign) => features[sign] === 1);
+}
+
+/** Behind a "Thank you" a name signs, but not one with a number of its own, or one of which its sentence goes on to speak. */
+function onlySigns({ fields }: DraftReading, { field, end, features }: SeenPerson): boolean {
+  if (features[pi.signature] !== 1 || features[pi.idNear] === 1) return false;
+  return !/^,? \p{Ll}/u.test(fields[field]?.text.slice(end, end + 3) ?? "");
 }
 
 /** Signs that the sentence speaks of somebody at work, or of nobody. */
@@ -85,12 +92,13 @@ const workSigns = [
   pi.manyNames,
 ] as const;
 
-function isNamedWithDiagnosis({ terms }: DraftReading, seen: SeenPerson): boolean {
+function isNamedWithDiagnosis(reading: DraftReading, seen: SeenPerson): boolean {
   const { person, features } = seen;
   if (person.form !== "full" && person.form !== "last-first") return false;
   if (person.parts.length < 2 || person.odds < 0.8 || features[pi.strongSame] === 0) return false;
+  if (onlySigns(reading, seen)) return false;
   if (workSigns.some((sign) => (features[sign] as number) > 0)) return false;
-  return around(terms, seen, ({ sentence, strength, kind }) => {
+  return around(reading.terms, seen, ({ sentence, strength, kind }) => {
     return sentence === seen.sentence && strength === 3 && diagnosisDrugOrLab.has(kind);
   });
 }
@@ -105,7 +113,10 @@ function around(terms: readonly SeenTerm[], seen: SeenPerson, holds: (term: Seen
 }
 
 function besideRecord(records: readonly SeenIdentifier[], { field, start, end }: SeenPerson): boolean {
-  const next = firstFrom(records, (record) => record.field > field || (record.field === field && record.start >= start));
+  const next = firstFrom(
+    records,
+    (record) => record.field > field || (record.field === field && record.start >= start),
+  );
   const [before, behind] = [records[next - 1], records[next]];
   if (before?.field === field && start - before.end <= reach) return true;
   return behind?.field === field && behind.start - end <= reach;

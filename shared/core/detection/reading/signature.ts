@@ -20,6 +20,14 @@ const disclaimers = new Set(
     .map(hashWord),
 );
 
+/** Of the words that greet, those that also end a letter: "Dear Bob," begins one, wherever it stands. */
+const closings = new Set(
+  "thanks thank thx ty tks regards best cheers sincerely respectfully warmly cordially wishes gracias saludos atentamente"
+    .split(" ")
+    .map(hashWord),
+);
+const closingAdverbs = new Set("kind kindest warm warmest many with best".split(" ").map(hashWord));
+
 /**
  * Marks the tokens of signatures inside the sender's or an earlier writer's text: from a closing word or a line that
  * is just a name (with credentials) to the next mail header or the next long paragraph.
@@ -53,7 +61,9 @@ function ends({ tokens }: Block, start: number, end: number): boolean {
 function signs(block: Block, start: number, end: number): boolean {
   const { tokens } = block;
   const first = block.who[start] as number;
-  if ((first & who.greeting) !== 0 && end - start <= 3) return true;
+  const kind = end - start > 1 && closingAdverbs.has(tokens.hashes[start] as number);
+  if (kind && end - start <= 3 && closings.has(tokens.hashes[start + 1] as number)) return true;
+  if ((first & who.greeting) !== 0 && end - start <= 3) return closings.has(tokens.hashes[start] as number);
   let at = start;
   if ((first & (who.clinicianTitle | who.honorific)) !== 0) at++;
   const from = at;
