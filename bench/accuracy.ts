@@ -86,7 +86,11 @@ function countDocument(document: LabelledDocument, tallies: Tallies, flagged: bo
   count(tallies, `${set} ${kind}`, flagged);
   count(tallies, `${set} ${kind} · ${part}`, flagged);
   if (document.subject === undefined || document.subject === "") return;
-  if ((document.subject_spans ?? []).length > 0) {
+  const inGold = document.subject_spans ?? [];
+  if (inGold.length > 0 && inGold.every(({ label }) => health.has(label))) {
+    // Who it is stands elsewhere: such a subject may stay, so neither answer is an error.
+    count(tallies, "subject flagged where it only names an illness", inSubject);
+  } else if (inGold.length > 0) {
     count(tallies, "subject recall", inSubject);
     count(tallies, `subject recall · ${part}`, inSubject);
   } else if (kind !== "positive") {
