@@ -80,7 +80,9 @@ export function labelledAt(block: Block, at: number, number: number): Labelled |
   if (digits < (wordy.has(label) || isWordy(block, at - 1) ? 4 : 3)) return null;
   const kind = identifierOfLabel[label];
   const identifier: Identifier | null =
-    kind === null ? null : { kind, ...spanOf(block, from, to), labelled: true, label, power: kind === "other-id" ? 0.8 : 0.9 };
+    kind === null
+      ? null
+      : { kind, ...spanOf(block, from, to), labelled: true, label, power: kind === "other-id" ? 0.8 : 0.9 };
   return { identifier, label, to };
 }
 
