@@ -37,9 +37,16 @@ export async function toPane(marionette: Marionette, limitMs = 10_000): Promise<
     },
     press: async (button) => {
       const { source, flags } = matcher(button);
-      await until(`the pane to take a press of ${button}`, () => page(pressWhenSettled, source, flags), limitMs);
+      const pressed = (): Promise<boolean> => page(pressWhenSettled, source, flags).catch(closedByPress);
+      await until(`the pane to take a press of ${button}`, pressed, limitMs);
     },
   };
+}
+
+/** Some buttons close the pane before it can answer that they were pressed. */
+function closedByPress(error: unknown): true {
+  if (error instanceof Error && /destroyed before query/.test(error.message)) return true;
+  throw error;
 }
 
 /**
