@@ -17,6 +17,8 @@ export default defineConfig({
           name: "real",
           include: ["test/{endpoint,cli,pane,thunderbird,e2e}/**/*.test.ts"],
           fileParallelism: false,
+          // A window of a real program may come to the front late on a busy machine. One more try, and only here.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -25,13 +25,21 @@ export async function findWindow<Args extends readonly unknown[]>(
   const handles = (await marionette.command("WebDriver:GetWindowHandles")) as readonly string[];
   for (const handle of handles) {
     try {
-      await marionette.command("WebDriver:SwitchToWindow", { handle });
-      if (await marionette.run(matches, ...args)) return handle;
+      await marionette.command("WebDriver:SwitchToWindow", { handle, focus: false });
+      if (!(await marionette.run(matches, ...args))) continue;
+      await focus(marionette, handle);
+      return handle;
     } catch (error) {
       if (!isAboutClosedWindow(error)) throw error;
     }
   }
   return null;
+}
+
+/** Marionette waits for ever for the focus of a window that another one has just covered; the driver does not. */
+async function focus(marionette: Marionette, handle: string): Promise<void> {
+  const focused = marionette.command("WebDriver:SwitchToWindow", { handle }).catch(() => {});
+  await Promise.race([focused, sleep(3_000, undefined, { ref: false })]);
 }
 
 /** The main window: always there, a safe place to run code that belongs to no compose window. */
