@@ -57,8 +57,9 @@ async function pressWhenSettled(pattern: string, flags: string): Promise<boolean
   const wanted = new RegExp(pattern, flags);
   let seen: string | null = null;
   for (let settled = 0; settled < 8; settled++) {
-    if (seen !== document.body.textContent) settled = 0;
-    seen = document.body.textContent;
+    const text = document.body?.textContent ?? null; // No body yet while the page loads.
+    if (text === null || seen !== text) settled = 0;
+    seen = text;
     await new Promise((next) => setTimeout(next, 100));
   }
   const button = [...document.querySelectorAll<HTMLElement>("button, label")].find(
