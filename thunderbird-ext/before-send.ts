@@ -1,4 +1,4 @@
-import { deferredSealing } from "../shared/core/delivery/sealing-channel.ts";
+import { deferredDelivery } from "../shared/core/delivery/delivery-channel.ts";
 import { type DraftFingerprint, fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { guardSend } from "../shared/core/send/guard-send.ts";
 import { heldByFault, type SendOutcome } from "../shared/core/send/send-outcome.ts";
@@ -49,7 +49,7 @@ async function answerFor(tab: ComposeTab, tabId: number): Promise<Answer> {
     return { cancel: true };
   }
   const configuration = await configurationFor(draft.from.address);
-  const outcome = await guardSend(draft, await thunderbirdGuard(configuration, deferredSealing));
+  const outcome = await guardSend(draft, await thunderbirdGuard(configuration, deferredDelivery));
   if (outcome.kind === "release") afterwards(() => mailLeaves(tabId, draft));
   return answerOf(outcome, tab, fingerprint);
 }
@@ -57,6 +57,8 @@ async function answerFor(tab: ComposeTab, tabId: number): Promise<Answer> {
 function answerOf(outcome: SendOutcome, tab: ComposeTab, fingerprint: DraftFingerprint): Answer {
   switch (outcome.kind) {
     case "release":
+      // Nothing here switches on what the plan relies on, so nothing may go that needs it.
+      if (outcome.protection.kind !== "as-is") throw new Error("protection that this host cannot give");
       return { cancel: false };
     case "hold":
       afterwards(() => holdDraft(tab, fingerprint, outcome.reasons));
@@ -65,7 +67,8 @@ function answerOf(outcome: SendOutcome, tab: ComposeTab, fingerprint: DraftFinge
       afterwards(() => sealUnasked(tab, tab.id ?? -1));
       return { cancel: true };
     case "replace":
-      // Not with `deferredSealing`.
+    case "close":
+      // Not with `deferredDelivery`.
       throw new Error("sealed inside the send event");
   }
 }

@@ -1,4 +1,4 @@
-import { deferredSealing } from "../shared/core/delivery/sealing-channel.ts";
+import { deferredDelivery } from "../shared/core/delivery/delivery-channel.ts";
 import type { Draft } from "../shared/core/draft/draft.ts";
 import { type DraftFingerprint, fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { moveSubjectIntoBody } from "../shared/core/draft/move-subject.ts";
@@ -90,7 +90,7 @@ async function leave(tabId: number): Promise<PaneReply> {
 /** No answers are recorded too: they void those of an earlier try. */
 async function record(draft: Draft, action: PaneAction, fingerprint: DraftFingerprint): Promise<void> {
   const configuration = await configurationFor(draft.from.address);
-  const { judgement } = await assessDraft(draft, await thunderbirdGuard(configuration, deferredSealing));
+  const { judgement } = await assessDraft(draft, await thunderbirdGuard(configuration, deferredDelivery));
   const answers = answersFor(action, judgement.verdict, permittedReasons(configuration.loaded.policy));
   await sessionDecisions.record({ fingerprint, answers, decidedAt: Date.now() });
 }

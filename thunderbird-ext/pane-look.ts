@@ -1,4 +1,4 @@
-import { deferredSealing } from "../shared/core/delivery/sealing-channel.ts";
+import { deferredDelivery } from "../shared/core/delivery/delivery-channel.ts";
 import { ComposeHostError } from "../shared/core/draft/compose-host.ts";
 import { assessDraft } from "../shared/core/send/assess-draft.ts";
 import { paneView } from "../shared/pane/pane-view.ts";
@@ -20,7 +20,7 @@ export async function lookAtDraft(tabId: number): Promise<PaneReply> {
       return { view: statusView([reason]), seen: null };
     }
     const configuration = await configurationFor(draft.from.address);
-    const assessment = await assessDraft(draft, await thunderbirdGuard(configuration, deferredSealing));
+    const assessment = await assessDraft(draft, await thunderbirdGuard(configuration, deferredDelivery));
     const { fingerprint } = assessment;
     const held = await heldDrafts.find(tabId);
     const applies = held !== null && (held.fingerprint === null || held.fingerprint === fingerprint);

@@ -54,6 +54,7 @@ async function sealAndAnnounce(tabId: number): Promise<SealedSend> {
     case "hold":
       return outcome;
     case "defer":
+    case "close":
       return heldByFault;
     case "replace":
       await mailLeaves(tabId, draft);

@@ -1,5 +1,10 @@
-import { endpointClient } from "../shared/core/delivery/endpoint-client.ts";
-import { type SealingChannel, sealingChannel } from "../shared/core/delivery/sealing-channel.ts";
+import { type DeliveryChannel, deliveryChannel } from "../shared/core/delivery/delivery-channel.ts";
+import {
+  type DeliveryClient,
+  deliveryClient,
+  type EndpointClient,
+  endpointClient,
+} from "../shared/core/delivery/endpoint-client.ts";
 import type { ComposeHost } from "../shared/core/draft/compose-host.ts";
 import type { EmailAddress } from "../shared/core/draft/email-address.ts";
 import { writeNotice } from "../shared/text/notice.ts";
@@ -12,15 +17,15 @@ import { dropToken, findToken } from "./token-store.ts";
 const requestLimitMs = 8_000;
 
 /** Seals for the draft's sender at the policy's endpoint, with the token that speaks for that sender. */
-export function thunderbirdChannel({ loaded, enrolmentCode }: Configuration, host: ComposeHost): SealingChannel {
+export function thunderbirdChannel({ loaded, enrolmentCode }: Configuration, host: ComposeHost): DeliveryChannel {
   const { policy } = loaded;
   return {
     seal: async (draft) => {
       const token = await tokenFor(policy.endpoint, draft.from.address, enrolmentCode);
       if (policy.endpoint === null || token === null) return { kind: "failed", code: "endpoint-unauthorised" };
-      const sealed = await sealingChannel({
+      const sealed = await deliveryChannel({
         policy,
-        client: clientFor(policy.endpoint, token),
+        client: clientsFor(policy.endpoint, token),
         readAttachment: host.readAttachment,
         writeNotice,
         now: Date.now,
@@ -31,6 +36,8 @@ export function thunderbirdChannel({ loaded, enrolmentCode }: Configuration, hos
       }
       return sealed;
     },
+    // Closing a draft without sending it is not built in this host yet: then nothing may be handed over.
+    submit: async () => ({ kind: "failed", code: "endpoint-rejected" }),
   };
 }
 
@@ -41,13 +48,19 @@ export function thunderbirdChannel({ loaded, enrolmentCode }: Configuration, hos
 export function recallOrphan(endpoint: string | null, sender: EmailAddress, messageId: string): void {
   const recall = async (): Promise<void> => {
     const token = await tokenFor(endpoint, sender, null);
-    if (endpoint !== null && token !== null) await clientFor(endpoint, token).recall(messageId);
+    if (endpoint !== null && token !== null) await clientsFor(endpoint, token).recall(messageId);
   };
   void keepAwake(recall).catch(() => {});
 }
 
-function clientFor(url: string, token: string): ReturnType<typeof endpointClient> {
-  return endpointClient({ url, token, fetch: (...request) => fetch(...request), timeoutMs: requestLimitMs });
+function clientsFor(url: string, token: string): EndpointClient & DeliveryClient {
+  const access = {
+    url,
+    token,
+    fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
+    timeoutMs: requestLimitMs,
+  };
+  return { ...endpointClient(access), ...deliveryClient(access) };
 }
 
 async function tokenFor(endpoint: string | null, sender: EmailAddress, code: string | null): Promise<string | null> {

@@ -1,4 +1,4 @@
-import type { SealingChannel } from "../shared/core/delivery/sealing-channel.ts";
+import type { DeliveryChannel } from "../shared/core/delivery/delivery-channel.ts";
 import { detectors } from "../shared/core/detection/detectors.ts";
 import { policyDirectory } from "../shared/core/policy/policy-directory.ts";
 import { acquaintanceOf } from "../shared/core/policy/recipient-concerns.ts";
@@ -12,7 +12,7 @@ import { sessionDecisions } from "./session-decisions.ts";
 /** The guard as it is wired in Thunderbird; only the channel differs from place to place. */
 export async function thunderbirdGuard(
   { loaded: { policy } }: Configuration,
-  channel: SealingChannel,
+  channel: DeliveryChannel,
 ): Promise<SendGuard> {
   return {
     detectors,

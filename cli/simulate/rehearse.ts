@@ -1,4 +1,5 @@
 import { planDelivery } from "../../shared/core/delivery/delivery-plan.ts";
+import { noEncryption } from "../../shared/core/draft/encryption.ts";
 import type { Policy } from "../../shared/core/policy/policy.ts";
 import type { Judgement, Verdict } from "../../shared/core/policy/verdict.ts";
 import type { SentMemory } from "../../shared/core/recipients/recall-sent.ts";
@@ -29,11 +30,12 @@ export async function rehearse(
 }
 
 function meetingOf(verdict: Verdict, trust: readonly RecipientTrust[], policy: Policy): Meeting {
-  const plan = planDelivery(verdict, null, trust, policy);
+  const plan = planDelivery(verdict, null, { trust, encryption: noEncryption }, policy);
   switch (plan.kind) {
     case "release":
       return "goes";
     case "seal":
+    case "submit":
       return "sealed";
     case "hold":
       return plan.reasons.includes("needs-decision") ? "asked" : "stopped";

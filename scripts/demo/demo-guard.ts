@@ -1,6 +1,11 @@
 import { appendFile } from "node:fs/promises";
-import { type EndpointClient, endpointClient } from "../../shared/core/delivery/endpoint-client.ts";
-import { sealingChannel } from "../../shared/core/delivery/sealing-channel.ts";
+import { deliveryChannel } from "../../shared/core/delivery/delivery-channel.ts";
+import {
+  type DeliveryClient,
+  deliveryClient,
+  type EndpointClient,
+  endpointClient,
+} from "../../shared/core/delivery/endpoint-client.ts";
 import { detectors } from "../../shared/core/detection/detectors.ts";
 import type { ComposeHost } from "../../shared/core/draft/compose-host.ts";
 import type { Policy } from "../../shared/core/policy/policy.ts";
@@ -12,8 +17,9 @@ import type { SendGuard } from "../../shared/core/send/guard-send.ts";
 import { writeNotice } from "../../shared/text/notice.ts";
 
 /** The real client of the real endpoint. */
-export function demoClient(url: string, token: string): EndpointClient {
-  return endpointClient({ url, token, fetch, timeoutMs: 10_000 });
+export function demoClient(url: string, token: string): EndpointClient & DeliveryClient {
+  const access = { url, token, fetch, timeoutMs: 10_000 };
+  return { ...endpointClient(access), ...deliveryClient(access) };
 }
 
 /** The demo's senders have written to everybody before: its story is not about new recipients. */
@@ -23,7 +29,12 @@ const nobodyNew: SentMemory = {
 };
 
 /** The guard as a mail client would compose it; its audit log is a file of JSON lines. */
-export function demoGuard(policy: Policy, client: EndpointClient, host: ComposeHost, auditFile: string): SendGuard {
+export function demoGuard(
+  policy: Policy,
+  client: EndpointClient & DeliveryClient,
+  host: ComposeHost,
+  auditFile: string,
+): SendGuard {
   const now = Date.now;
   return {
     detectors,
@@ -31,7 +42,7 @@ export function demoGuard(policy: Policy, client: EndpointClient, host: ComposeH
     acquaintance: acquaintanceOf(policy, [], nobodyNew),
     policy,
     decisions: decisionsInMemory(),
-    channel: sealingChannel({ policy, client, readAttachment: (id) => host.readAttachment(id), writeNotice, now }),
+    channel: deliveryChannel({ policy, client, readAttachment: (id) => host.readAttachment(id), writeNotice, now }),
     auditLog: { append: (event) => appendFile(auditFile, `${JSON.stringify(event)}\n`) },
     now,
   };

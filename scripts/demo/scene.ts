@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type MailFile, parseMailFile } from "../../cli/mail-file.ts";
-import type { EndpointClient } from "../../shared/core/delivery/endpoint-client.ts";
+import type { DeliveryClient, EndpointClient } from "../../shared/core/delivery/endpoint-client.ts";
 import { type Mailbox, parseMailbox } from "../../shared/core/draft/mailbox.ts";
 import type { Policy } from "../../shared/core/policy/policy.ts";
 import { DemoError } from "./demo-error.ts";
@@ -29,7 +29,7 @@ export interface Scene {
   readonly endpoint: EndpointProcess;
   readonly policy: Policy;
   /** The endpoint as this sender's client sees it. */
-  clientOf(example: Example): EndpointClient;
+  clientOf(example: Example): EndpointClient & DeliveryClient;
   /** Takes one draft from Send to its end, by the real line. */
   send(example: Example, tell: (step: Step) => void): Promise<Ending>;
   stop(): Promise<void>;
@@ -56,11 +56,11 @@ export async function setScene(folder: string): Promise<Scene> {
   };
   try {
     const policy = await demoPolicy(endpoint.url);
-    const clients = new Map<string, EndpointClient>();
+    const clients = new Map<string, EndpointClient & DeliveryClient>();
     for (const sender of senders) {
       clients.set(sender, demoClient(endpoint.url, await enrol(endpoint.url, endpoint.enrolmentCode, sender)));
     }
-    const clientOf = ({ sender }: Example): EndpointClient => {
+    const clientOf = ({ sender }: Example): EndpointClient & DeliveryClient => {
       const client = clients.get(sender.address);
       if (client === undefined) throw new DemoError("A sender of examples/ is not enrolled.");
       return client;
@@ -76,7 +76,7 @@ export async function setScene(folder: string): Promise<Scene> {
 
 function sendExample(
   { file, sender }: Example,
-  client: EndpointClient,
+  client: EndpointClient & DeliveryClient,
   policy: Policy,
   smtpPort: number,
   auditFile: string,

@@ -1,10 +1,9 @@
-import { type DeliveryPlan, planDelivery } from "../core/delivery/delivery-plan.ts";
+import { type DeliveryFacts, type DeliveryPlan, planDelivery } from "../core/delivery/delivery-plan.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import { moveSubjectIntoBody } from "../core/draft/move-subject.ts";
 import { permittedReasons } from "../core/policy/answered.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { Verdict } from "../core/policy/verdict.ts";
-import type { RecipientTrust } from "../core/recipients/recipient-trust.ts";
 import type { Assessment } from "../core/send/assess-draft.ts";
 import { answersFor } from "./answers-for.ts";
 import type { Offers, PaneAction } from "./pane-view.ts";
@@ -13,17 +12,17 @@ import { floorOf, questionsOf, reasonsOf } from "./verdict-parts.ts";
 /** What the user may do. The planner is asked where each choice leads: a button that ends in a hold is not offered. */
 export function offersOf(
   draft: Draft,
-  { fingerprint, findings, trust, judgement }: Assessment,
+  { fingerprint, findings, trust, encryption, judgement }: Assessment,
   policy: Policy,
 ): Offers {
   const { verdict } = judgement;
   const permitted = permittedReasons(policy);
   const leadsTo = (action: PaneAction): DeliveryPlan["kind"] => {
     const answers = answersFor(action, verdict, permitted);
-    return planDelivery(verdict, { fingerprint, answers, decidedAt: 0 }, trust, policy).kind;
+    return planDelivery(verdict, { fingerprint, answers, decidedAt: 0 }, { trust, encryption }, policy).kind;
   };
   const confirmed = questionsOf(verdict).map(({ reason }) => reason);
-  const reached = reachesFloor(verdict, trust, policy);
+  const reached = reachesFloor(verdict, { trust, encryption }, policy);
   const send = leadsTo({ do: "send", confirmed }) === "release";
   const moveSubject =
     (verdict.kind === "ask" || verdict.kind === "refuse") &&
@@ -31,7 +30,7 @@ export function offersOf(
   return {
     moveSubject,
     subjectAfterMove: moveSubject ? (moveSubjectIntoBody(draft, policy.neutralSubject).subject ?? "") : "",
-    seal: !reached && leadsTo({ do: "send-sealed", confirmed }) === "seal",
+    seal: !reached && ["seal", "submit"].includes(leadsTo({ do: "send-sealed", confirmed })),
     send,
     overrideReasons: send
       ? []
@@ -41,8 +40,8 @@ export function offersOf(
 }
 
 /** Would the client's own sending do, if nothing else had to be answered? */
-export function reachesFloor(verdict: Verdict, trust: readonly RecipientTrust[], policy: Policy): boolean {
+export function reachesFloor(verdict: Verdict, facts: DeliveryFacts, policy: Policy): boolean {
   const floor = floorOf(verdict);
   if (floor === "none") return true;
-  return planDelivery({ kind: "protect", reasons: reasonsOf(verdict), floor }, null, trust, policy).kind === "release";
+  return planDelivery({ kind: "protect", reasons: reasonsOf(verdict), floor }, null, facts, policy).kind === "release";
 }

@@ -113,15 +113,15 @@ export function leadsOn({ moveSubject, seal, send, overrideReasons }: Offers): b
  */
 function stillTrue(
   because: readonly HeldBecause[],
-  { judgement, trust }: Assessment,
+  { judgement, trust, encryption }: Assessment,
   policy: Policy,
 ): readonly HeldBecause[] {
   const { verdict } = judgement;
-  const plan = planDelivery(verdict, null, trust, policy);
+  const plan = planDelivery(verdict, null, { trust, encryption }, policy);
   const asked = questionsOf(verdict).map(({ reason }) => reason);
   const partners = trust.filter(({ standing }) => standing === "partner");
   const protectedAlready = (reason: HeldBecause): boolean =>
-    verdict.kind === "ask" && reachesFloor(verdict, trust, policy)
+    verdict.kind === "ask" && reachesFloor(verdict, { trust, encryption }, policy)
       ? verdict.reasons.some((each) => each === reason) && !asked.some((each) => each === reason)
       : reason === "phi-to-partner" && partners.every(({ nativeRoute }) => nativeRoute !== "plain");
   const rules = plan.kind === "hold" ? plan.reasons.filter((reason) => !protectedAlready(reason)) : [];

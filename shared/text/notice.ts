@@ -1,5 +1,5 @@
+import type { NoticeFacts, NoticeWriter } from "../core/delivery/delivery-channel.ts";
 import type { Notice } from "../core/delivery/receipt.ts";
-import type { NoticeFacts, NoticeWriter } from "../core/delivery/sealing-channel.ts";
 import { escapeHtml } from "../core/draft/escape-html.ts";
 import { type Catalogue, type Language, languages, speaker } from "./language.ts";
 

@@ -47,7 +47,7 @@ export async function openPortalDesk(changes: ClinicChanges = {}): Promise<Porta
     async seal(message) {
       const bytes = typeof message === "string" ? new TextEncoder().encode(message) : message;
       const { id } = submissionOf();
-      const { sealed, linkSecret, serverShare } = await sealMessage(bytes, id, []);
+      const { sealed, linkSecret, serverShare } = await sealMessage(bytes, id, { escrowKeys: [], deliveryKey: null });
       const stored = await clinic.submit(
         token,
         submissionOf({

@@ -26,7 +26,7 @@ it("a whole life of a message leaves the planted patient in no file and no log l
       new Date(),
     );
     const { id } = submissionOf();
-    const sealed = await sealMessage(bytes, id, []);
+    const sealed = await sealMessage(bytes, id, { escrowKeys: [], deliveryKey: null });
     const token = await clinic.enrol(alice);
     await clinic.submit(
       token,

@@ -41,7 +41,7 @@ const forbiddenImports: readonly (readonly [string, string, string])[] = [
   ["Thunderbird does not know the tests", "thunderbird-ext", "../test/support/draft-of.ts"],
   ["the endpoint does not know detection", "secure-delivery", "../shared/core/detection/finding.ts"],
   ["the endpoint does not know the policy", "secure-delivery", "../shared/core/policy/policy.ts"],
-  ["the endpoint does not know the sender's side", "secure-delivery", "../shared/core/delivery/sealing-channel.ts"],
+  ["the endpoint does not know the sender's side", "secure-delivery", "../shared/core/delivery/delivery-channel.ts"],
   ["the portal does not know the sender's side", "secure-delivery/portal", "../../shared/core/send/guard-send.ts"],
   ["the CLI does not know the endpoint's inside", "cli", "../secure-delivery/endpoint.ts"],
   ["the CLI does not know a host", "cli", "../thunderbird-ext/background.ts"],

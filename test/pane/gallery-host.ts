@@ -1,5 +1,5 @@
-import { endpointClient } from "../../shared/core/delivery/endpoint-client.ts";
-import { sealingChannel } from "../../shared/core/delivery/sealing-channel.ts";
+import { deliveryChannel } from "../../shared/core/delivery/delivery-channel.ts";
+import { deliveryClient, endpointClient } from "../../shared/core/delivery/endpoint-client.ts";
 import { detectors } from "../../shared/core/detection/detectors.ts";
 import { type Draft, makeDraft } from "../../shared/core/draft/draft.ts";
 import { moveSubjectIntoBody } from "../../shared/core/draft/move-subject.ts";
@@ -38,6 +38,12 @@ export function galleryHost({ draft: first, loaded, people, sent }: Scenario): G
   let broken = false;
   let because: readonly HeldBecause[] = [];
 
+  const access = {
+    url: policy.endpoint ?? "",
+    token: "gallery",
+    fetch: fetch.bind(globalThis),
+    timeoutMs: 30_000,
+  };
   const guard = {
     detectors,
     directory: policyDirectory(policy, new Date().toISOString().slice(0, 10)),
@@ -47,14 +53,9 @@ export function galleryHost({ draft: first, loaded, people, sent }: Scenario): G
       find: async (fingerprint: string) => decisions.findLast((each) => each.fingerprint === fingerprint) ?? null,
       record: async (decision: UserDecision) => void decisions.push(decision),
     },
-    channel: sealingChannel({
+    channel: deliveryChannel({
       policy,
-      client: endpointClient({
-        url: policy.endpoint ?? "",
-        token: "gallery",
-        fetch: fetch.bind(globalThis),
-        timeoutMs: 30_000,
-      }),
+      client: { ...endpointClient(access), ...deliveryClient(access) },
       readAttachment: async () => new Uint8Array(),
       writeNotice,
       now: Date.now,

@@ -1,4 +1,5 @@
 import type { HoldCode } from "../delivery/delivery-plan.ts";
+import type { NativeProtection } from "../delivery/native-protection.ts";
 import type { DeliveryFailure } from "../delivery/receipt.ts";
 import type { FindingKind } from "../detection/finding.ts";
 import type { OverrideReason } from "../policy/policy.ts";
@@ -18,8 +19,13 @@ export interface SendEvent {
   readonly findings: Readonly<Partial<Record<FindingKind, number>>>;
   readonly recipients: { readonly internal: number; readonly outside: number };
   readonly outcome:
-    | { readonly kind: "released"; readonly overrides: readonly OverrideReason[] }
+    | {
+        readonly kind: "released";
+        readonly overrides: readonly OverrideReason[];
+        readonly protection: NativeProtection["kind"];
+      }
     | { readonly kind: "sealed"; readonly messageId: string }
+    | { readonly kind: "submitted"; readonly messageId: string }
     | { readonly kind: "deferred" }
     | { readonly kind: "held"; readonly reasons: readonly HoldCode[] }
     | { readonly kind: "failed"; readonly code: DeliveryFailure };

@@ -42,9 +42,12 @@ function outcomeOf(receipt: Receipt): SendEvent["outcome"] {
       return {
         kind: "released",
         overrides: receipt.overridden.flatMap((answer) => ("reason" in answer ? [answer.reason] : [])),
+        protection: receipt.protection.kind,
       };
     case "sealed":
       return { kind: "sealed", messageId: receipt.messageId };
+    case "submitted":
+      return { kind: "submitted", messageId: receipt.messageId };
     case "deferred":
       return { kind: "deferred" };
     case "held":

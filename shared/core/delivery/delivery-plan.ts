@@ -1,8 +1,10 @@
+import type { DraftEncryption, EncryptionTechnology } from "../draft/encryption.ts";
 import { isAnswered, validAnswers } from "../policy/answered.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Answer, UserDecision } from "../policy/user-decision.ts";
 import type { Floor, ReasonCode, Verdict } from "../policy/verdict.ts";
 import type { RecipientTrust } from "../recipients/recipient-trust.ts";
+import { type NativeProtection, nativeProtection, reachesAll } from "./native-protection.ts";
 
 /** Why the draft stays where it is. */
 export type HoldCode =
@@ -12,31 +14,44 @@ export type HoldCode =
   | "cannot-seal-to-group"
   | "inspection-failed";
 
-/** What happens to this draft. */
+/**
+ * What happens to this draft.
+ * - `release`: the client sends it itself, with `protection`
+ * - `seal`: stored at the endpoint for pickup; the draft becomes the notice
+ * - `submit`: handed to the endpoint, which delivers to each recipient by a way not below `floor`
+ * - `hold`: not now; the draft stays exactly as it was
+ */
 export type DeliveryPlan =
-  | { readonly kind: "release"; readonly overridden: readonly Answer[] }
+  | { readonly kind: "release"; readonly overridden: readonly Answer[]; readonly protection: NativeProtection }
   | { readonly kind: "seal"; readonly endpoint: string }
+  | { readonly kind: "submit"; readonly endpoint: string; readonly floor: Floor }
   | { readonly kind: "hold"; readonly reasons: readonly HoldCode[] };
+
+/** What the planner knows of the ways that a draft can take. */
+export interface DeliveryFacts {
+  readonly trust: readonly RecipientTrust[];
+  readonly encryption: DraftEncryption;
+}
 
 /** Verdict and the user's answers to plan. Pure; an answer that the policy does not allow is no answer. */
 export function planDelivery(
   verdict: Verdict,
   decision: UserDecision | null,
-  trust: readonly RecipientTrust[],
+  facts: DeliveryFacts,
   policy: Policy,
 ): DeliveryPlan {
   const answers = validAnswers(decision, policy);
   switch (verdict.kind) {
     case "clear":
-      return { kind: "release", overridden: [] };
+      return { kind: "release", overridden: [], protection: { kind: "as-is" } };
     case "refuse":
       return { kind: "hold", reasons: verdict.reasons };
     case "protect":
-      return planProtected(verdict, answers, trust, policy, !policy.sealing.confirm);
+      return planProtected(verdict, answers, facts, policy, !policy.sealing.confirm);
     case "ask": {
       const open = verdict.questions.filter((question) => !isAnswered(question, answers));
-      if (open.length > 0) return held(verdict.reasons, planObstacle(verdict.floor, trust, policy) ?? "needs-decision");
-      return planProtected(verdict, answers, trust, policy, false);
+      if (open.length > 0) return held(verdict.reasons, planObstacle(verdict.floor, facts, policy) ?? "needs-decision");
+      return planProtected(verdict, answers, facts, policy, false);
     }
   }
 }
@@ -44,33 +59,47 @@ export function planDelivery(
 function planProtected(
   { reasons, floor }: { readonly reasons: readonly ReasonCode[]; readonly floor: Floor },
   answers: readonly Answer[],
-  trust: readonly RecipientTrust[],
+  facts: DeliveryFacts,
   policy: Policy,
   sealUnasked: boolean,
 ): DeliveryPlan {
   const overridden = answers.filter(({ choice }) => choice === "override" || choice === "send-unsealed");
+  const encrypt = chosenEncryption(answers, facts, policy);
+  if (encrypt !== null) return { kind: "release", overridden, protection: { kind: "encrypt", technology: encrypt } };
   const chosen = answers.some(({ choice }) => choice === "seal");
+  const native = nativeProtection(floor, facts, policy);
+  if (!chosen && native !== null) return { kind: "release", overridden, protection: native };
   const unsealed = answers.some(({ choice }) => choice === "send-unsealed");
-  if (!chosen && (unsealed || reachesAll(floor, trust))) return { kind: "release", overridden };
-  const obstacle = planObstacle("sealed", trust, policy);
+  if (!chosen && unsealed) return { kind: "release", overridden, protection: { kind: "as-is" } };
+  const obstacle = planObstacle("sealed", facts, policy);
   if (obstacle !== null) return held(reasons, obstacle);
-  if ((chosen || sealUnasked) && policy.endpoint !== null) return { kind: "seal", endpoint: policy.endpoint };
+  if ((chosen || sealUnasked) && policy.endpoint !== null) return atEndpoint(policy.endpoint, floor, policy);
   return held(reasons, "needs-decision");
 }
 
-/** Does the client's own sending keep to the floor for every recipient? */
-function reachesAll(floor: Floor, trust: readonly RecipientTrust[]): boolean {
-  return trust.every(({ nativeRoute }) => {
-    if (floor === "none" || nativeRoute === "direct") return true;
-    return floor === "tls" && nativeRoute === "tls";
-  });
+/** Without the endpoint's key it could deliver nothing: then the message is sealed for pickup, which is never weaker. */
+function atEndpoint(endpoint: string, floor: Floor, { delivery, sealing }: Policy): DeliveryPlan {
+  if (delivery.submit && sealing.deliveryKey !== undefined) return { kind: "submit", endpoint, floor };
+  return { kind: "seal", endpoint };
+}
+
+function chosenEncryption(
+  answers: readonly Answer[],
+  { encryption }: DeliveryFacts,
+  { delivery }: Policy,
+): EncryptionTechnology | null {
+  const chosen = answers.findLast((answer) => answer.choice === "encrypt");
+  if (chosen === undefined) return null;
+  const possible =
+    encryption.available.includes(chosen.technology) && delivery.clientEncryption.includes(chosen.technology);
+  return possible ? chosen.technology : null;
 }
 
 /** A group cannot be sealed to: its members would have to prove an address that nobody named. */
-function planObstacle(floor: Floor, trust: readonly RecipientTrust[], { endpoint }: Policy): HoldCode | null {
-  if (reachesAll(floor, trust)) return null;
-  if (endpoint === null) return "cannot-seal-without-endpoint";
-  return trust.some(({ standing }) => standing === "unverifiable") ? "cannot-seal-to-group" : null;
+function planObstacle(floor: Floor, facts: DeliveryFacts, policy: Policy): HoldCode | null {
+  if (reachesAll(floor, facts, policy)) return null;
+  if (policy.endpoint === null) return "cannot-seal-without-endpoint";
+  return facts.trust.some(({ standing }) => standing === "unverifiable") ? "cannot-seal-to-group" : null;
 }
 
 function held(reasons: readonly ReasonCode[], because: HoldCode): DeliveryPlan {

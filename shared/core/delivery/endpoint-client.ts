@@ -1,10 +1,14 @@
 import type { z } from "zod";
 import type { DeliveryFailure } from "./receipt.ts";
 import {
+  type DeliverySubmission,
   type MessageState,
   messageState,
   type RecallReceipt,
+  type RoutesAnswer,
+  type RoutesRequest,
   recallReceipt,
+  routesAnswer,
   type StoredReceipt,
   type Submission,
   storedReceipt,
@@ -22,6 +26,14 @@ export interface EndpointClient {
   recall(messageId: string): Promise<EndpointResult<RecallReceipt>>;
 }
 
+/** The endpoint as the one that delivers. Never rejects, never hangs. */
+export interface DeliveryClient {
+  /** Hands a message over for delivery; `ok` means durably stored. */
+  submit(submission: DeliverySubmission, idempotencyKey: string): Promise<EndpointResult<StoredReceipt>>;
+  /** How each recipient could be reached now. */
+  routes(request: RoutesRequest): Promise<EndpointResult<RoutesAnswer>>;
+}
+
 export interface EndpointAccess {
   readonly url: string;
   readonly token: string;
@@ -36,14 +48,22 @@ const attempts = 2;
 export function endpointClient(access: EndpointAccess): EndpointClient {
   return {
     store: (submission, idempotencyKey) =>
-      call(access, storedReceipt, "/v1/messages", {
-        method: "POST",
-        headers: { "content-type": "application/json", "idempotency-key": idempotencyKey },
-        body: JSON.stringify(submission),
-      }),
+      call(access, storedReceipt, "/v1/messages", posted(submission, { "idempotency-key": idempotencyKey })),
     state: (id) => call(access, messageState, `/v1/messages/${encodeURIComponent(id)}`, { method: "GET" }),
     recall: (id) => call(access, recallReceipt, `/v1/messages/${encodeURIComponent(id)}/recall`, { method: "POST" }),
   };
+}
+
+export function deliveryClient(access: EndpointAccess): DeliveryClient {
+  return {
+    submit: (submission, idempotencyKey) =>
+      call(access, storedReceipt, "/v1/deliveries", posted(submission, { "idempotency-key": idempotencyKey })),
+    routes: (request) => call(access, routesAnswer, "/v1/routes", posted(request)),
+  };
+}
+
+function posted(body: object, headers: Readonly<Record<string, string>> = {}): RequestInit {
+  return { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
 }
 
 async function call<T>(

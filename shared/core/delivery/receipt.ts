@@ -1,6 +1,7 @@
 import type { DraftFingerprint } from "../draft/fingerprint.ts";
 import type { Answer } from "../policy/user-decision.ts";
 import type { HoldCode } from "./delivery-plan.ts";
+import type { NativeProtection } from "./native-protection.ts";
 
 /** Why a plan could not be carried out. The draft is untouched in every case. */
 export type DeliveryFailure =
@@ -30,9 +31,9 @@ export interface Notice {
   readonly text: string;
 }
 
-/** What happened. `deferred`: the plan is to seal, and the place where it was asked has no time for it. */
+/** What happened. `deferred`: the plan is to seal or to submit, and the place where it was asked has no time for it. */
 export type Receipt =
-  | { readonly kind: "released"; readonly overridden: readonly Answer[] }
+  | { readonly kind: "released"; readonly overridden: readonly Answer[]; readonly protection: NativeProtection }
   | {
       readonly kind: "sealed";
       /** The draft that was sealed, not the notice. */
@@ -45,6 +46,15 @@ export type Receipt =
       /** ISO 8601, UTC. */
       readonly storedAt: string;
       readonly expiresAt: string;
+    }
+  | {
+      readonly kind: "submitted";
+      /** The draft that was handed over. */
+      readonly fingerprint: DraftFingerprint;
+      readonly messageId: string;
+      readonly recipients: number;
+      /** ISO 8601, UTC. */
+      readonly storedAt: string;
     }
   | { readonly kind: "deferred" }
   | { readonly kind: "held"; readonly reasons: readonly HoldCode[] }

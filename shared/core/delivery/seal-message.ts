@@ -10,31 +10,58 @@ export interface SealedMessage {
   readonly linkSecret: Uint8Array;
   /** Kept by the endpoint; destroying it is recall and expiry. */
   readonly serverShare: Uint8Array;
+  /** `linkSecret`, encrypted to the endpoint's delivery key, so that it can announce a pickup itself; null without one. */
+  readonly linkSecretForDelivery: Uint8Array | null;
 }
 
+/** Armored public keys besides the pickup password. */
+export interface SealingKeys {
+  readonly escrowKeys: readonly string[];
+  /** The endpoint's own key, in a submit plan only: with it the endpoint can read the message. */
+  readonly deliveryKey: string | null;
+}
+
+const sealingConfig = {
+  ...config,
+  aeadProtect: false,
+  // The password has 256 bits already: stretching it would only cost time on a phone.
+  s2kIterationCountByte: 96,
+};
+
 /**
- * Encrypts once, with one session key that is wrapped for the pickup password and for each escrow key
- * (RFC 4880 packets, AES-256, SEIPD v1: what GnuPG 2.2 reads). Rejects when an escrow key cannot be used.
+ * Encrypts once, with one session key that is wrapped for the pickup password and for each key
+ * (RFC 4880 packets, AES-256, SEIPD v1: what GnuPG 2.2 reads). Rejects when a key cannot be used.
  */
 export async function sealMessage(
   content: Uint8Array,
   messageId: string,
-  escrowKeys: readonly string[],
+  { escrowKeys, deliveryKey }: SealingKeys,
 ): Promise<SealedMessage> {
   const linkSecret = crypto.getRandomValues(new Uint8Array(32));
   const serverShare = crypto.getRandomValues(new Uint8Array(32));
-  const encryptionKeys = await Promise.all(escrowKeys.map((armoredKey) => readKey({ armoredKey })));
+  const armored = deliveryKey === null ? escrowKeys : [...escrowKeys, deliveryKey];
   const sealed = await encrypt({
     message: await createMessage({ binary: content }),
-    encryptionKeys,
+    encryptionKeys: await Promise.all(armored.map((armoredKey) => readKey({ armoredKey }))),
     passwords: [pickupPassword(linkSecret, serverShare, messageId)],
     format: "binary",
-    config: {
-      ...config,
-      aeadProtect: false,
-      // The password has 256 bits already: stretching it would only cost time on a phone.
-      s2kIterationCountByte: 96,
-    },
+    config: sealingConfig,
   });
-  return { messageId, sealed: sealed as Uint8Array, linkSecret, serverShare };
+  return {
+    messageId,
+    sealed: sealed as Uint8Array,
+    linkSecret,
+    serverShare,
+    linkSecretForDelivery: deliveryKey === null ? null : await encryptTo(deliveryKey, linkSecret),
+  };
+}
+
+async function encryptTo(armoredKey: string, content: Uint8Array): Promise<Uint8Array> {
+  const encrypted = await encrypt({
+    message: await createMessage({ binary: content }),
+    encryptionKeys: await readKey({ armoredKey }),
+    format: "binary",
+    config: sealingConfig,
+  });
+  return encrypted as Uint8Array;
 }

@@ -1,6 +1,7 @@
 import type { Attachment } from "./attachment.ts";
 import type { BodyText } from "./body-text.ts";
 import type { EmailAddress } from "./email-address.ts";
+import { type DraftEncryption, noEncryption } from "./encryption.ts";
 import { readHtmlBody } from "./html-body.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { readPlainBody } from "./plain-body.ts";
@@ -27,10 +28,12 @@ export interface Draft {
   readonly source: BodySource;
   readonly body: BodyText;
   readonly attachments: readonly Attachment[];
+  readonly encryption: DraftEncryption;
 }
 
 /** What a host reads. A host that cannot tell how the draft began leaves `kind` out: it counts as new. */
-export type DraftParts = Omit<Draft, "body" | "kind" | "participants"> & Partial<Pick<Draft, "kind" | "participants">>;
+export type DraftParts = Omit<Draft, "body" | HostMayNotTell> & Partial<Pick<Draft, HostMayNotTell>>;
+type HostMayNotTell = "kind" | "participants" | "encryption";
 
 /** Builds a draft from what a host read; derives the text that a reader sees. */
 export function makeDraft(parts: DraftParts): Draft {
@@ -38,6 +41,7 @@ export function makeDraft(parts: DraftParts): Draft {
   return {
     kind: "new",
     participants: null,
+    encryption: noEncryption,
     ...parts,
     body: format === "html" ? readHtmlBody(content) : readPlainBody(content),
   };

@@ -19,11 +19,13 @@ export function isAnswered(question: Question, answers: readonly Answer[]): bool
   return answers.some((given) => doesAnswer(given, question));
 }
 
-/** Sealing answers the subject: a sealed message travels under a neutral one. */
+/** Sealing answers the subject: a sealed message travels under a neutral one. So does OpenPGP, which hides it. */
 function doesAnswer(given: Answer, { reason, answer }: Question): boolean {
   switch (given.choice) {
     case "seal":
       return reason === "phi-in-subject";
+    case "encrypt":
+      return reason === "phi-in-subject" && given.technology === "openpgp";
     case "confirm":
       return answer === "confirm" && given.question === reason;
     case "override":

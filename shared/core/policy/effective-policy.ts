@@ -18,11 +18,15 @@ export function effectivePolicy(policy: Policy, sender: EmailAddress): Policy {
   return effective;
 }
 
-function withSettings(policy: Policy, { sealing, override, rules = [], ...plain }: Group["settings"]): Policy {
+function withSettings(
+  policy: Policy,
+  { sealing, delivery, override, rules = [], ...plain }: Group["settings"],
+): Policy {
   return {
     ...policy,
     ...plain,
     sealing: { ...policy.sealing, ...sealing },
+    delivery: { ...policy.delivery, ...delivery },
     override: { ...policy.override, ...override },
     rules: [...policy.rules.filter(({ id }) => !rules.some((rule) => rule.id === id)), ...rules],
   };

@@ -14,9 +14,11 @@ export const partnerSchema = z.strictObject({
     })
     .describe("Without one that holds today, the partner counts as outside"),
   transport: z
-    .enum(["pinned-tls", "unproven"])
+    .enum(["pinned-tls", "openpgp", "smime", "unproven"])
     .default("unproven")
-    .describe("pinned-tls: the admin has made sure that TLS 1.2 or later with a verified peer is enforced"),
+    .describe(
+      "pinned-tls: the admin has made sure that TLS 1.2 or later with a verified peer is enforced; openpgp, smime: that the mail clients hold the partner's keys",
+    ),
 });
 
 export type Partner = z.output<typeof partnerSchema>;

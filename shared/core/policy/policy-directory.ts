@@ -1,7 +1,7 @@
 import { domainOf } from "../draft/email-address.ts";
 import { personalProviders } from "../recipients/personal-providers.ts";
-import type { RecipientDirectory } from "../recipients/recipient-trust.ts";
-import { hasAgreement } from "./partner.ts";
+import type { AddressTrust, RecipientDirectory } from "../recipients/recipient-trust.ts";
+import { hasAgreement, type Partner } from "./partner.ts";
 import type { Policy } from "./policy.ts";
 
 /**
@@ -21,10 +21,20 @@ export function policyDirectory({ domains, partners }: Policy, today: string): R
       const domain = domainOf(address);
       if (own.has(domain)) return { standing: "internal", nativeRoute: "direct" };
       const transport = agreed.get(domain);
-      if (transport !== undefined) {
-        return { standing: "partner", nativeRoute: transport === "pinned-tls" ? "tls" : "plain" };
-      }
+      if (transport !== undefined) return { standing: "partner", ...wayTo(transport) };
       return { standing: personalProviders.has(domain) ? "personal" : "outside", nativeRoute: "plain" };
     },
   };
+}
+
+function wayTo(transport: Partner["transport"]): Pick<AddressTrust, "nativeRoute" | "keys"> {
+  switch (transport) {
+    case "pinned-tls":
+      return { nativeRoute: "tls" };
+    case "openpgp":
+    case "smime":
+      return { nativeRoute: "plain", keys: transport };
+    case "unproven":
+      return { nativeRoute: "plain" };
+  }
 }

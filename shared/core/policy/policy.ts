@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deliveryTerms } from "./delivery-terms.ts";
 import { domainName } from "./domain-name.ts";
 import { partnerSchema } from "./partner.ts";
 import { registerTerms } from "./register-terms.ts";
@@ -18,6 +19,7 @@ export const endpointUrl = z
 const settings = {
   endpoint: endpointUrl.nullable().describe("Secure delivery endpoint; null: nothing can be sealed"),
   sealing: sealingTerms,
+  delivery: deliveryTerms,
   override: overrideTerms,
   rules: z.array(ruleSchema).max(500).describe("One with the id of a built-in rule takes its place"),
   neutralSubject: z
@@ -45,6 +47,7 @@ export const groupSchema = z.strictObject({
     z.strictObject({
       ...settings,
       sealing: withoutDefaults(sealingTerms),
+      delivery: withoutDefaults(deliveryTerms),
       override: withoutDefaults(overrideTerms),
     }),
   )
@@ -75,6 +78,7 @@ export const policySchema = z.strictObject({
     .describe("Organisations that mail is exchanged with under an agreement"),
   endpoint: settings.endpoint,
   sealing: settings.sealing.prefault({}).describe("How messages are sealed and opened"),
+  delivery: settings.delivery.prefault({}).describe("Other ways that protected mail may take"),
   override: settings.override.prefault({}).describe("Whether and why a user may go on despite a finding"),
   rules: settings.rules.default([]),
   groups: z
@@ -83,7 +87,7 @@ export const policySchema = z.strictObject({
     .default([])
     .describe("Senders for whom something holds otherwise, or whom rules name; later ones win"),
   locked: z
-    .array(z.enum(["endpoint", "sealing", "override", "rules", "neutralSubject", "guidance"]))
+    .array(z.enum(["endpoint", "sealing", "delivery", "override", "rules", "neutralSubject", "guidance"]))
     .default([])
     .describe("Settings that no group may change"),
   registers: registerTerms.prefault({}).describe("Rules for the endpoint's registers of what patients asked for"),

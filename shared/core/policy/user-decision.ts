@@ -1,3 +1,4 @@
+import type { EncryptionTechnology } from "../draft/encryption.ts";
 import type { DraftFingerprint } from "../draft/fingerprint.ts";
 import type { OverrideReason } from "./policy.ts";
 import type { ReasonCode } from "./verdict.ts";
@@ -5,12 +6,14 @@ import type { ReasonCode } from "./verdict.ts";
 /**
  * One answer of the user.
  * - `seal`: send sealed; answers the subject too, since a sealed message travels under a neutral one
+ * - `encrypt`: send with the client's own encryption; OpenPGP hides the subject too, S/MIME does not
  * - `confirm`: what the question asks about is right (this recipient is meant, both patients belong here)
  * - `override`: go on despite it, only where the policy allows it, with a reason from its list
  * - `send-unsealed`: go on without the protection that is asked for; allowed in the same way
  */
 export type Answer =
   | { readonly choice: "seal" }
+  | { readonly choice: "encrypt"; readonly technology: EncryptionTechnology }
   | { readonly choice: "confirm"; readonly question: ReasonCode }
   | { readonly choice: "override"; readonly question: ReasonCode; readonly reason: OverrideReason }
   | { readonly choice: "send-unsealed"; readonly reason: OverrideReason };

@@ -1,4 +1,5 @@
 import type { EmailAddress } from "../draft/email-address.ts";
+import type { EncryptionTechnology } from "../draft/encryption.ts";
 import type { Recipient } from "../draft/recipient.ts";
 
 /**
@@ -20,11 +21,16 @@ export interface RecipientTrust {
   readonly recipient: Recipient;
   readonly standing: Standing;
   readonly nativeRoute: NativeRoute;
+  /** The admin has made sure that the client holds this recipient's key of this kind. */
+  readonly keys?: EncryptionTechnology;
 }
+
+/** What a directory says of one address. */
+export type AddressTrust = Omit<RecipientTrust, "recipient">;
 
 /** Who an address belongs to. Rejects when it cannot be known; the send is then held. */
 export interface RecipientDirectory {
-  lookUp(address: EmailAddress): Promise<Pick<RecipientTrust, "standing" | "nativeRoute">>;
+  lookUp(address: EmailAddress): Promise<AddressTrust>;
 }
 
 /** What is known of each recipient, in the order of the draft. */
@@ -35,10 +41,7 @@ export async function verifyRecipients(
   return Promise.all(recipients.map(async (recipient) => ({ recipient, ...(await lookUp(recipient, directory)) })));
 }
 
-async function lookUp(
-  recipient: Recipient,
-  directory: RecipientDirectory,
-): Promise<Pick<RecipientTrust, "standing" | "nativeRoute">> {
+async function lookUp(recipient: Recipient, directory: RecipientDirectory): Promise<AddressTrust> {
   switch (recipient.kind) {
     case "mailbox":
       return directory.lookUp(recipient.address);

@@ -1,6 +1,7 @@
 import type { Finding } from "../detection/finding.ts";
 import { type Detector, scanDraft } from "../detection/scan-draft.ts";
 import type { Draft } from "../draft/draft.ts";
+import type { DraftEncryption } from "../draft/encryption.ts";
 import { type DraftFingerprint, fingerprintDraft } from "../draft/fingerprint.ts";
 import { judgedDraft } from "../policy/judged-draft.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -14,6 +15,7 @@ export interface Assessment {
   readonly fingerprint: DraftFingerprint;
   readonly findings: readonly Finding[];
   readonly trust: readonly RecipientTrust[];
+  readonly encryption: DraftEncryption;
   readonly concerns: readonly Concern[];
   readonly judgement: Judgement;
 }
@@ -35,5 +37,12 @@ export async function assessDraft(draft: Draft, assessor: Assessor): Promise<Ass
   const trust = await verifyRecipients(draft.recipients, directory);
   const concerns = recipientConcerns(draft, findings, policy, acquaintance);
   const judgement = decide(judgedDraft(draft, { findings, trust, concerns }, policy, now()), policy);
-  return { fingerprint: fingerprintDraft(draft), findings, trust, concerns, judgement };
+  return {
+    fingerprint: fingerprintDraft(draft),
+    findings,
+    trust,
+    encryption: draft.encryption,
+    concerns,
+    judgement,
+  };
 }

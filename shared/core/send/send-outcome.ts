@@ -1,4 +1,6 @@
+import type { CheckRecord } from "../audit/proof-of-check.ts";
 import type { HoldCode } from "../delivery/delivery-plan.ts";
+import type { NativeProtection } from "../delivery/native-protection.ts";
 import type { AnnouncementFailure, DeliveryFailure, Receipt } from "../delivery/receipt.ts";
 
 /** Why a draft stays where it is, for the message catalogue. */
@@ -6,23 +8,30 @@ export type HeldBecause = HoldCode | DeliveryFailure | AnnouncementFailure;
 
 /**
  * What the host does with the draft; each host maps this once.
- * - `release`: let the client send it
+ * - `release`: let the client send it, with `protection`, and with `check` in its headers (audit/proof-of-check.ts)
  * - `replace`: write the notice over the draft and let the client send that
- * - `defer`: do not send now; run `guardSend` again outside the send event, with a channel that has the time to seal
+ * - `close`: the endpoint has it and delivers it; close the draft without sending, with a copy in Sent
+ * - `defer`: do not send now; run `guardSend` again outside the send event, with a channel that has the time for it
  * - `hold`: do not send; the draft stays exactly as it is
  */
 export type SendOutcome =
-  | { readonly kind: "release" }
+  | { readonly kind: "release"; readonly protection: NativeProtection; readonly check: CheckRecord }
   | { readonly kind: "replace"; readonly receipt: Extract<Receipt, { kind: "sealed" }> }
+  | { readonly kind: "close"; readonly receipt: Extract<Receipt, { kind: "submitted" }> }
   | { readonly kind: "defer" }
   | { readonly kind: "hold"; readonly reasons: readonly HeldBecause[] };
 
-export function outcomeOf(receipt: Receipt): SendOutcome {
+/** `checked`: what was looked at, for the headers of a message that leaves. */
+export function outcomeOf(receipt: Receipt, checked: Omit<CheckRecord, "by">): SendOutcome {
   switch (receipt.kind) {
-    case "released":
-      return { kind: "release" };
+    case "released": {
+      const { protection } = receipt;
+      return { kind: "release", protection, check: { ...checked, by: protection.kind } };
+    }
     case "sealed":
       return { kind: "replace", receipt };
+    case "submitted":
+      return { kind: "close", receipt };
     case "deferred":
       return { kind: "defer" };
     case "held":

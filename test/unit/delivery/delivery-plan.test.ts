@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type DeliveryPlan, planDelivery } from "../../../shared/core/delivery/delivery-plan.ts";
+import {
+  type DraftEncryption,
+  type EncryptionTechnology,
+  noEncryption,
+} from "../../../shared/core/draft/encryption.ts";
 import type { DraftFingerprint } from "../../../shared/core/draft/fingerprint.ts";
 import type { PolicyInput } from "../../../shared/core/policy/policy.ts";
 import type { Answer } from "../../../shared/core/policy/user-decision.ts";
@@ -13,6 +18,8 @@ interface Case {
   readonly policy?: Partial<PolicyInput>;
   readonly standing?: Standing;
   readonly nativeRoute?: NativeRoute;
+  readonly keys?: EncryptionTechnology;
+  readonly encryption?: DraftEncryption;
   readonly plan: DeliveryPlan;
 }
 
@@ -23,6 +30,8 @@ const aboutLookAlike = { reason: "look-alike-recipient", answer: "confirm", reci
 const askInside: Verdict = { kind: "ask", reasons: ["phi-in-subject"], questions: [aboutSubject], floor: "none" };
 const askOutside: Verdict = { ...askInside, reasons: ["phi-in-subject", "phi-to-outside"], floor: "sealed" };
 const askBoth: Verdict = { ...askInside, reasons: ["look-alike-recipient"], questions: [aboutLookAlike] };
+const someKey = "-----BEGIN PGP PUBLIC KEY BLOCK-----";
+const asIs = { kind: "as-is" } as const;
 const seal: Answer = { choice: "seal" };
 const unsealed: Answer = { choice: "send-unsealed", reason: "patient-agreed" };
 const keep: Answer = { choice: "override", question: "phi-in-subject", reason: "not-patient-information" };
@@ -36,7 +45,7 @@ const hold = (...reasons: Extract<DeliveryPlan, { kind: "hold" }>["reasons"]): D
 
 describe("verdict and answers give a plan", () => {
   test.each<[string, Case]>([
-    ["clear goes", { verdict: { kind: "clear" }, plan: { kind: "release", overridden: [] } }],
+    ["clear goes", { verdict: { kind: "clear" }, plan: { kind: "release", overridden: [], protection: asIs } }],
     [
       "refused is held, whatever the answer",
       { verdict: { kind: "refuse", reasons: ["no-recipient"] }, answers: [unsealed], plan: hold("no-recipient") },
@@ -55,7 +64,7 @@ describe("verdict and answers give a plan", () => {
     ],
     [
       "inside, a subject may stay with a reason",
-      { verdict: askInside, answers: [keep], plan: { kind: "release", overridden: [keep] } },
+      { verdict: askInside, answers: [keep], plan: { kind: "release", overridden: [keep], protection: asIs } },
     ],
     [
       "keeping the subject does not unseal",
@@ -63,7 +72,7 @@ describe("verdict and answers give a plan", () => {
     ],
     [
       "an override with a listed reason goes",
-      { verdict: protect, answers: [unsealed], plan: { kind: "release", overridden: [unsealed] } },
+      { verdict: protect, answers: [unsealed], plan: { kind: "release", overridden: [unsealed], protection: asIs } },
     ],
     [
       "an override that policy forbids is no answer",
@@ -103,7 +112,7 @@ describe("verdict and answers give a plan", () => {
     ],
     [
       "confirming what is asked lets it go",
-      { verdict: askBoth, answers: [confirm], plan: { kind: "release", overridden: [] } },
+      { verdict: askBoth, answers: [confirm], plan: { kind: "release", overridden: [], protection: asIs } },
     ],
     [
       "another question is not confirmed by it",
@@ -127,7 +136,7 @@ describe("verdict and answers give a plan", () => {
     ],
     [
       "a partner on a proven transport is let go by itself",
-      { verdict: protectTls, nativeRoute: "tls", plan: { kind: "release", overridden: [] } },
+      { verdict: protectTls, nativeRoute: "tls", plan: { kind: "release", overridden: [], protection: asIs } },
     ],
     ["a partner on an unproven transport is sealed to", { verdict: protectTls, answers: [seal], plan: sealed }],
     [
@@ -140,7 +149,7 @@ describe("verdict and answers give a plan", () => {
         verdict: protect,
         answers: [breakGlass],
         policy: { override: { allowed: false, breakGlass: true } },
-        plan: { kind: "release", overridden: [breakGlass] },
+        plan: { kind: "release", overridden: [breakGlass], protection: asIs },
       },
     ],
     [
@@ -152,11 +161,133 @@ describe("verdict and answers give a plan", () => {
         plan: hold("phi-to-outside", "needs-decision"),
       },
     ],
-  ])("%s", (_name, { verdict, answers, policy, nativeRoute = "plain", standing = "outside", plan }) => {
-    const decision = answers === undefined ? null : { fingerprint: "0" as DraftFingerprint, answers, decidedAt: 0 };
-    const trust = [
-      { recipient: { kind: "group", field: "to", name: "x" } as const, standing, nativeRoute, concerns: [] },
-    ];
-    expect(planDelivery(verdict, decision, trust, policyOf(policy))).toEqual(plan);
-  });
+    [
+      "encryption that the user has switched on is protection",
+      {
+        verdict: protect,
+        encryption: { active: "openpgp", available: ["openpgp"] },
+        plan: { kind: "release", overridden: [], protection: { kind: "encrypt", technology: "openpgp" } },
+      },
+    ],
+    [
+      "not where the policy does not count it",
+      {
+        verdict: protect,
+        policy: { delivery: { clientEncryption: ["openpgp"] } },
+        encryption: { active: "smime", available: ["smime"] },
+        plan: hold("phi-to-outside", "needs-decision"),
+      },
+    ],
+    [
+      "a partner whose keys are pinned gets it encrypted, unasked",
+      {
+        verdict: protect,
+        keys: "smime",
+        encryption: { active: null, available: ["openpgp", "smime"] },
+        plan: { kind: "release", overridden: [], protection: { kind: "encrypt", technology: "smime" } },
+      },
+    ],
+    [
+      "not by a sender without a key of that kind",
+      {
+        verdict: protect,
+        keys: "smime",
+        encryption: { active: null, available: ["openpgp"] },
+        plan: hold("phi-to-outside", "needs-decision"),
+      },
+    ],
+    [
+      "the user encrypts, and OpenPGP hides the subject",
+      {
+        verdict: askOutside,
+        answers: [{ choice: "encrypt", technology: "openpgp" }],
+        encryption: { active: null, available: ["openpgp"] },
+        plan: { kind: "release", overridden: [], protection: { kind: "encrypt", technology: "openpgp" } },
+      },
+    ],
+    [
+      "S/MIME leaves the subject readable, so the question stays open",
+      {
+        verdict: askOutside,
+        answers: [{ choice: "encrypt", technology: "smime" }],
+        encryption: { active: null, available: ["smime"] },
+        plan: hold("phi-in-subject", "phi-to-outside", "needs-decision"),
+      },
+    ],
+    [
+      "encryption that the sender has no key for is no answer",
+      {
+        verdict: protect,
+        answers: [{ choice: "encrypt", technology: "openpgp" }],
+        plan: hold("phi-to-outside", "needs-decision"),
+      },
+    ],
+    [
+      "a proven gateway that encrypts is told",
+      {
+        verdict: protect,
+        policy: { delivery: { gateway: { profile: "seppmail", countsAs: "sealed", provenOn: "2027-01-05" } } },
+        plan: {
+          kind: "release",
+          overridden: [],
+          protection: {
+            kind: "gateway",
+            instructions: {
+              profile: "seppmail",
+              headers: [{ name: "x-smenc", value: "yes" }],
+              subjectTag: "",
+              tagStripped: true,
+            },
+          },
+        },
+      },
+    ],
+    [
+      "a gateway that nobody has tried protects nothing",
+      {
+        verdict: protect,
+        policy: { delivery: { gateway: { profile: "seppmail", countsAs: "sealed" } } },
+        plan: hold("phi-to-outside", "needs-decision"),
+      },
+    ],
+    [
+      "a gateway that only enforces TLS does not reach a sealed floor",
+      {
+        verdict: protect,
+        policy: { delivery: { gateway: { profile: "microsoft-365", countsAs: "tls", provenOn: "2027-01-05" } } },
+        plan: hold("phi-to-outside", "needs-decision"),
+      },
+    ],
+    [
+      "where the endpoint delivers, what would be sealed is submitted",
+      {
+        verdict: protect,
+        answers: [seal],
+        policy: { sealing: { deliveryKey: someKey }, delivery: { submit: true } },
+        plan: { kind: "submit", endpoint: "https://mail.clinic.example", floor: "sealed" },
+      },
+    ],
+    [
+      "without the endpoint's key it is sealed instead",
+      { verdict: protect, answers: [seal], policy: { delivery: { submit: true } }, plan: sealed },
+    ],
+  ])(
+    "%s",
+    (_name, {
+      verdict,
+      answers,
+      policy,
+      nativeRoute = "plain",
+      standing = "outside",
+      keys,
+      encryption = noEncryption,
+      plan,
+    }) => {
+      const decision = answers === undefined ? null : { fingerprint: "0" as DraftFingerprint, answers, decidedAt: 0 };
+      const trust = [
+        { recipient: { kind: "group", field: "to", name: "x" } as const, standing, nativeRoute, ...(keys && { keys }) },
+      ];
+      expect(planDelivery(verdict, decision, { trust, encryption }, policyOf(policy))).toEqual(plan);
+    },
+  );
 });

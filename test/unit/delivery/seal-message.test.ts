@@ -14,14 +14,14 @@ const content = new TextEncoder().encode("Subject: K 6.9\r\n\r\nJane Roe, SSN 12
 
 describe("a sealed message", () => {
   test("opens with both halves of its secret", async () => {
-    const sealed = await sealMessage(content, messageId, []);
+    const sealed = await sealMessage(content, messageId, { escrowKeys: [], deliveryKey: null });
     expect(await openSealed(sealed.sealed, sealed)).toEqual(content);
   });
 
   test("comes back whole, whatever is in it", async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 5_000 }), async (bytes) => {
-        const sealed = await sealMessage(bytes, messageId, []);
+        const sealed = await sealMessage(bytes, messageId, { escrowKeys: [], deliveryKey: null });
         expect(await openSealed(sealed.sealed, sealed)).toEqual(bytes);
       }),
       { numRuns: 20 },
@@ -38,17 +38,19 @@ describe("a sealed message", () => {
     ["content cut short", (sealed) => ({ ...sealed, sealed: sealed.sealed.slice(0, -30) })],
     ["no content", (sealed) => ({ ...sealed, sealed: new Uint8Array() })],
   ])("does not open with %s", async (_name, change) => {
-    const changed = change(await sealMessage(content, messageId, []));
+    const changed = change(await sealMessage(content, messageId, { escrowKeys: [], deliveryKey: null }));
     expect(await openSealed(changed.sealed, changed)).toBeNull();
   });
 
   test("holds nothing readable", async () => {
-    const { sealed } = await sealMessage(content, messageId, []);
+    const { sealed } = await sealMessage(content, messageId, { escrowKeys: [], deliveryKey: null });
     expect(Buffer.from(sealed).toString("latin1")).not.toMatch(/Jane|123-45/);
   });
 
   test("is not made with an escrow key that cannot be read", async () => {
-    await expect(sealMessage(content, messageId, ["-----BEGIN PGP PUBLIC KEY BLOCK-----"])).rejects.toThrow();
+    await expect(
+      sealMessage(content, messageId, { escrowKeys: ["-----BEGIN PGP PUBLIC KEY BLOCK-----"], deliveryKey: null }),
+    ).rejects.toThrow();
   });
 });
 
@@ -65,7 +67,7 @@ describe("the real gpg opens it", () => {
     const escrow = await generateKey({ type: "ecc", curve: "curve25519Legacy", userIDs: [{ name: "Escrow" }] });
     writeFileSync(path.join(home, "escrow.asc"), escrow.privateKey);
     gpg("--import", path.join(home, "escrow.asc"));
-    sealed = await sealMessage(content, messageId, [escrow.publicKey]);
+    sealed = await sealMessage(content, messageId, { escrowKeys: [escrow.publicKey], deliveryKey: null });
     writeFileSync(file, sealed.sealed);
   });
   afterAll(() => {

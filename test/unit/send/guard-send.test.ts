@@ -3,9 +3,9 @@ import PostalMime from "postal-mime";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { AuditEvent } from "../../../shared/core/audit/audit-event.ts";
 import { fromBase64Url } from "../../../shared/core/delivery/base64.ts";
-import { endpointClient } from "../../../shared/core/delivery/endpoint-client.ts";
+import { deliveryChannel } from "../../../shared/core/delivery/delivery-channel.ts";
+import { deliveryClient, endpointClient } from "../../../shared/core/delivery/endpoint-client.ts";
 import { openSealed } from "../../../shared/core/delivery/open-sealed.ts";
-import { sealingChannel } from "../../../shared/core/delivery/sealing-channel.ts";
 import { submission } from "../../../shared/core/delivery/wire.ts";
 import type { Finding } from "../../../shared/core/detection/finding.ts";
 import type { Detector } from "../../../shared/core/detection/scan-draft.ts";
@@ -54,7 +54,8 @@ const store = (response: ServerResponse): void => {
 async function guardWith(answer: (response: ServerResponse) => void = store): Promise<SendGuard> {
   server = await answerWith(answer);
   const policy = policyOf({ endpoint: server.url });
-  const client = endpointClient({ url: server.url, token: "t", fetch, timeoutMs: 200 });
+  const access = { url: server.url, token: "t", fetch, timeoutMs: 200 };
+  const client = { ...endpointClient(access), ...deliveryClient(access) };
   const readAttachment = async (id: string): Promise<Uint8Array> => {
     if (id === "gone") throw new Error("gone");
     return new TextEncoder().encode("K 6.9");
@@ -68,7 +69,7 @@ async function guardWith(answer: (response: ServerResponse) => void = store): Pr
       find: async (fingerprint) => decisions.findLast((decision) => decision.fingerprint === fingerprint) ?? null,
       record: async (decision) => void decisions.push(decision),
     },
-    channel: sealingChannel({ policy, client, readAttachment, writeNotice, now: () => clock }),
+    channel: deliveryChannel({ policy, client, readAttachment, writeNotice, now: () => clock }),
     auditLog: { append: async (event) => void events.push(event) },
     now: () => clock,
   };
@@ -87,7 +88,7 @@ const risky = draftOf({
 
 describe("one send", () => {
   test("clean mail goes without a question", async () => {
-    expect(await guardSend(clean, await guardWith())).toEqual({ kind: "release" });
+    expect(await guardSend(clean, await guardWith())).toMatchObject({ kind: "release", protection: { kind: "as-is" } });
     expect(events).toMatchObject([{ verdict: "clear", outcome: { kind: "released", overrides: [] } }]);
     expect(server.requests).toEqual([]);
   });
@@ -134,14 +135,17 @@ describe("one send", () => {
     const outcome = await guardSend(risky, guard);
     if (outcome.kind !== "replace") throw new Error("not sealed");
     const { subject, html } = outcome.receipt.notice;
-    expect(await guardSend(draftOf({ to: ["bob@example.org"], subject, html }), guard)).toEqual({ kind: "release" });
+    expect(await guardSend(draftOf({ to: ["bob@example.org"], subject, html }), guard)).toMatchObject({
+      kind: "release",
+      protection: { kind: "as-is" },
+    });
   });
 
   test("an override goes, and its reason is kept", async () => {
     const guard = await guardWith();
     const reason = "patient-agreed";
     decideOn(risky, { choice: "override", question: "phi-in-subject", reason }, { choice: "send-unsealed", reason });
-    expect(await guardSend(risky, guard)).toEqual({ kind: "release" });
+    expect(await guardSend(risky, guard)).toMatchObject({ kind: "release", protection: { kind: "as-is" } });
     expect(events).toMatchObject([{ verdict: "ask", outcome: { kind: "released", overrides: [reason, reason] } }]);
   });
 });

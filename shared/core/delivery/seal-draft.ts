@@ -1,0 +1,76 @@
+import type { Draft } from "../draft/draft.ts";
+import type { Policy } from "../policy/policy.ts";
+import { toBase64Url } from "./base64.ts";
+import { composeMessage, type MessageFile } from "./compose-message.ts";
+import type { EndpointResult } from "./endpoint-client.ts";
+import { type SealedMessage, sealMessage } from "./seal-message.ts";
+import { maxSealedBytes } from "./wire.ts";
+
+/** A whole draft, sealed and ready to hand over. */
+export interface SealedDraft {
+  readonly sealed: SealedMessage;
+  /** Addresses, each once. */
+  readonly recipients: readonly string[];
+  readonly expiresAt: Date;
+}
+
+export interface SealingParts {
+  readonly policy: Policy;
+  readonly readAttachment: (id: string) => Promise<Uint8Array>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** Builds the message with every attachment inside and seals it; with `deliveryKey`, for the endpoint to deliver as well. Never rejects. */
+export async function sealDraft(
+  draft: Draft,
+  { policy, readAttachment, now }: SealingParts,
+  deliveryKey: string | null = null,
+): Promise<EndpointResult<SealedDraft>> {
+  const recipients = addressesOf(draft);
+  if (recipients === null) return { ok: false, code: "sealing-failed" };
+  const files = await readFiles(draft, readAttachment);
+  if (files === null) return { ok: false, code: "attachment-unreadable" };
+  const messageId = toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
+  const sealed = await trySeal(composeMessage(draft, files, new Date(now())), messageId, policy, deliveryKey);
+  if (sealed === null) return { ok: false, code: "sealing-failed" };
+  if (sealed.sealed.length > maxSealedBytes) return { ok: false, code: "message-too-large" };
+  const expiresAt = new Date(now() + policy.sealing.expiryDays * 86_400_000);
+  return { ok: true, value: { sealed, recipients, expiresAt } };
+}
+
+/** Null when somebody could not be opened for: a group's members cannot prove an address that nobody knows. */
+function addressesOf(draft: Draft): string[] | null {
+  const addresses = draft.recipients.map((recipient) => (recipient.kind === "mailbox" ? recipient.address : null));
+  return addresses.every((address) => address !== null) ? [...new Set(addresses)] : null;
+}
+
+async function readFiles(
+  draft: Draft,
+  readAttachment: (id: string) => Promise<Uint8Array>,
+): Promise<MessageFile[] | null> {
+  try {
+    return await Promise.all(
+      draft.attachments.map(async ({ id, name, mediaType }) => ({
+        name,
+        mediaType,
+        content: await readAttachment(id),
+      })),
+    );
+  } catch {
+    return null;
+  }
+}
+
+async function trySeal(
+  message: Uint8Array,
+  messageId: string,
+  { sealing: { escrowKeys } }: Policy,
+  deliveryKey: string | null,
+): Promise<SealedMessage | null> {
+  try {
+    return await sealMessage(message, messageId, { escrowKeys, deliveryKey });
+  } catch {
+    return null;
+  }
+}
