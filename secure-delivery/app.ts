@@ -5,7 +5,7 @@ import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
 import type { EndpointEnv } from "./endpoint-env.ts";
 import type { EndpointParts } from "./endpoint-parts.ts";
-import { codeOf, errorEvent, type Log } from "./log.ts";
+import { errorEvent, type Log } from "./log.ts";
 import { answerProblem } from "./problems.ts";
 import { addDiscovery } from "./routes/discovery.ts";
 import { addEnrolment } from "./routes/enrolment.ts";
@@ -14,6 +14,7 @@ import { addOpenApi } from "./routes/openapi.ts";
 import { addPickup } from "./routes/pickup.ts";
 import { addPortal, type PortalFiles } from "./routes/portal.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { StorageFault } from "./storage/storage-fault.ts";
 
 /** All routes. What fails on the way becomes a problem that says nothing about the request. */
 export function endpointApp(parts: EndpointParts, portal: PortalFiles): OpenAPIHono<EndpointEnv> {
@@ -34,7 +35,7 @@ export function endpointApp(parts: EndpointParts, portal: PortalFiles): OpenAPIH
   app.onError((error, context) => {
     if (error instanceof HTTPException && error.status < 500) return answerProblem(context, "invalid-request");
     parts.log(errorEvent(routePath(context, -1), error));
-    return answerProblem(context, isStorageFault(error) ? "storage-unavailable" : "internal");
+    return answerProblem(context, error instanceof StorageFault ? "storage-unavailable" : "internal");
   });
   return app;
 }
@@ -65,8 +66,4 @@ function logRequests(log: Log, now: () => number): MiddlewareHandler<EndpointEnv
     const { status } = context.res;
     log({ event: "request", method: context.req.method, route: routePath(context, -1), status, ms: now() - start });
   };
-}
-
-function isStorageFault(error: unknown): boolean {
-  return /^(?:ERR_SQLITE_ERROR|ENOSPC|EIO|EROFS|EACCES|EPERM|EMFILE|EDQUOT|ENOENT|ENOTDIR)$/.test(codeOf(error));
 }

@@ -47,6 +47,39 @@ const relay = z.strictObject({
 });
 export type RelayConfig = z.infer<typeof relay>;
 
+const storage = z.strictObject({
+  database: z
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("sqlite") }),
+      z.strictObject({
+        kind: z.literal("postgres"),
+        url: z.string().regex(/^postgres(?:ql)?:\/\//, "is not a postgres:// address"),
+        connections: z.int().min(1).max(100).default(10).describe("At most this many at a time, per process"),
+      }),
+    ])
+    .default({ kind: "sqlite" })
+    .describe("sqlite: messages.db in the data folder, for one process. postgres: for several"),
+  contents: z
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("files") }),
+      z.strictObject({
+        kind: z.literal("s3"),
+        endpoint: z.url({ protocol: /^https?$/ }),
+        bucket: z.string().min(3).max(63),
+        region: z.string().min(1).default("us-east-1"),
+        accessKeyId: z.string().min(1),
+        secretAccessKey: z.string().min(1),
+        prefix: z
+          .string()
+          .regex(/^(?:[\w-]+\/)*$/, "is not a path that ends with a slash")
+          .default(""),
+        timeoutMs: z.int().min(100).default(30_000),
+      }),
+    ])
+    .default({ kind: "files" })
+    .describe("Where contents over 64 KB go. files: contents/ in the data folder, which several processes may share"),
+});
+
 export const endpointConfig = z.strictObject({
   host: z.string().default("127.0.0.1"),
   port: z.int().min(0).max(65_535).default(0).describe("0: any free port"),
@@ -62,6 +95,7 @@ export const endpointConfig = z.strictObject({
     .string()
     .min(1)
     .default(path.resolve(import.meta.dirname, "../dist/portal")),
+  storage: storage.prefault({}),
   relay,
   enrolments: z.array(enrolmentOffer).default([]),
   limits: limits.prefault({}),

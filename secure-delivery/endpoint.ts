@@ -32,12 +32,12 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
   const now = deps.now ?? Date.now;
   const log = jsonLog(deps.log ?? process.stdout, now);
   const portal = await readPortal(checked.portalFolder);
-  const storage = await openStorage(checked.dataFolder);
+  const storage = await openStorage(checked);
   const mailer = codeMailer(smtpRelay(checked.relay, checked.organisation, checked.limits.codeMinutes), log);
   const parts = { config: checked, storage, digests: keyedDigests(storage.keys.digest), mailer, log, now };
   const server = createAdaptorServer({ fetch: endpointApp(parts, portal).fetch }) as Server;
-  const port = await listen(server, checked).catch((error: unknown) => {
-    storage.close();
+  const port = await listen(server, checked).catch(async (error: unknown) => {
+    await storage.close();
     throw error;
   });
   const stopPurging = purgeRegularly(storage, checked, log, now);
@@ -50,7 +50,7 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
       await stopPurging();
       await close(server);
       await mailer.stop();
-      storage.close();
+      await storage.close();
       log({ event: "stopped" });
     },
   };

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { Digest } from "../keys/digests.ts";
 
 /** One message as the endpoint knows it: nothing readable, nobody named. Times in milliseconds since the epoch. */
@@ -30,16 +31,21 @@ export interface KeptAnswer {
 
 /** Every method rejects when the storage fails; nothing is half done then. */
 export interface MessageStore {
-  /** Resolves after the durable commit of message, content and answer together. */
-  add(message: StoredMessage, sealed: Uint8Array, kept: KeptAnswer): Promise<"added" | "id-taken">;
+  /** Resolves after the durable commit of message, content and answer together. `key-taken`: another process was first. */
+  add(message: StoredMessage, sealed: Uint8Array, kept: KeptAnswer): Promise<"added" | "id-taken" | "key-taken">;
   find(id: string): Promise<StoredMessage | null>;
   /** Reads, changes and writes in one transaction; null when there is no such message. */
   update(id: string, change: (message: StoredMessage) => StoredMessage): Promise<StoredMessage | null>;
 }
 
+export interface StoredContent {
+  readonly bytes: number;
+  readonly stream: Readable;
+}
+
 export interface ContentStore {
   /** The OpenPGP message; null when it was removed. */
-  read(id: string): Promise<Uint8Array | null>;
+  read(id: string): Promise<StoredContent | null>;
 }
 
 export interface AnswerStore {

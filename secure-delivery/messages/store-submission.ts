@@ -7,7 +7,8 @@ import type { StoredMessage } from "./message-store.ts";
 
 export type StoreResult =
   | { readonly kind: "stored"; readonly receipt: StoredReceipt }
-  | { readonly kind: "invalid-request" | "not-your-address" | "too-large" | "idempotency-conflict" };
+  | { readonly kind: "invalid-request" | "not-your-address" | "too-large" }
+  | { readonly kind: "idempotency-conflict" | "idempotency-in-progress" };
 
 /** Resolves to `stored` after the durable commit, never before. */
 export async function storeSubmission(
@@ -38,7 +39,15 @@ export async function storeSubmission(
   };
   const receipt = { id, storedAt: new Date(time).toISOString(), expiresAt: new Date(expiresAt).toISOString() };
   const added = await storage.messages.add(message, sealed, { ...owner.idempotency, answer: JSON.stringify(receipt) });
-  return added === "added" ? { kind: "stored", receipt } : { kind: "idempotency-conflict" };
+  switch (added) {
+    case "added":
+      return { kind: "stored", receipt };
+    case "id-taken":
+      return { kind: "idempotency-conflict" };
+    // The same request reached another process at the same time: asked again, the answer is there.
+    case "key-taken":
+      return { kind: "idempotency-in-progress" };
+  }
 }
 
 function parseAll(addresses: readonly string[]): readonly EmailAddress[] | null {

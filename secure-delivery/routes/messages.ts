@@ -65,7 +65,10 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
       { sender: context.get("sender"), idempotency: context.get("idempotency") },
       parts,
     );
-    return result.kind === "stored" ? context.json(result.receipt, 202) : answerProblem(context, result.kind);
+    if (result.kind === "stored") return context.json(result.receipt, 202);
+    return result.kind === "idempotency-in-progress"
+      ? answerProblem(context, result.kind, 1)
+      : answerProblem(context, result.kind);
   });
 
   const look = createRoute({

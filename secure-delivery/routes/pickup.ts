@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import {
@@ -138,6 +139,9 @@ export function addPickup(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts): 
       return answerProblem(context, "ticket-invalid");
     const content = await storage.contents.read(id);
     if (content === null) throw new Error("a message that has not ended has its content");
-    return context.body(new Uint8Array(content), 200, { "Content-Type": "application/octet-stream" });
+    return context.body(Readable.toWeb(content.stream) as ReadableStream, 200, {
+      "Content-Type": "application/octet-stream",
+      "Content-Length": String(content.bytes),
+    });
   });
 }

@@ -1,60 +1,84 @@
-import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import type { DatabaseSync } from "node:sqlite";
-import { ConfigError } from "../config.ts";
+import { type CheckedConfig, ConfigError } from "../config.ts";
 import type { TokenStore } from "../identity/token-store.ts";
-import { keyFile } from "../keys/key-file.ts";
+import type { JobQueue } from "../jobs/job-queue.ts";
 import type { AnswerStore, ContentStore, MessageStore } from "../messages/message-store.ts";
 import type { AttemptStore, TicketStore } from "../pickup/pickup-stores.ts";
-import { openContentFiles, removeOrphans } from "./sqlite/content-files.ts";
-import { openDatabase } from "./sqlite/open-database.ts";
-import { knownFiles, type Purged, purge } from "./sqlite/purge.ts";
-import { sqliteAnswerStore, sqliteContentStore, sqliteMessageStore } from "./sqlite/sqlite-message-store.ts";
-import { sqliteAttemptStore, sqliteTicketStore } from "./sqlite/sqlite-pickup-stores.ts";
-import { sqliteTokenStore } from "./sqlite/sqlite-token-store.ts";
+import type { BlobStore } from "./blobs/blob-store.ts";
+import { openFileBlobs } from "./blobs/file-blobs.ts";
+import { s3Blobs } from "./blobs/s3-blobs.ts";
+import type { Database, OpenDatabase } from "./database.ts";
+import { openPostgres } from "./postgres/postgres-database.ts";
+import { answerStore } from "./repositories/answer-store.ts";
+import { contents } from "./repositories/contents.ts";
+import { jobQueue } from "./repositories/job-queue.ts";
+import { messageStore } from "./repositories/message-store.ts";
+import { attemptStore, ticketStore } from "./repositories/pickup-stores.ts";
+import { type Purged, purge } from "./repositories/purge.ts";
+import { tokenStore } from "./repositories/token-store.ts";
+import { openSqlite } from "./sqlite/sqlite-database.ts";
+import { storageKeys } from "./storage-keys.ts";
 
 export interface Storage {
+  /** For stores that a part of the endpoint makes for itself (see README.md, "Adding a table"). */
+  readonly database: Database;
   readonly messages: MessageStore;
   readonly contents: ContentStore;
   readonly answers: AnswerStore;
   readonly tokens: TokenStore;
   readonly attempts: AttemptStore;
   readonly tickets: TicketStore;
+  readonly jobs: JobQueue;
   readonly keys: { readonly digest: Buffer; readonly share: Buffer };
   purge(now: number, keepEndedDays: number): Promise<Purged>;
-  close(): void;
+  close(): Promise<void>;
 }
 
-/** Opens the data folder, or makes it. Rejects with `ConfigError` when it cannot be used. */
-export async function openStorage(folder: string): Promise<Storage> {
+/** Opens the data folder and what else the configuration names, or makes it. Rejects with `ConfigError`. */
+export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "storage">): Promise<Storage> {
+  const folder = config.dataFolder;
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
     throw new ConfigError("dataFolder: the folder cannot be made.");
   });
-  const isNew = !existsSync(path.join(folder, "messages.db"));
-  const keys = { digest: await keyFile(folder, "digest.key", isNew), share: await keyFile(folder, "share.key", isNew) };
-  const contentFolder = path.join(folder, "contents");
-  const files = await openContentFiles(contentFolder);
-  const db = tryOpen(folder);
-  await removeOrphans(contentFolder, knownFiles(db));
-  return {
-    messages: sqliteMessageStore(db, files),
-    contents: sqliteContentStore(db, files),
-    answers: sqliteAnswerStore(db),
-    tokens: sqliteTokenStore(db),
-    attempts: sqliteAttemptStore(db),
-    tickets: sqliteTicketStore(db),
-    keys,
-    purge: (now, keepEndedDays) => purge(db, files, now, keepEndedDays),
-    close: () => db.close(),
-  };
+  const blobs = await openBlobs(config);
+  const database = await openDatabase(config);
+  try {
+    const keys = await storageKeys(folder, database);
+    const held = contents(database, blobs);
+    return {
+      database,
+      messages: messageStore(database, held),
+      contents: held,
+      answers: answerStore(database),
+      tokens: tokenStore(database),
+      attempts: attemptStore(database),
+      tickets: ticketStore(database),
+      jobs: jobQueue(database),
+      keys,
+      purge: (now, keepEndedDays) => purge(database, blobs, now, keepEndedDays),
+      close: () => database.close(),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
-function tryOpen(folder: string): DatabaseSync {
-  try {
-    return openDatabase(folder);
-  } catch (error) {
-    if (error instanceof ConfigError) throw error;
-    throw new ConfigError("dataFolder: messages.db cannot be opened; is it damaged, or in use by another endpoint?");
+function openDatabase({ dataFolder, storage }: Pick<CheckedConfig, "dataFolder" | "storage">): Promise<OpenDatabase> {
+  switch (storage.database.kind) {
+    case "sqlite":
+      return openSqlite(path.join(dataFolder, "messages.db"));
+    case "postgres":
+      return openPostgres(storage.database.url, storage.database.connections);
+  }
+}
+
+async function openBlobs({ dataFolder, storage }: Pick<CheckedConfig, "dataFolder" | "storage">): Promise<BlobStore> {
+  switch (storage.contents.kind) {
+    case "files":
+      return openFileBlobs(path.join(dataFolder, "contents"));
+    case "s3":
+      return s3Blobs(storage.contents);
   }
 }

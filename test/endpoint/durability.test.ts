@@ -115,12 +115,16 @@ describe("kill -9 right after 202", () => {
     expect((await again("POST", `/p/${recalled.id}/open`, tryOnce)).json.code).toBe("message-recalled");
   });
 
-  it("leaves files without a message behind for the next start to remove", async () => {
+  it("leaves half a file, which is removed a day later", async () => {
     const contents = path.join(temp.path, "data/contents");
     await kill((await startProcess()).child);
-    await writeFile(path.join(contents, "left-over.part"), "half a file");
+    const db = new DatabaseSync(path.join(temp.path, "data/messages.db"));
+    db.prepare("INSERT INTO loose_blobs VALUES (?, ?)").run("left-over", Date.now() - 25 * 3_600_000);
+    db.prepare("INSERT INTO loose_blobs VALUES (?, ?)").run("under-way", Date.now());
+    db.close();
+    for (const name of ["left-over.part", "under-way"]) await writeFile(path.join(contents, name), "half a file");
     await startProcess();
-    expect(await readdir(contents)).toEqual([]);
+    await expect.poll(() => readdir(contents)).toEqual(["under-way"]);
   });
 });
 

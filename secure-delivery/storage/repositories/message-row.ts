@@ -1,7 +1,8 @@
 import type { Digest } from "../../keys/digests.ts";
 import type { StoredMessage } from "../../messages/message-store.ts";
+import type { Sql } from "../database.ts";
 
-export interface MessageRow {
+interface MessageRow {
   readonly id: string;
   readonly sender: string;
   readonly sender_as_reader: string;
@@ -12,12 +13,22 @@ export interface MessageRow {
   readonly share: Uint8Array | null;
 }
 
-export interface RecipientRow {
+interface RecipientRow {
   readonly reader: string;
   readonly opened_at: number | null;
 }
 
-export function messageOf(row: MessageRow, recipients: readonly RecipientRow[]): StoredMessage {
+const columns = "id, sender, sender_as_reader, stored_at, expires_at, ended_by, ended_at, share";
+
+/** `lock`: nobody else changes it until this transaction ends. */
+export async function findMessage(sql: Pick<Sql, "rows">, id: string, lock: boolean): Promise<StoredMessage | null> {
+  const select = `SELECT ${columns} FROM messages WHERE id = ?${lock ? " FOR UPDATE" : ""}`;
+  const [row] = await sql.rows<MessageRow>(select, id);
+  if (row === undefined) return null;
+  const recipients = await sql.rows<RecipientRow>(
+    "SELECT reader, opened_at FROM recipients WHERE message_id = ? ORDER BY position",
+    id,
+  );
   return {
     id: row.id,
     sender: row.sender as Digest,

@@ -1,0 +1,6 @@
+import { messages } from "./0001-messages.ts";
+import { jobs } from "./0002-jobs.ts";
+import type { Migration } from "./migration.ts";
+
+/** In the order of their numbers; gaps are no harm. */
+export const allMigrations: readonly Migration[] = [messages, jobs];

@@ -1,0 +1,88 @@
+import type { MessageStore, StoredMessage } from "../../messages/message-store.ts";
+import type { Database, Sql } from "../database.ts";
+import type { Contents } from "./contents.ts";
+import { findMessage } from "./message-row.ts";
+
+export function messageStore(db: Database, contents: Contents): MessageStore {
+  return {
+    async add(message, sealed, { key, bodyDigest, answer }) {
+      const held = await contents.hold(sealed, message.storedAt);
+      return db.write(async (sql) => {
+        const claimed = await sql.run(
+          "INSERT INTO answers (key, body_digest, answer, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+          key,
+          bodyDigest,
+          answer,
+          message.storedAt,
+        );
+        if (claimed === 0) return "key-taken";
+        if (!(await insertMessage(sql, message, held.inRow))) {
+          await sql.run("DELETE FROM answers WHERE key = ?", key);
+          return "id-taken";
+        }
+        await held.give(sql, message.id);
+        return "added";
+      });
+    },
+    find: (id) => findMessage(db, id, false),
+    async update(id, change) {
+      const changed = await db.write(async (sql) => {
+        const before = await findMessage(sql, id, true);
+        if (before === null) return null;
+        const after = change(before);
+        if (after === before) return { after, destroyed: false };
+        await updateMessage(sql, before, after);
+        const destroyed = before.share !== null && after.share === null;
+        if (destroyed) await sql.run("DELETE FROM tickets WHERE message_id = ?", id);
+        return { after, destroyed };
+      });
+      if (changed?.destroyed) await db.erase();
+      return changed?.after ?? null;
+    },
+  };
+}
+
+/** False: there is a message with this id. */
+async function insertMessage(sql: Sql, message: StoredMessage, content: Uint8Array | null): Promise<boolean> {
+  const { id, sender, senderAsReader, storedAt, expiresAt, share, recipients } = message;
+  const inserted = await sql.run(
+    `INSERT INTO messages (id, sender, sender_as_reader, stored_at, expires_at, share, content)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    id,
+    sender,
+    senderAsReader,
+    storedAt,
+    expiresAt,
+    share,
+    content,
+  );
+  if (inserted === 0) return false;
+  for (let start = 0; start < recipients.length; start += 100) {
+    const some = recipients.slice(start, start + 100);
+    await sql.run(
+      `INSERT INTO recipients (message_id, position, reader) VALUES ${some.map(() => "(?, ?, ?)").join(", ")}`,
+      ...some.flatMap(({ reader }, index) => [id, start + index, reader]),
+    );
+  }
+  return true;
+}
+
+async function updateMessage(sql: Sql, before: StoredMessage, after: StoredMessage): Promise<void> {
+  await sql.run(
+    "UPDATE messages SET expires_at = ?, ended_by = ?, ended_at = ?, share = ? WHERE id = ?",
+    after.expiresAt,
+    after.ended?.by ?? null,
+    after.ended?.at ?? null,
+    after.share,
+    after.id,
+  );
+  for (const [position, { openedAt }] of after.recipients.entries()) {
+    if (openedAt === before.recipients[position]?.openedAt) continue;
+    await sql.run(
+      "UPDATE recipients SET opened_at = ? WHERE message_id = ? AND position = ?",
+      openedAt,
+      after.id,
+      position,
+    );
+  }
+}
