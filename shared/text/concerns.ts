@@ -45,6 +45,7 @@ function keyOf(concern: Concern): keyof typeof english {
     case "several-patients":
     case "reply-all":
     case "many-visible":
+    case "quotes-protected":
       return concern.code;
   }
 }
@@ -73,6 +74,7 @@ const english = {
     "{outside, plural, one {One of those who get your reply is outside.} other {# of those who get your reply are outside.}}",
   "many-visible":
     "{outside, plural, one {One person outside sees the other addresses.} other {# people outside see each other's addresses.}}",
+  "quotes-protected": "The earlier message came protected, and your answer quotes it.",
 } as const;
 
 /** What gives pause about a recipient, or about all of them together. */
@@ -102,6 +104,7 @@ export const concernText: Catalogue<keyof typeof english> = {
       "{outside, plural, one {Una de las personas que reciben su respuesta es externa.} other {# de las personas que reciben su respuesta son externas.}}",
     "many-visible":
       "{outside, plural, one {Una persona externa ve las demás direcciones.} other {# personas externas ven las direcciones de las demás.}}",
+    "quotes-protected": "El mensaje anterior llegó protegido y su respuesta lo cita.",
   },
 };
 
@@ -111,6 +114,7 @@ export const confirmText: Catalogue<BuiltInRuleId | "organisation-rule"> = {
     "phi-in-subject": "The subject may stay as it is",
     "phi-to-outside": "It may leave the organisation",
     "phi-to-partner": "It may go to this partner",
+    "quotes-protected-mail": "The quoted message may go out",
     "unreadable-to-outside": "I know what is in the attachment",
     "look-alike-recipient": "{count, plural, one {This address is right} other {These addresses are right}}",
     "name-mismatch": "{count, plural, one {This is who I mean} other {These are the people I mean}}",
@@ -128,6 +132,7 @@ export const confirmText: Catalogue<BuiltInRuleId | "organisation-rule"> = {
     "phi-in-subject": "El asunto puede quedar así",
     "phi-to-outside": "Puede salir de la organización",
     "phi-to-partner": "Puede ir a este socio",
+    "quotes-protected-mail": "El mensaje citado puede salir",
     "unreadable-to-outside": "Sé qué contiene el archivo adjunto",
     "look-alike-recipient":
       "{count, plural, one {Esta dirección es la correcta} other {Estas direcciones son las correctas}}",

@@ -37,6 +37,8 @@ export const heldText: Catalogue<CataloguedReason | "organisation-rule"> = {
     "several-patients": "More than one patient is in this message. Check that the recipient may see all of them.",
     "several-patients-to-one":
       "The message is about several patients and goes to one person. Check that this person may see all of them.",
+    "quotes-protected-mail":
+      "Your answer quotes a message that came protected. Send it sealed, or take the quoted text out.",
     "organisation-rule": "A rule of your organisation applies to this message. Ask your administrator.",
     "unreadable-to-outside":
       "An attachment could not be read, so nobody knows what is in it. Send it sealed, or attach it again.",
@@ -90,6 +92,8 @@ export const heldText: Catalogue<CataloguedReason | "organisation-rule"> = {
     "several-patients": "Hay más de un paciente en este mensaje. Revise que el destinatario pueda verlos a todos.",
     "several-patients-to-one":
       "El mensaje trata de varios pacientes y va a una sola persona. Revise que pueda verlos a todos.",
+    "quotes-protected-mail":
+      "Su respuesta cita un mensaje que llegó protegido. Envíela sellada o quite el texto citado.",
     "organisation-rule": "Una regla de su organización se aplica a este mensaje. Consulte a su administrador.",
     "unreadable-to-outside":
       "No se pudo leer un archivo adjunto y nadie sabe qué contiene. Envíelo sellado o adjúntelo otra vez.",

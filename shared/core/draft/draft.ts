@@ -5,6 +5,7 @@ import { type DraftEncryption, noEncryption } from "./encryption.ts";
 import { readHtmlBody } from "./html-body.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { readPlainBody } from "./plain-body.ts";
+import type { AnsweredProtection } from "./quoted-protection.ts";
 import type { Recipient } from "./recipient.ts";
 
 /** The body exactly as the host holds it. */
@@ -29,11 +30,12 @@ export interface Draft {
   readonly body: BodyText;
   readonly attachments: readonly Attachment[];
   readonly encryption: DraftEncryption;
+  readonly answered: AnsweredProtection;
 }
 
 /** What a host reads. A host that cannot tell how the draft began leaves `kind` out: it counts as new. */
 export type DraftParts = Omit<Draft, "body" | HostMayNotTell> & Partial<Pick<Draft, HostMayNotTell>>;
-type HostMayNotTell = "kind" | "participants" | "encryption";
+type HostMayNotTell = "kind" | "participants" | "encryption" | "answered";
 
 /** Builds a draft from what a host read; derives the text that a reader sees. */
 export function makeDraft(parts: DraftParts): Draft {
@@ -42,6 +44,7 @@ export function makeDraft(parts: DraftParts): Draft {
     kind: "new",
     participants: null,
     encryption: noEncryption,
+    answered: null,
     ...parts,
     body: format === "html" ? readHtmlBody(content) : readPlainBody(content),
   };

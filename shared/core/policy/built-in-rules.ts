@@ -16,6 +16,7 @@ export const builtInRuleIds = [
   "greeting-mismatch",
   "several-patients",
   "several-patients-to-one",
+  "quotes-protected-mail",
 ] as const;
 export type BuiltInRuleId = (typeof builtInRuleIds)[number];
 
@@ -55,5 +56,10 @@ export const builtInRules: readonly Rule[] = [
   rule("many-outside-recipients", { concerns: ["many-visible"] }, confirm),
   rule("greeting-mismatch", { findings: phi, concerns: ["greeting-names-other", "patient-is-other"] }, confirm),
   rule("several-patients", { findings: { about: "other-patient" }, recipients: { standing: outside } }, confirm),
+  rule(
+    "quotes-protected-mail",
+    { concerns: ["quotes-protected"], recipients: { standing: [...outside, "partner"] } },
+    { verdict: "protect", floor: "sealed" },
+  ),
   rule("several-patients-to-one", { findings: phi, concerns: ["several-patients"] }, confirm),
 ];

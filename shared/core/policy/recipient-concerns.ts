@@ -1,5 +1,6 @@
 import { type Finding, isPatientInformation } from "../detection/finding.ts";
 import type { Draft } from "../draft/draft.ts";
+import { quotesProtected } from "../draft/quoted-protection.ts";
 import type { Concern } from "../recipients/concern.ts";
 import { concernsOf } from "../recipients/concerns-of.ts";
 import { type KnownDomains, knownDomains } from "../recipients/known-domains.ts";
@@ -55,6 +56,7 @@ export function recipientConcerns(
     body: draft.body,
     patients: patientNames(draft, findings),
     hasFindings: hasPatientInformation(findings),
+    quotesProtected: quotesProtected(draft),
     visibleLimit: limits.outsideRecipients,
   });
   // Somebody who wrote first was not mistyped: there is nothing to ask.

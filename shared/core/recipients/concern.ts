@@ -63,7 +63,9 @@ export type MessageConcern =
   /** Findings go to all of a conversation, some of them outside. */
   | { readonly code: "reply-all"; readonly outside: number }
   /** Over `limit` people outside see each other's addresses in To and Cc; Bcc would hide them. */
-  | { readonly code: "many-visible"; readonly outside: number; readonly limit: number };
+  | { readonly code: "many-visible"; readonly outside: number; readonly limit: number }
+  /** Quoted words that came protected would go out to people outside. */
+  | { readonly code: "quotes-protected"; readonly outside: number };
 
 export type Concern = RecipientConcern | MessageConcern;
 export type ConcernCode = Concern["code"];
@@ -87,4 +89,5 @@ export const concernCodes = [
   "first-time",
   "reply-all",
   "many-visible",
+  "quotes-protected",
 ] as const satisfies readonly ConcernCode[];

@@ -16,5 +16,6 @@ export function messageConcerns(seen: SeenRecipients, context: RecipientContext)
     mailboxes.filter(({ relation, field }) => field !== "bcc" && (relation === "outside" || relation === "personal"))
       .length + groups.filter((field) => field !== "bcc").length;
   if (visible > limit) concerns.push({ code: "many-visible", outside: visible, limit });
+  if (context.quotesProtected && leaving > 0) concerns.push({ code: "quotes-protected", outside: leaving });
   return concerns;
 }

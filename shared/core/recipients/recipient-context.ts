@@ -26,6 +26,8 @@ export interface RecipientContext {
   /** Names of the patients that the inspection found, as they are written. */
   readonly patients: readonly string[];
   readonly hasFindings: boolean;
+  /** The draft quotes a message that came protected. */
+  readonly quotesProtected: boolean;
   /** How many people outside may see each other's addresses. */
   readonly visibleLimit: number;
 }

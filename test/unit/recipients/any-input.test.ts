@@ -45,6 +45,7 @@ test("whatever stands in the fields, every concern points at a recipient, once a
           body: readHtmlBody(`<p>Dear ${text},</p>`),
           patients,
           hasFindings: true,
+          quotesProtected: true,
           visibleLimit: 3,
         });
         const marks = concerns.map((one) => `${one.code} ${"recipient" in one ? one.recipient : ""}`);

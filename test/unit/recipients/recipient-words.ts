@@ -54,6 +54,7 @@ export function concernsIn(sending: Sending): readonly Concern[] {
     conversation: kind === "new" ? { kind } : { kind, participants: sending.thread?.map(address) ?? null },
     body: readPlainBody(sending.text ?? ""),
     patients: sending.patients ?? [],
+    quotesProtected: false,
     hasFindings: sending.findings ?? false,
     visibleLimit: sending.limit ?? 10,
   });
