@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { findChromium } from "./find-chromium.ts";
 import { findProgram } from "./find-program.ts";
+import { findPostgres } from "./local-postgres.ts";
 
 /** A program that the tests or the demo drive. */
 interface Program {
@@ -20,6 +21,10 @@ const programs: Readonly<Record<string, Program>> = {
     otherwise: () => run("npx", ["playwright", "install", "chromium"]),
   },
   thunderbird: { isThere: () => inPath("thunderbird", "Xvfb"), packages: ["thunderbird", "xvfb"] },
+  postgres: {
+    isThere: async () => ["postgres", "initdb", "psql"].every((name) => findPostgres(name) !== null),
+    packages: ["postgresql"],
+  },
   gpg: { isThere: () => inPath("gpg"), packages: ["gpg"] },
 };
 
