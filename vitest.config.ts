@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: "real",
-          include: ["test/{endpoint,cli,pane,thunderbird,e2e}/**/*.test.ts"],
+          include: ["test/{endpoint,cli,pane,thunderbird,outlook-host,e2e}/**/*.test.ts"],
           fileParallelism: false,
           // A window of a real program may come to the front late on a busy machine. One more try, and only here.
           retry: 1,

@@ -1,0 +1,27 @@
+import { ComposeHostError } from "../shared/core/draft/compose-host.ts";
+import type { BodySource } from "../shared/core/draft/draft.ts";
+import type { ComposeItem } from "./compose-item.ts";
+import { officeCall } from "./office-call.ts";
+
+/** Outlook takes no more in one `setAsync`, in characters; there is no way to put a body back in parts. */
+export const mostBodyCharacters = 1_000_000;
+
+/** The body in the format that Outlook keeps it in. */
+export async function readBody({ body }: ComposeItem): Promise<BodySource> {
+  const type = await officeCall<Office.CoercionType>((answered) => body.getTypeAsync(answered));
+  const format = String(type) === "html" ? "html" : "plain";
+  const content = await officeCall<string>((answered) => body.getAsync(coercionOf(format), answered));
+  return { format, content };
+}
+
+/** The format stays what it is: Outlook would change the message around the new text. */
+export async function writeBody(item: ComposeItem, { format, content }: BodySource): Promise<void> {
+  const before = await officeCall<Office.CoercionType>((answered) => item.body.getTypeAsync(answered));
+  if ((String(before) === "html") !== (format === "html")) throw new ComposeHostError("host-failed");
+  if (content.length > mostBodyCharacters) throw new ComposeHostError("host-failed");
+  await officeCall<void>((answered) => item.body.setAsync(content, { coercionType: coercionOf(format) }, answered));
+}
+
+function coercionOf(format: BodySource["format"]): Office.CoercionType {
+  return (format === "html" ? "html" : "text") as Office.CoercionType;
+}

@@ -1,0 +1,45 @@
+import { parseEmailAddress } from "../shared/core/draft/email-address.ts";
+import type { Recipient, RecipientField } from "../shared/core/draft/recipient.ts";
+import { type ComposeItem, isAppointment } from "./compose-item.ts";
+import { officeCall } from "./office-call.ts";
+
+/** Everybody on the item. Attendees count as To, optional ones as Cc. Outlook gives resolved recipients only. */
+export async function itemRecipients(item: ComposeItem): Promise<readonly Recipient[]> {
+  const fields: readonly (readonly [RecipientField, Office.Recipients])[] = isAppointment(item)
+    ? [
+        ["to", item.requiredAttendees],
+        ["cc", item.optionalAttendees],
+      ]
+    : [
+        ["to", item.to],
+        ["cc", item.cc],
+        ["bcc", item.bcc],
+      ];
+  const read = await Promise.all(
+    fields.map(async ([field, list]) => {
+      const entries = await officeCall<Office.EmailAddressDetails[]>((answered) => list.getAsync(answered));
+      return entries.map((entry) => recipientOf(field, entry));
+    }),
+  );
+  return ([] as Recipient[]).concat(...read);
+}
+
+/** A list's members nobody sees (office-js #1723); what is not exactly one address is never guessed at. */
+export function recipientOf(
+  field: RecipientField,
+  { displayName = "", emailAddress = "", recipientType }: Office.EmailAddressDetails,
+): Recipient {
+  const type = String(recipientType);
+  if (type === "distributionList" || type === "privateDistributionList") {
+    return { kind: "group", field, name: displayName || emailAddress };
+  }
+  const address = parseEmailAddress(emailAddress.trim());
+  if (address === null) return { kind: "unparseable", field, raw: emailAddress || displayName };
+  const name = displayName.trim();
+  return {
+    kind: "mailbox",
+    field,
+    name: name.toLowerCase() === emailAddress.trim().toLowerCase() ? "" : name,
+    address,
+  };
+}

@@ -1,0 +1,33 @@
+import { ComposeHostError } from "../shared/core/draft/compose-host.ts";
+
+/** Limit of one call to Outlook, in milliseconds. */
+export const officeLimitMs = 10_000;
+
+/** `APICallFailedDueToItemChange`: the item that was asked about is not in this window any more. */
+const itemChanged = 9030;
+
+type Answered<T> = (result: Office.AsyncResult<T>) => void;
+
+/**
+ * The one gate for every call to Outlook: settles within the limit and once, whatever Outlook does (it may throw, fail,
+ * never answer or answer twice), and rejects with `ComposeHostError` only. Outlook's own messages are dropped: they may
+ * name a file.
+ */
+export function officeCall<T>(call: (answered: Answered<T>) => void, limitMs: number = officeLimitMs): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new ComposeHostError("host-timeout")), limitMs);
+    const fail = (code: number | undefined): void =>
+      reject(new ComposeHostError(code === itemChanged ? "draft-closed" : "host-failed"));
+    try {
+      call((result) => {
+        clearTimeout(timer);
+        // The names of the enumeration are not there in every runtime; its values are.
+        if (String(result.status) === "succeeded") resolve(result.value);
+        else fail(result.error?.code);
+      });
+    } catch {
+      clearTimeout(timer);
+      fail(undefined);
+    }
+  });
+}

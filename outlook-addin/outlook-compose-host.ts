@@ -1,0 +1,62 @@
+import { type ComposeHost, ComposeHostError } from "../shared/core/draft/compose-host.ts";
+import { type Draft, type DraftKind, makeDraft } from "../shared/core/draft/draft.ts";
+import { attachmentBytes } from "./attachment-bytes.ts";
+import { type ComposeItem, currentItem, isAppointment } from "./compose-item.ts";
+import { itemAttachments } from "./item-attachments.ts";
+import { readBody } from "./item-body.ts";
+import { itemRecipients } from "./item-recipients.ts";
+import { itemSender } from "./item-sender.ts";
+import { officeCall } from "./office-call.ts";
+import { writeItem } from "./write-item.ts";
+
+/** The draft in one compose window of Outlook. A pinned pane outlives its item: the next one is another draft. */
+export function outlookComposeHost(item: ComposeItem): ComposeHost {
+  const onThisItem = async <T>(work: () => Promise<T>): Promise<T> => {
+    const there = (): void => {
+      if (currentItem() !== item) throw new ComposeHostError("draft-closed");
+    };
+    there();
+    const result = await work();
+    there();
+    return result;
+  };
+  return {
+    read: () => onThisItem(() => readDraft(item)),
+    readAttachment: (id) =>
+      onThisItem(async () => {
+        try {
+          return await attachmentBytes(item, id);
+        } catch {
+          throw new ComposeHostError("attachment-failed");
+        }
+      }),
+    write: (change) => onThisItem(() => writeItem(item, change)),
+  };
+}
+
+async function readDraft(item: ComposeItem): Promise<Draft> {
+  const [kind, from, recipients, subject, source, attachments] = await Promise.all([
+    kindOf(item),
+    itemSender(item),
+    itemRecipients(item),
+    officeCall<string>((answered) => item.subject.getAsync(answered)),
+    readBody(item),
+    itemAttachments(item),
+  ]);
+  return makeDraft({ kind, from, recipients, subject, source, attachments });
+}
+
+/** Outlook does not tell a reply to all from one to the sender, nor who took part before. */
+async function kindOf(item: ComposeItem): Promise<DraftKind> {
+  if (isAppointment(item) || typeof item.getComposeTypeAsync !== "function") return "new";
+  const { composeType } = await officeCall<{ composeType: Office.MailboxEnums.ComposeType }>((answered) =>
+    item.getComposeTypeAsync(answered),
+  );
+  switch (String(composeType)) {
+    case "reply":
+    case "forward":
+      return String(composeType) as DraftKind;
+    default:
+      return "new";
+  }
+}

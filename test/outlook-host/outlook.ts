@@ -1,0 +1,108 @@
+import type { Browser, Frame, Page } from "playwright";
+import type { ComposeItem, NewItem } from "../../scripts/playground/host/compose-item.ts";
+import type { Fault } from "../../scripts/playground/host/faults.ts";
+import type { SmartAlert } from "../../scripts/playground/host/smart-alert.ts";
+import type { SendEnd, Surroundings } from "../../scripts/playground/page/compose-window.ts";
+import type { OutlookOnPage } from "../../scripts/playground/page/main.ts";
+import { type OutlookServer, startOutlookServer } from "../../scripts/playground/serve/outlook-server.ts";
+import { launchChromium } from "../support/chromium.ts";
+
+declare global {
+  interface Window {
+    outlook: OutlookOnPage;
+  }
+}
+
+/** The emulated Outlook in a real Chromium, with the real office.js, for a test. */
+export interface Outlook {
+  readonly server: OutlookServer;
+  readonly page: Page;
+  /** Items that the mail server took. */
+  readonly sent: readonly ComposeItem[];
+  /** Addresses beyond this machine that anything asked for. */
+  readonly strayRequests: readonly string[];
+  /** From now on the mail server refuses, or takes again. */
+  refuse(refusing: boolean): void;
+  /** Opens a compose window, in place of the last one. */
+  open(start: NewItem, changes?: Partial<Surroundings>): Promise<void>;
+  openPane(): Promise<Frame>;
+  item(): Promise<ComposeItem>;
+  edit(change: Partial<ComposeItem>, event?: "recipients" | "attachments" | "from" | "text"): Promise<void>;
+  faults(...faults: Fault[]): Promise<void>;
+  send(): Promise<SendEnd>;
+  press(button: SmartAlert["buttons"][number]): Promise<SendEnd | null>;
+  stop(): Promise<void>;
+}
+
+export interface OutlookStart {
+  readonly addin: string;
+  readonly files?: Readonly<Record<string, string | Buffer>>;
+  readonly browser?: Browser;
+}
+
+export async function startOutlook({ addin, files = {}, ...given }: OutlookStart): Promise<Outlook> {
+  const sent: ComposeItem[] = [];
+  const strayRequests: string[] = [];
+  let refusing = false;
+  const server = await startOutlookServer({
+    addin,
+    files,
+    deliver: async (item) => {
+      if (!refusing) sent.push(item);
+      return !refusing;
+    },
+  });
+  const browser = given.browser ?? (await launchChromium());
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 860 } });
+  const page = await context.newPage();
+  page.on("request", (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (/^(?:https?|wss?):$/.test(protocol) && !["localhost", "127.0.0.1"].includes(hostname)) {
+      strayRequests.push(request.url());
+    }
+  });
+  await page.goto(server.url);
+
+  return {
+    server,
+    page,
+    sent,
+    strayRequests,
+    refuse(value) {
+      refusing = value;
+    },
+    open: (start, changes = {}) =>
+      page.evaluate(([item, around]) => window.outlook.open(item, around), [start, changes] as const),
+    async openPane() {
+      await page.evaluate(async () => {
+        const container = document.getElementById("pane") ?? document.body;
+        await window.outlook.window.openPane(container).ready;
+      });
+      return frameOf(page, "Add-in pane");
+    },
+    item: () => page.evaluate(() => window.outlook.window.item),
+    edit: (change, event = "text") =>
+      page.evaluate(
+        ([asked, what]) => {
+          Object.assign(window.outlook.window.item, asked);
+          window.outlook.window.edited(what);
+        },
+        [change, event] as const,
+      ),
+    faults: (...faults) => page.evaluate((list) => window.outlook.window.setFaults(list), faults),
+    send: () => page.evaluate(() => window.outlook.window.send()),
+    press: (button) => page.evaluate((pressed) => window.outlook.window.press(pressed), button),
+    async stop() {
+      await (given.browser === undefined ? browser.close() : context.close());
+      await server.stop();
+    },
+  };
+}
+
+/** The document in the frame of this title. */
+async function frameOf(page: Page, title: string): Promise<Frame> {
+  const handle = await page.waitForSelector(`iframe[title="${title}"]`, { state: "attached" });
+  const frame = await handle.contentFrame();
+  if (frame === null) throw new Error(`there is no document in the frame ${title}`);
+  return frame;
+}
