@@ -30,7 +30,7 @@ export const contentCalls: Calls = {
   // Documented: HTML into a plain text body is refused (InvalidFormatError, 2000 in Office, 9002 in Outlook).
   38: ({ data, coercionType }, { item }) => {
     if (item.bodyType === "text" && coercionType === htmlCoercion) return failed(9002);
-    item.body = coercionType === htmlCoercion || item.bodyType === "text" ? data : escape(data);
+    item.body = coercionType === htmlCoercion || item.bodyType === "text" ? data : escaped(data);
     return ok();
   },
   23: ({ data }, { item }) => {
@@ -53,9 +53,9 @@ function resolved({ name, address }: Params): EmulatedRecipient {
 
 function bodyAs({ body, bodyType }: ComposeItem, wanted: "html" | "text"): string {
   if (bodyType === wanted) return body;
-  return wanted === "text" ? htmlToText(body) : `<html><body><pre>${escape(body)}</pre></body></html>`;
+  return wanted === "text" ? htmlToText(body) : `<html><body><pre>${escaped(body)}</pre></body></html>`;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 }
