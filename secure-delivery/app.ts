@@ -43,9 +43,16 @@ export function endpointApp(parts: EndpointParts, portal: PortalFiles): OpenAPIH
 /** Add-ons call from origins of their own. There are no cookies, so another origin gains nothing without the token. */
 const anyOrigin = cors({
   origin: "*",
-  allowMethods: ["GET", "POST", "PATCH"],
-  allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key"],
-  exposeHeaders: ["Retry-After"],
+  allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
+  allowHeaders: [
+    "Authorization",
+    "Content-Type",
+    "Content-Digest",
+    "Idempotency-Key",
+    "If-None-Match",
+    "Upload-Offset",
+  ],
+  exposeHeaders: ["ETag", "Retry-After", "Upload-Offset"],
   maxAge: 600,
 });
 

@@ -3,6 +3,8 @@ import path from "node:path";
 import { z } from "zod";
 import { maxSealedBytes } from "../shared/core/delivery/wire.ts";
 import { parseEmailAddress } from "../shared/core/draft/email-address.ts";
+import { roles } from "./identity/caller.ts";
+import { identityConfig } from "./identity/identity-config.ts";
 
 const address = z.string().refine((value) => parseEmailAddress(value) !== null, "is not one e-mail address");
 const addressPattern = z
@@ -17,6 +19,7 @@ const enrolmentOffer = z.strictObject({
   addresses: z.array(addressPattern).min(1).describe("Addresses, or *@domain, that may enrol with this code"),
   uses: z.int().min(1).default(1).describe("How often the code works"),
   expiresAt: z.iso.datetime().nullable().default(null),
+  role: z.enum(roles).default("user").describe("What the token may do: identity/caller.ts"),
 });
 export type EnrolmentOffer = z.infer<typeof enrolmentOffer>;
 
@@ -97,6 +100,7 @@ export const endpointConfig = z.strictObject({
     .default(path.resolve(import.meta.dirname, "../dist/portal")),
   storage: storage.prefault({}),
   relay,
+  identity: identityConfig.prefault({}),
   enrolments: z.array(enrolmentOffer).default([]),
   limits: limits.prefault({}),
 });

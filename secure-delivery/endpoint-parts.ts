@@ -1,4 +1,5 @@
 import type { CheckedConfig } from "./config.ts";
+import type { OidcTokens } from "./identity/oidc-tokens.ts";
 import type { Digests } from "./keys/digests.ts";
 import type { Log } from "./log.ts";
 import type { CodeMailer } from "./relay/code-mailer.ts";
@@ -10,6 +11,8 @@ export interface EndpointParts {
   readonly storage: Storage;
   readonly digests: Digests;
   readonly mailer: CodeMailer;
+  /** Null: only enrolment codes give tokens. */
+  readonly oidc: OidcTokens | null;
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

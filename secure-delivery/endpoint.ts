@@ -4,6 +4,8 @@ import type { Writable } from "node:stream";
 import { createAdaptorServer } from "@hono/node-server";
 import { endpointApp } from "./app.ts";
 import { type CheckedConfig, ConfigError, checkConfig, type EndpointConfig } from "./config.ts";
+import type { EndpointParts } from "./endpoint-parts.ts";
+import { oidcTokens } from "./identity/oidc-tokens.ts";
 import { keyedDigests } from "./keys/digests.ts";
 import { errorEvent, jsonLog, type Log } from "./log.ts";
 import { codeMailer } from "./relay/code-mailer.ts";
@@ -34,7 +36,16 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
   const portal = await readPortal(checked.portalFolder);
   const storage = await openStorage(checked);
   const mailer = codeMailer(smtpRelay(checked.relay, checked.organisation, checked.limits.codeMinutes), log);
-  const parts = { config: checked, storage, digests: keyedDigests(storage.keys.digest), mailer, log, now };
+  const { oidc } = checked.identity;
+  const parts: EndpointParts = {
+    config: checked,
+    storage,
+    digests: keyedDigests(storage.keys.digest),
+    mailer,
+    oidc: oidc === null ? null : oidcTokens(oidc, now),
+    log,
+    now,
+  };
   const server = createAdaptorServer({ fetch: endpointApp(parts, portal).fetch }) as Server;
   const port = await listen(server, checked).catch(async (error: unknown) => {
     await storage.close();

@@ -22,6 +22,24 @@ export const problems = {
     detail: "A valid bearer token or enrolment code is needed.",
     retryable: false,
   },
+  "session-ended": {
+    status: 401,
+    title: "The session is over",
+    detail: "It was idle for too long. Sign in again.",
+    retryable: false,
+  },
+  "scope-missing": {
+    status: 403,
+    title: "Not allowed",
+    detail: "The token does not allow this operation.",
+    retryable: false,
+  },
+  "identity-unavailable": {
+    status: 503,
+    title: "The identity provider is not available",
+    detail: "Nobody can be let in now. Try again later.",
+    retryable: true,
+  },
   "not-your-address": {
     status: 403,
     title: "Not your address",
@@ -93,6 +111,24 @@ export const problems = {
     title: "The ticket is not valid",
     detail: "It is too old or for another message. Open the message again.",
     retryable: false,
+  },
+  "upload-conflict": {
+    status: 409,
+    title: "The upload is at another place",
+    detail: "Go on from Upload-Offset of this answer.",
+    retryable: true,
+  },
+  "digest-mismatch": {
+    status: 422,
+    title: "The content is not what its digest says",
+    detail: "Nothing of it was kept. Send it again.",
+    retryable: true,
+  },
+  "keystore-unavailable": {
+    status: 503,
+    title: "The keys are not available",
+    detail: "Nothing was stored or opened. Try again later.",
+    retryable: true,
   },
   "storage-unavailable": {
     status: 503,

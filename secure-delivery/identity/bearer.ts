@@ -1,20 +1,26 @@
 import type { MiddlewareHandler } from "hono";
 import type { EndpointEnv } from "../endpoint-env.ts";
-import { plainDigest } from "../keys/digests.ts";
+import type { EndpointParts } from "../endpoint-parts.ts";
 import { answerProblem } from "../problems.ts";
-import type { TokenStore } from "./token-store.ts";
+import type { Scope } from "./caller.ts";
+import { findCaller } from "./find-caller.ts";
 
-/** Lets a request on only with a token of ours, and says whose it is. */
-export function requireBearer(tokens: TokenStore): MiddlewareHandler<EndpointEnv> {
+/** Lets a request on only with a token that allows `scope`, and says who calls. */
+export function requireBearer(parts: EndpointParts, scope: Scope): MiddlewareHandler<EndpointEnv> {
   return async (context, next) => {
     const token = bearerOf(context.req.header("authorization"));
-    const sender = token === null ? null : await tokens.senderOf(plainDigest(token));
-    if (sender === null) return answerProblem(context, "unauthorised");
-    context.set("sender", sender);
+    if (token === null) return answerProblem(context, "unauthorised");
+    const found = await findCaller(token, parts);
+    if (found.kind !== "known") return answerProblem(context, found.kind);
+    if (!found.caller.scopes.has(scope)) return answerProblem(context, "scope-missing");
+    context.set("caller", found.caller);
     return next();
   };
 }
 
+/** The problems that `requireBearer` answers with. */
+export const bearerProblems = ["unauthorised", "session-ended", "scope-missing", "identity-unavailable"] as const;
+
 export function bearerOf(header: string | undefined): string | null {
-  return /^Bearer ([\w.~+/=-]{16,256})$/i.exec(header ?? "")?.[1] ?? null;
+  return /^Bearer ([\w.~+/=-]{16,8000})$/i.exec(header ?? "")?.[1] ?? null;
 }

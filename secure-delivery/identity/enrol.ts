@@ -21,7 +21,7 @@ export async function enrol(
   if (offer === undefined || isOver(offer, now())) return { kind: "refused" };
   if (!offer.addresses.some((pattern) => covers(pattern, address))) return { kind: "not-your-address" };
   const token = `sealpost_${randomBytes(32).toString("base64url")}`;
-  const kept = { code: given, token: plainDigest(token), sender: digests.sender(address), at: now() };
+  const kept = { code: given, token: plainDigest(token), sender: digests.sender(address), at: now(), role: offer.role };
   const enrolled = await storage.tokens.enrol(kept, offer.uses);
   return enrolled ? { kind: "enrolled", token } : { kind: "refused" };
 }

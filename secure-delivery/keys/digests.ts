@@ -12,7 +12,9 @@ export interface Digests {
   sender(address: EmailAddress): Digest;
   code(reader: Digest, code: string): Digest;
   enrolmentCode(code: string): Digest;
-  idempotency(sender: Digest, key: string): Digest;
+  idempotency(subject: Digest, key: string): Digest;
+  subject(id: string): Digest;
+  session(subject: string, session: string): Digest;
 }
 
 export function keyedDigests(key: Buffer): Digests {
@@ -25,7 +27,9 @@ export function keyedDigests(key: Buffer): Digests {
     sender: (address) => digest("sender", addressKey(address)),
     code: (reader, code) => digest("code", reader, code),
     enrolmentCode: (code) => digest("enrolment", code),
-    idempotency: (sender, key) => digest("idempotency", sender, key),
+    idempotency: (subject, key) => digest("idempotency", subject, key),
+    subject: (id) => digest("subject", id),
+    session: (subject, session) => digest("session", subject, session),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Digest, plainDigest } from "../keys/digests.ts";
 import { answerProblem } from "../problems.ts";
 
 /**
- * Makes a repeated submission harmless. The key counts per sender; the same body gets the same answer again. What is
+ * Makes a repeated submission harmless. The key counts per person; the same body gets the same answer again. What is
  * in progress is known in memory only, so that a crash leaves no key claimed for ever.
  */
 export function idempotent({
@@ -16,7 +16,7 @@ export function idempotent({
   return async (context, next) => {
     const given = context.req.header("idempotency-key") ?? "";
     if (!/^[\x21-\x7e]{8,128}$/.test(given)) return answerProblem(context, "idempotency-key-missing");
-    const key = digests.idempotency(context.get("sender"), given);
+    const key = digests.idempotency(context.get("caller").subject, given);
     if (inProgress.has(key)) return answerProblem(context, "idempotency-in-progress", 1);
     inProgress.add(key);
     try {

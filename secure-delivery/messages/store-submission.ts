@@ -22,14 +22,15 @@ export async function storeSubmission(
   const expiresAt = Date.parse(submission.expiresAt);
   const latest = time + config.limits.maxExpiryDays * 86_400_000;
   if (from === null || readers === null || expiresAt <= time || expiresAt > latest) return { kind: "invalid-request" };
-  if (digests.sender(from) !== owner.sender) return { kind: "not-your-address" };
+  const sender = digests.sender(from);
+  if (!owner.caller.senders.includes(sender)) return { kind: "not-your-address" };
   const sealed = Buffer.from(submission.sealed, "base64");
   if (sealed.length > config.limits.maxSealedBytes) return { kind: "too-large" };
 
   const { id } = submission;
   const message: StoredMessage = {
     id,
-    sender: owner.sender,
+    sender,
     senderAsReader: digests.reader(id, from),
     storedAt: time,
     expiresAt,

@@ -67,6 +67,12 @@ function after(failure: PickupFailure, stay: (failed: ShownError) => PickupState
     case "ticket-invalid":
       return stay(shown("page-old"));
     case "unauthorised":
+    case "session-ended":
+    case "scope-missing":
+    case "identity-unavailable":
+    case "keystore-unavailable":
+    case "upload-conflict":
+    case "digest-mismatch":
     case "not-your-address":
     case "not-found":
     case "idempotency-key-missing":

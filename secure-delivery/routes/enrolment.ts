@@ -1,9 +1,11 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { enrolment, enrolmentRequest } from "../../shared/core/delivery/wire.ts";
+import { enrolment, enrolmentRequest, revocation, revoked } from "../../shared/core/delivery/wire.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
+import { bearerOf, bearerProblems, requireBearer } from "../identity/bearer.ts";
 import { enrol } from "../identity/enrol.ts";
+import { plainDigest } from "../keys/digests.ts";
 import { clientAddress } from "../limits/client-address.ts";
 import { rateLimit } from "../limits/rate-limit.ts";
 import { answerProblem } from "../problems.ts";
@@ -29,8 +31,16 @@ const enrolWithCode = createRoute({
   },
 });
 
+const leave = createRoute({
+  method: "delete",
+  path: "/v1/enrolments",
+  summary: "Ends the token that makes this request",
+  security: [{ bearer: [] }],
+  responses: { 204: { description: "It works no more" }, ...problemResponses("unauthorised", "storage-unavailable") },
+});
+
 export function addEnrolment(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts): void {
-  const { config, now } = parts;
+  const { config, digests, storage, now } = parts;
   const limit = rateLimit(config.limits.enrolmentsPerMinute, now);
   app.openapi(enrolWithCode, async (context) => {
     const wait = limit(clientAddress(context, config.trustedProxies));
@@ -47,5 +57,29 @@ export function addEnrolment(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts
       case "not-your-address":
         return answerProblem(context, "not-your-address");
     }
+  });
+
+  app.openapi(leave, async (context) => {
+    const token = bearerOf(context.req.header("authorization"));
+    const ended = token === null ? 0 : await storage.tokens.revoke({ token: plainDigest(token) });
+    return ended === 0 ? answerProblem(context, "unauthorised") : context.body(null, 204);
+  });
+
+  const revoke = createRoute({
+    method: "post",
+    path: "/v1/enrolments/revoke",
+    summary: "Ends every token of an address: a device was lost, or somebody left",
+    security: [{ bearer: [] }],
+    middleware: [requireBearer(parts, "admin"), limitSmallBody] as const,
+    request: { body: jsonBody(revocation) },
+    responses: {
+      200: jsonResponse("How many tokens there were", revoked),
+      ...problemResponses("invalid-request", ...bearerProblems, "too-large", "storage-unavailable"),
+    },
+  });
+  app.openapi(revoke, async (context) => {
+    const address = parseEmailAddress(context.req.valid("json").address);
+    if (address === null) return answerProblem(context, "invalid-request");
+    return context.json({ revoked: await storage.tokens.revoke({ sender: digests.sender(address) }) }, 200);
   });
 }

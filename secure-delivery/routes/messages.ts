@@ -9,7 +9,8 @@ import {
 } from "../../shared/core/delivery/wire.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
-import { requireBearer } from "../identity/bearer.ts";
+import { bearerProblems, requireBearer } from "../identity/bearer.ts";
+import { mayChange, maySee } from "../identity/caller.ts";
 import { rateLimit } from "../limits/rate-limit.ts";
 import { currentMessage, end } from "../messages/current-message.ts";
 import { idempotent } from "../messages/idempotency.ts";
@@ -29,7 +30,6 @@ function largestSubmission(maxSealedBytes: number): number {
 
 export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts): void {
   const { config, storage, now } = parts;
-  const bearer = requireBearer(storage.tokens);
   const limit = rateLimit(config.limits.messagesPerMinute, now);
 
   const store = createRoute({
@@ -37,7 +37,11 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     path: "/v1/messages",
     summary: "Stores a sealed message; 202 only after the durable commit",
     security,
-    middleware: [bearer, limitBody(largestSubmission(config.limits.maxSealedBytes)), idempotent(parts)] as const,
+    middleware: [
+      requireBearer(parts, "send"),
+      limitBody(largestSubmission(config.limits.maxSealedBytes)),
+      idempotent(parts),
+    ] as const,
     request: {
       headers: z.object({ "idempotency-key": z.string().openapi({ example: "0123456789abcdefghijkl" }) }),
       body: jsonBody(submission),
@@ -47,7 +51,7 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
       ...problemResponses(
         "invalid-request",
         "idempotency-key-missing",
-        "unauthorised",
+        ...bearerProblems,
         "not-your-address",
         "idempotency-in-progress",
         "too-large",
@@ -58,11 +62,11 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     },
   });
   app.openapi(store, async (context) => {
-    const wait = limit(context.get("sender"));
+    const wait = limit(context.get("caller").subject);
     if (wait > 0) return answerProblem(context, "too-many-requests", wait);
     const result = await storeSubmission(
       context.req.valid("json"),
-      { sender: context.get("sender"), idempotency: context.get("idempotency") },
+      { caller: context.get("caller"), idempotency: context.get("idempotency") },
       parts,
     );
     if (result.kind === "stored") return context.json(result.receipt, 202);
@@ -76,16 +80,16 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     path: "/v1/messages/{id}",
     summary: "The state of a message of one's own",
     security,
-    middleware: [bearer] as const,
+    middleware: [requireBearer(parts, "read")] as const,
     request: { params: ofMessage },
     responses: {
       200: jsonResponse("The state now", messageState),
-      ...problemResponses("invalid-request", "unauthorised", "not-found", "storage-unavailable"),
+      ...problemResponses("invalid-request", ...bearerProblems, "not-found", "storage-unavailable"),
     },
   });
   app.openapi(look, async (context) => {
     const message = await currentMessage(storage.messages, context.req.valid("param").id, now());
-    if (message?.sender !== context.get("sender")) return answerProblem(context, "not-found");
+    if (message === null || !maySee(context.get("caller"), message.sender)) return answerProblem(context, "not-found");
     return context.json(messageView(message), 200);
   });
 
@@ -94,17 +98,17 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     path: "/v1/messages/{id}/recall",
     summary: "Destroys the endpoint's share: nobody can open the message from now on",
     security,
-    middleware: [bearer] as const,
+    middleware: [requireBearer(parts, "recall")] as const,
     request: { params: ofMessage },
     responses: {
       200: jsonResponse("Recalled, and whether somebody had opened it", recallReceipt),
-      ...problemResponses("invalid-request", "unauthorised", "not-found", "message-expired", "storage-unavailable"),
+      ...problemResponses("invalid-request", ...bearerProblems, "not-found", "message-expired", "storage-unavailable"),
     },
   });
   app.openapi(recall, async (context) => {
     const { id } = context.req.valid("param");
     const found = await currentMessage(storage.messages, id, now());
-    if (found?.sender !== context.get("sender")) return answerProblem(context, "not-found");
+    if (found === null || !mayChange(context.get("caller"), found.sender)) return answerProblem(context, "not-found");
     const message = await storage.messages.update(id, (current) => end(current, "recalled", now()));
     if (message?.ended?.by !== "recalled") return answerProblem(context, "message-expired");
     return context.json(recallView(message), 200);
@@ -115,13 +119,13 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     path: "/v1/messages/{id}",
     summary: "Another expiry, while the message can still be opened",
     security,
-    middleware: [bearer, limitSmallBody] as const,
+    middleware: [requireBearer(parts, "recall"), limitSmallBody] as const,
     request: { params: ofMessage, body: jsonBody(expiryChange) },
     responses: {
       200: jsonResponse("The state now", messageState),
       ...problemResponses(
         "invalid-request",
-        "unauthorised",
+        ...bearerProblems,
         "not-found",
         "message-expired",
         "message-recalled",
@@ -134,7 +138,7 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     const { id } = context.req.valid("param");
     const expiresAt = Date.parse(context.req.valid("json").expiresAt);
     const found = await currentMessage(storage.messages, id, now());
-    if (found?.sender !== context.get("sender")) return answerProblem(context, "not-found");
+    if (found === null || !mayChange(context.get("caller"), found.sender)) return answerProblem(context, "not-found");
     const latest = found.storedAt + config.limits.maxExpiryDays * 86_400_000;
     if (expiresAt <= now() || expiresAt > latest) return answerProblem(context, "invalid-request");
     const message = await storage.messages.update(id, (current) =>

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { type CheckedConfig, ConfigError } from "../config.ts";
+import type { SessionStore } from "../identity/session-store.ts";
 import type { TokenStore } from "../identity/token-store.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { AnswerStore, ContentStore, MessageStore } from "../messages/message-store.ts";
@@ -16,6 +17,7 @@ import { jobQueue } from "./repositories/job-queue.ts";
 import { messageStore } from "./repositories/message-store.ts";
 import { attemptStore, ticketStore } from "./repositories/pickup-stores.ts";
 import { type Purged, purge } from "./repositories/purge.ts";
+import { sessionStore } from "./repositories/session-store.ts";
 import { tokenStore } from "./repositories/token-store.ts";
 import { openSqlite } from "./sqlite/sqlite-database.ts";
 import { storageKeys } from "./storage-keys.ts";
@@ -27,6 +29,7 @@ export interface Storage {
   readonly contents: ContentStore;
   readonly answers: AnswerStore;
   readonly tokens: TokenStore;
+  readonly sessions: SessionStore;
   readonly attempts: AttemptStore;
   readonly tickets: TicketStore;
   readonly jobs: JobQueue;
@@ -52,6 +55,7 @@ export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "st
       contents: held,
       answers: answerStore(database),
       tokens: tokenStore(database),
+      sessions: sessionStore(database),
       attempts: attemptStore(database),
       tickets: ticketStore(database),
       jobs: jobQueue(database),

@@ -21,7 +21,7 @@ export interface Clinic {
   readonly folder: string;
   readonly log: () => string;
   readonly clock: { time: number };
-  /** The whole database as text. */
+  /** The whole database as text, but for when a token was last used. */
   dump(): string;
   call(method: string, path: string, request?: CallOptions): Promise<Called>;
   enrol(address: string): Promise<string>;
@@ -129,7 +129,9 @@ export function wrongCode(code: string): string {
 
 export function dumpDatabase(file: string): string {
   const db = new DatabaseSync(file, { readOnly: true });
-  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
+  const tables = db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sessions' ORDER BY name")
+    .all();
   const dump = tables.map(({ name }) => [name, db.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all()]);
   db.close();
   return JSON.stringify(dump, (_, value) => (value instanceof Uint8Array ? toBase64(value) : value));

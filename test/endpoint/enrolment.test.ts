@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { alice, type Clinic, openClinic, openingTime, submissionOf } from "./clinic.ts";
 
 let clinic: Clinic;
@@ -6,6 +6,7 @@ beforeAll(async () => {
   clinic = await openClinic({
     enrolments: [
       { code: "whole-domain", addresses: ["*@riverside.example"], uses: 100 },
+      { code: "for-the-admin", addresses: ["it@riverside.example"], uses: 9, role: "admin" },
       { code: "only-alice", addresses: ["Alice@riverside.example"], uses: 2 },
       { code: "until-noon", addresses: ["*@riverside.example"], expiresAt: "2026-03-02T12:00:00Z" },
     ],
@@ -87,5 +88,59 @@ describe("a request without a good token", () => {
       expect(answer).toMatchObject({ status: 401, json: { code: "unauthorised" } });
       expect(answer.headers.get("www-authenticate")).toBe("Bearer");
     }
+  });
+});
+
+describe("a token", () => {
+  const read = (token: string) => clinic.call("GET", "/v1/messages/AAAAAAAAAAAAAAAAAAAAAA", { token });
+  const day = 86_400_000;
+  afterEach(() => {
+    clinic.clock.time = openingTime;
+  });
+
+  it("is over after a year", async () => {
+    const token = String((await enrol("whole-domain", alice)).json.token);
+    for (let days = 0; days < 350; days += 50) {
+      clinic.clock.time += 50 * day;
+      expect((await read(token)).json.code).toBe("not-found");
+    }
+    clinic.clock.time += 15 * day;
+    expect(await read(token)).toMatchObject({ status: 401, json: { code: "unauthorised" } });
+  });
+
+  it("is over when it was not used for sixty days", async () => {
+    const token = String((await enrol("whole-domain", alice)).json.token);
+    clinic.clock.time += 60 * day;
+    expect((await read(token)).json.code).toBe("not-found");
+    clinic.clock.time += 60 * day + 1;
+    expect(await read(token)).toMatchObject({ status: 401, json: { code: "session-ended" } });
+  });
+
+  it("can be ended by whoever holds it, once", async () => {
+    const [mine, other] = [await enrol("whole-domain", alice), await enrol("whole-domain", alice)];
+    const token = String(mine.json.token);
+    expect((await clinic.call("DELETE", "/v1/enrolments", { token })).status).toBe(204);
+    expect((await read(token)).json.code).toBe("unauthorised");
+    expect((await clinic.call("DELETE", "/v1/enrolments", { token })).status).toBe(401);
+    expect((await read(String(other.json.token))).json.code).toBe("not-found");
+  });
+
+  it("is ended with all others of its address by an admin, and by nobody else", async () => {
+    const tokens = [await enrol("whole-domain", alice), await enrol("whole-domain", alice)];
+    const admin = String((await enrol("for-the-admin", "it@riverside.example")).json.token);
+    const revoke = (token: string) =>
+      clinic.call("POST", "/v1/enrolments/revoke", { token, body: { address: "ALICE@riverside.example" } });
+    expect(await revoke(String(tokens[0]?.json.token))).toMatchObject({ status: 403, json: { code: "scope-missing" } });
+    const ended = await revoke(admin);
+    expect(ended.status).toBe(200);
+    expect(ended.json.revoked).toBeGreaterThanOrEqual(2);
+    for (const { json } of tokens) expect((await read(String(json.token))).json.code).toBe("unauthorised");
+    expect((await read(admin)).json.code).toBe("not-found");
+  });
+
+  it("of an admin does not send, and cannot be guessed into another role", async () => {
+    const admin = String((await enrol("for-the-admin", "it@riverside.example")).json.token);
+    const sent = await clinic.submit(admin, submissionOf({ from: "it@riverside.example" }));
+    expect(sent).toMatchObject({ status: 403, json: { code: "scope-missing" } });
   });
 });

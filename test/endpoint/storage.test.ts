@@ -174,7 +174,7 @@ describe.each(combinations)("%s with %s", (database, contents) => {
   it("lets an enrolment code be used as often as it may, and not once more", async () => {
     const tries = Array.from({ length: 8 }, (_, index) =>
       storage.tokens.enrol(
-        { code: digest("code"), token: digest(`token${index}`), sender: digest("alice"), at: start },
+        { code: digest("code"), token: digest(`token${index}`), sender: digest("alice"), at: start, role: "user" },
         5,
       ),
     );

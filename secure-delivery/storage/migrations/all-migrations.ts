@@ -1,6 +1,7 @@
 import { messages } from "./0001-messages.ts";
 import { jobs } from "./0002-jobs.ts";
+import { identity } from "./0003-identity.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers; gaps are no harm. */
-export const allMigrations: readonly Migration[] = [messages, jobs];
+export const allMigrations: readonly Migration[] = [messages, jobs, identity];

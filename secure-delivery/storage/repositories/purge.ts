@@ -11,6 +11,8 @@ export interface Purged {
 const day = 86_400_000;
 /** How long the answer to a submission is kept (delivery.md). */
 const keptAnswersMs = 7 * day;
+/** Longer than any session may sleep, so that forgetting one never wakes it. */
+const keptSessionsMs = 3_650 * day;
 /** A content that found no message by then never will. */
 const looseMs = day;
 /** One round; the next one comes soon. */
@@ -25,6 +27,7 @@ export async function purge(db: Database, blobs: BlobStore, now: number, keepEnd
       now,
     );
     await sql.run("DELETE FROM attempts WHERE forgettable_at <= ?", now);
+    await sql.run("DELETE FROM sessions WHERE seen_at <= ?", now - keptSessionsMs);
     await sql.run("DELETE FROM answers WHERE at <= ?", now - keptAnswersMs);
     return sql.run(
       "UPDATE messages SET share = NULL, ended_by = 'expired', ended_at = ? WHERE ended_by IS NULL AND expires_at <= ?",

@@ -1,10 +1,9 @@
-import type { TokenStore } from "../../identity/token-store.ts";
-import type { Digest } from "../../keys/digests.ts";
+import type { KeptToken, TokenStore } from "../../identity/token-store.ts";
 import type { Database } from "../database.ts";
 
 export function tokenStore(db: Database): TokenStore {
   return {
-    enrol: ({ code, token, sender, at }, maxUses) =>
+    enrol: ({ code, token, sender, at, role }, maxUses) =>
       db.write(async (sql) => {
         await sql.run("INSERT INTO enrolment_uses (code, used) VALUES (?, 0) ON CONFLICT DO NOTHING", code);
         const counted = await sql.run(
@@ -13,12 +12,18 @@ export function tokenStore(db: Database): TokenStore {
           maxUses,
         );
         if (counted === 0) return false;
-        await sql.run("INSERT INTO tokens (token, sender, at) VALUES (?, ?, ?)", token, sender, at);
+        await sql.run("INSERT INTO tokens (token, sender, at, role) VALUES (?, ?, ?, ?)", token, sender, at, role);
         return true;
       }),
-    async senderOf(token) {
-      const [row] = await db.rows<{ sender: Digest }>("SELECT sender FROM tokens WHERE token = ?", token);
-      return row?.sender ?? null;
+    async find(token) {
+      const [row] = await db.rows<KeptToken>("SELECT sender, at, role FROM tokens WHERE token = ?", token);
+      return row ?? null;
     },
+    revoke: (what) =>
+      db.write((sql) =>
+        "token" in what
+          ? sql.run("DELETE FROM tokens WHERE token = ?", what.token)
+          : sql.run("DELETE FROM tokens WHERE sender = ?", what.sender),
+      ),
   };
 }

@@ -29,6 +29,9 @@ export const enrolmentRequest = z
 export const enrolment = z.object({ token: z.string(), address }).meta({ id: "Enrolment" });
 export type Enrolment = z.infer<typeof enrolment>;
 
+export const revocation = z.strictObject({ address }).meta({ id: "Revocation" });
+export const revoked = z.object({ revoked: z.int() }).meta({ id: "Revoked" });
+
 /** What the client hands over: ciphertext, one share of the key, and whom to open for. Nothing readable. */
 export const submission = z
   .strictObject({
@@ -154,6 +157,9 @@ export type PickupOpened = z.infer<typeof pickupOpened>;
 export const problemCodes = [
   "invalid-request",
   "unauthorised",
+  "session-ended",
+  "scope-missing",
+  "identity-unavailable",
   "not-your-address",
   "not-found",
   "idempotency-key-missing",
@@ -166,6 +172,9 @@ export const problemCodes = [
   "message-expired",
   "message-recalled",
   "ticket-invalid",
+  "upload-conflict",
+  "digest-mismatch",
+  "keystore-unavailable",
   "storage-unavailable",
   "internal",
 ] as const;
