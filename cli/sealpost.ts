@@ -34,6 +34,10 @@ async function run([command, ...args]: readonly string[]): Promise<ExitCode> {
     const { simulate } = await import("./commands/simulate.ts");
     return simulate(args);
   }
+  if (command === "endpoint") {
+    const { endpoint } = await import("./commands/endpoint.ts");
+    return endpoint(args);
+  }
   const say = speaker(inspectText, language);
   complain(say("usage", { problem: say("unknown-command") }));
   return exitCode.failed;

@@ -11,13 +11,18 @@ import { addDiscovery } from "./routes/discovery.ts";
 import { addEnrolment } from "./routes/enrolment.ts";
 import { addMessages } from "./routes/messages.ts";
 import { addOpenApi } from "./routes/openapi.ts";
+import { addOperations, type Operations } from "./routes/operations.ts";
 import { addPickup } from "./routes/pickup.ts";
 import { addPortal, type PortalFiles } from "./routes/portal.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { StorageFault } from "./storage/storage-fault.ts";
 
 /** All routes. What fails on the way becomes a problem that says nothing about the request. */
-export function endpointApp(parts: EndpointParts, portal: PortalFiles): OpenAPIHono<EndpointEnv> {
+export function endpointApp(
+  parts: EndpointParts,
+  portal: PortalFiles,
+  operations: Operations,
+): OpenAPIHono<EndpointEnv> {
   const app = new OpenAPIHono<EndpointEnv>({
     defaultHook: (result, context) => (result.success ? undefined : answerProblem(context, "invalid-request")),
   });
@@ -31,6 +36,7 @@ export function endpointApp(parts: EndpointParts, portal: PortalFiles): OpenAPIH
   addPickup(app, parts);
   addOpenApi(app);
   addPortal(app, portal);
+  addOperations(app, parts, operations);
   app.notFound((context) => answerProblem(context, "not-found"));
   app.onError((error, context) => {
     if (error instanceof HTTPException && error.status < 500) return answerProblem(context, "invalid-request");

@@ -3,8 +3,10 @@ import path from "node:path";
 import { z } from "zod";
 import { maxSealedBytes } from "../shared/core/delivery/wire.ts";
 import { parseEmailAddress } from "../shared/core/draft/email-address.ts";
+import { ConfigError } from "./config-error.ts";
 import { roles } from "./identity/caller.ts";
 import { identityConfig } from "./identity/identity-config.ts";
+import { withEnvironment } from "./operations/config-from-env.ts";
 
 const address = z.string().refine((value) => parseEmailAddress(value) !== null, "is not one e-mail address");
 const addressPattern = z
@@ -49,6 +51,20 @@ const relay = z.strictObject({
   timeoutMs: z.int().min(100).default(15_000),
 });
 export type RelayConfig = z.infer<typeof relay>;
+
+const operations = z.strictObject({
+  metricsToken: z
+    .string()
+    .min(16)
+    .nullable()
+    .default(null)
+    .describe("Bearer token for /metrics. null: only from this machine, not through a proxy"),
+  headerSeconds: z.number().positive().default(15).describe("For the head of a request"),
+  requestSeconds: z.number().positive().default(300).describe("For a whole request"),
+  idleSeconds: z.number().positive().default(60).describe("A connection on which nothing moves"),
+  connections: z.int().min(1).default(5_000).describe("At most so many at a time"),
+  stopSeconds: z.number().min(0).default(10).describe("For open requests, when told to stop"),
+});
 
 const storage = z.strictObject({
   database: z
@@ -99,6 +115,7 @@ export const endpointConfig = z.strictObject({
     .min(1)
     .default(path.resolve(import.meta.dirname, "../dist/portal")),
   storage: storage.prefault({}),
+  operations: operations.prefault({}),
   relay,
   identity: identityConfig.prefault({}),
   enrolments: z.array(enrolmentOffer).default([]),
@@ -107,11 +124,6 @@ export const endpointConfig = z.strictObject({
 /** As written by a person: everything with a default may be left out. */
 export type EndpointConfig = z.input<typeof endpointConfig>;
 export type CheckedConfig = z.output<typeof endpointConfig>;
-
-/** A configuration that cannot be used; the message says which setting, and never its value. */
-export class ConfigError extends Error {
-  override readonly name = "ConfigError";
-}
 
 export function checkConfig(raw: unknown): CheckedConfig {
   const checked = endpointConfig.safeParse(raw);
@@ -122,8 +134,8 @@ export function checkConfig(raw: unknown): CheckedConfig {
   throw new ConfigError(`The endpoint's configuration cannot be used:\n${lines.join("\n")}`);
 }
 
-/** Relative folders in the file count from the file. */
-export async function readConfigFile(file: string): Promise<CheckedConfig> {
+/** Relative folders count from the file. The environment may change settings (operations/config-from-env.ts). */
+export async function readConfigFile(file: string, env: NodeJS.ProcessEnv = {}): Promise<CheckedConfig> {
   const text = await readFile(file, "utf8").catch(() => {
     throw new ConfigError("The configuration file cannot be read.");
   });
@@ -133,7 +145,7 @@ export async function readConfigFile(file: string): Promise<CheckedConfig> {
   } catch {
     throw new ConfigError("The configuration file is not JSON.");
   }
-  const config = checkConfig(raw);
+  const config = checkConfig(withEnvironment(raw, env));
   const from = path.dirname(path.resolve(file));
   return {
     ...config,

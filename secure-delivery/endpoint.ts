@@ -1,13 +1,13 @@
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Writable } from "node:stream";
-import { createAdaptorServer } from "@hono/node-server";
 import { endpointApp } from "./app.ts";
-import { type CheckedConfig, ConfigError, checkConfig, type EndpointConfig } from "./config.ts";
+import { type CheckedConfig, checkConfig, type EndpointConfig } from "./config.ts";
 import type { EndpointParts } from "./endpoint-parts.ts";
 import { oidcTokens } from "./identity/oidc-tokens.ts";
 import { keyedDigests } from "./keys/digests.ts";
-import { errorEvent, jsonLog, type Log } from "./log.ts";
+import { jsonLog, type Log } from "./log.ts";
+import { listen } from "./operations/http-server.ts";
+import { metricsOf } from "./operations/metrics.ts";
+import { regularly } from "./operations/regularly.ts";
 import { codeMailer } from "./relay/code-mailer.ts";
 import { smtpRelay } from "./relay/smtp-relay.ts";
 import { readPortal } from "./routes/portal.ts";
@@ -32,7 +32,8 @@ export interface EndpointDeps {
 export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps = {}): Promise<RunningEndpoint> {
   const checked = checkConfig(config);
   const now = deps.now ?? Date.now;
-  const log = jsonLog(deps.log ?? process.stdout, now);
+  const metrics = metricsOf(jsonLog(deps.log ?? process.stdout, now));
+  const { log } = metrics;
   const portal = await readPortal(checked.portalFolder);
   const storage = await openStorage(checked);
   const mailer = codeMailer(smtpRelay(checked.relay, checked.organisation, checked.limits.codeMinutes), log);
@@ -46,62 +47,31 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
     log,
     now,
   };
-  const server = createAdaptorServer({ fetch: endpointApp(parts, portal).fetch }) as Server;
-  const port = await listen(server, checked).catch(async (error: unknown) => {
+  let serving = true;
+  const app = endpointApp(parts, portal, { metrics, isServing: () => serving });
+  const server = await listen(app.fetch, checked).catch(async (error: unknown) => {
     await storage.close();
     throw error;
   });
-  const stopPurging = purgeRegularly(storage, checked, log, now);
-  const url = (checked.publicUrl ?? `http://${checked.host}:${port}`).replace(/\/+$/, "");
+  const stopPurging = regularly(checked.limits.purgeSeconds, "purge", log, () => purge(storage, checked, log, now()));
+  const url = (checked.publicUrl ?? `http://${checked.host}:${server.port}`).replace(/\/+$/, "");
   log({ event: "listening", url });
   return {
     url,
-    port,
+    port: server.port,
     async stop() {
+      serving = false;
       await stopPurging();
-      await close(server);
+      await server.stop();
       await mailer.stop();
       await storage.close();
+      metrics.stop();
       log({ event: "stopped" });
     },
   };
 }
 
-function listen(server: Server, { host, port }: CheckedConfig): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", () => reject(new ConfigError("host, port: the endpoint cannot listen there.")));
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-/** Open requests have two seconds to end. */
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(() => server.closeAllConnections(), 2_000);
-    server.close(() => {
-      clearTimeout(late);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
-}
-
-function purgeRegularly(storage: Storage, { limits }: CheckedConfig, log: Log, now: () => number): () => Promise<void> {
-  let running = Promise.resolve();
-  const purgeOnce = async (): Promise<void> => {
-    try {
-      const purged = await storage.purge(now(), limits.keepEndedDays);
-      if (purged.expired + purged.removed > 0) log({ event: "purge", ...purged });
-    } catch (error) {
-      log(errorEvent("purge", error));
-    }
-  };
-  const timer = setInterval(() => {
-    running = running.then(purgeOnce);
-  }, limits.purgeSeconds * 1_000);
-  running = purgeOnce();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+async function purge(storage: Storage, { limits }: CheckedConfig, log: Log, now: number): Promise<void> {
+  const purged = await storage.purge(now, limits.keepEndedDays);
+  if (purged.expired + purged.removed > 0) log({ event: "purge", ...purged });
 }

@@ -1,4 +1,5 @@
-import { ConfigError, readConfigFile } from "./config.ts";
+import { readConfigFile } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
 import { startEndpoint } from "./endpoint.ts";
 
 /** `node secure-delivery/main.ts CONFIG.json`: runs the endpoint until it is told to stop. Exit 2: bad configuration. */
@@ -7,8 +8,10 @@ async function main(file: string | undefined): Promise<void> {
   // Heard from the first moment on: whoever reads "listening" may tell it to stop at once.
   const told = Promise.withResolvers<void>();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => told.resolve());
-  const endpoint = await startEndpoint(await readConfigFile(file));
+  const endpoint = await startEndpoint(await readConfigFile(file, process.env));
   await told.promise;
+  // Told again: at once.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
   await endpoint.stop();
 }
 

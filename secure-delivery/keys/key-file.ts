@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { open, readFile } from "node:fs/promises";
 import path from "node:path";
-import { ConfigError } from "../config.ts";
+import { ConfigError } from "../config-error.ts";
 import { syncFolder } from "../storage/sync-folder.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { ConfigError } from "../config.ts";
+import { ConfigError } from "../config-error.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import { answerProblem } from "../problems.ts";
 

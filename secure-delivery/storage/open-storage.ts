@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { type CheckedConfig, ConfigError } from "../config.ts";
+import type { CheckedConfig } from "../config.ts";
+import { ConfigError } from "../config-error.ts";
 import type { SessionStore } from "../identity/session-store.ts";
 import type { TokenStore } from "../identity/token-store.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";

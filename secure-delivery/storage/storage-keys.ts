@@ -1,4 +1,4 @@
-import { ConfigError } from "../config.ts";
+import { ConfigError } from "../config-error.ts";
 import { plainDigest } from "../keys/digests.ts";
 import { keyFile } from "../keys/key-file.ts";
 import type { Database } from "./database.ts";

@@ -13,6 +13,7 @@ export const helpText: Readonly<Record<Language, string>> = {
   sealpost policy keygen --out FILE
   sealpost policy sign FILE --key KEYFILE    [--out FILE]
   sealpost policy verify FILE --key PUBLIC…  [--previous FILE] [--at TIME] [--json]
+  sealpost endpoint --config FILE            (docs/endpoint.md)
 
 inspect: what is in these mails
   FILE.eml        mail files; - reads one from stdin
@@ -67,6 +68,7 @@ not be done. simulate finds nothing: 0 when every mail was read, else 2.
   sealpost policy keygen --out ARCHIVO
   sealpost policy sign ARCHIVO --key CLAVE         [--out ARCHIVO]
   sealpost policy verify ARCHIVO --key PÚBLICA…    [--previous ARCHIVO] [--at MOMENTO] [--json]
+  sealpost endpoint --config ARCHIVO         (docs/endpoint.md)
 
 inspect: qué hay en estos correos
   ARCHIVO.eml       archivos de correo; - lee uno de la entrada

@@ -1,4 +1,4 @@
-import { ConfigError } from "../../config.ts";
+import { ConfigError } from "../../config-error.ts";
 import type { Sql } from "../database.ts";
 import { allMigrations } from "./all-migrations.ts";
 import type { Dialect } from "./migration.ts";

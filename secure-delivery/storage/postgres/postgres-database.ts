@@ -1,5 +1,5 @@
 import pg from "pg";
-import { ConfigError } from "../../config.ts";
+import { ConfigError } from "../../config-error.ts";
 import type { OpenDatabase, Sql, Value } from "../database.ts";
 import { migrate } from "../migrations/migrate.ts";
 import { postgresDialect } from "../migrations/migration.ts";
@@ -21,8 +21,9 @@ export async function openPostgres(url: string, connections: number): Promise<Op
     idle_in_transaction_session_timeout: 30_000,
     types: { getTypeParser },
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and whoever uses it hears of it; unheard, it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const write: OpenDatabase["write"] = (work) => inTransaction(pool, work);
   try {
     await write(async (sql) => {

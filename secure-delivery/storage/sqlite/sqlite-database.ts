@@ -1,6 +1,6 @@
 import { chmodSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { ConfigError } from "../../config.ts";
+import { ConfigError } from "../../config-error.ts";
 import type { OpenDatabase } from "../database.ts";
 import { migrate } from "../migrations/migrate.ts";
 import { sqliteDialect } from "../migrations/migration.ts";
