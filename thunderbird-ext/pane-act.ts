@@ -1,12 +1,12 @@
 import { deferredDelivery } from "../shared/core/delivery/delivery-channel.ts";
 import type { Draft } from "../shared/core/draft/draft.ts";
 import { type DraftFingerprint, fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
-import { moveSubjectIntoBody } from "../shared/core/draft/move-subject.ts";
 import { permittedReasons } from "../shared/core/policy/answered.ts";
 import { assessDraft } from "../shared/core/send/assess-draft.ts";
 import type { HeldBecause } from "../shared/core/send/send-outcome.ts";
 import { answersFor } from "../shared/pane/answers-for.ts";
-import type { PaneAction } from "../shared/pane/pane-view.ts";
+import { changeFor } from "../shared/pane/edit-draft.ts";
+import type { PaneAction } from "../shared/pane/pane-action.ts";
 import { configurationFor } from "./configuration.ts";
 import { heldDrafts } from "./held-drafts.ts";
 import { lookAtDraft } from "./pane-look.ts";
@@ -46,12 +46,17 @@ async function actOn(
   seen: DraftFingerprint,
 ): Promise<PaneReply> {
   switch (action.do) {
-    case "move-subject": {
-      const { policy } = (await configurationFor(draft.from.address)).loaded;
-      await thunderbirdComposeHost(tabId).write(moveSubjectIntoBody(draft, policy.neutralSubject));
+    case "edit": {
+      const change = changeFor(action.edit, draft, (await configurationFor(draft.from.address)).loaded.policy);
+      if (change !== null) await thunderbirdComposeHost(tabId).write(change);
       return lookAtDraft(tabId);
     }
+    case "set-aside":
+    case "count-again":
+      await record(draft, action, seen);
+      return lookAtDraft(tabId);
     case "send":
+    case "send-encrypted":
     case "override":
       await record(draft, action, seen);
       return sendAsItIs(tabId);
@@ -90,8 +95,8 @@ async function leave(tabId: number): Promise<PaneReply> {
 /** No answers are recorded too: they void those of an earlier try. */
 async function record(draft: Draft, action: PaneAction, fingerprint: DraftFingerprint): Promise<void> {
   const configuration = await configurationFor(draft.from.address);
-  const { judgement } = await assessDraft(draft, await thunderbirdGuard(configuration, deferredDelivery));
-  const answers = answersFor(action, judgement.verdict, permittedReasons(configuration.loaded.policy));
+  const assessment = await assessDraft(draft, await thunderbirdGuard(configuration, deferredDelivery));
+  const answers = answersFor(action, assessment, permittedReasons(configuration.loaded.policy));
   await sessionDecisions.record({ fingerprint, answers, decidedAt: Date.now() });
 }
 

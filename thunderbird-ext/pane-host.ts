@@ -1,8 +1,8 @@
 import browser from "webextension-polyfill";
 import type { DraftFingerprint } from "../shared/core/draft/fingerprint.ts";
 import type { PaneHost, PaneView } from "../shared/pane/pane-view.ts";
+import { faultView } from "../shared/pane/status-view.ts";
 import { isNewsFor, type PaneReply, type PaneRequest } from "./pane-messages.ts";
-import { faultView } from "./status-view.ts";
 
 /** The popup's side of the pane: every question goes to the background page, which holds the draft. */
 export function thunderbirdPaneHost(tabId: number): PaneHost {

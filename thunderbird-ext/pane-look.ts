@@ -2,11 +2,11 @@ import { deferredDelivery } from "../shared/core/delivery/delivery-channel.ts";
 import { ComposeHostError } from "../shared/core/draft/compose-host.ts";
 import { assessDraft } from "../shared/core/send/assess-draft.ts";
 import { paneView } from "../shared/pane/pane-view.ts";
+import { faultView, statusView } from "../shared/pane/status-view.ts";
 import { announcements } from "./announcements.ts";
 import { configurationFor } from "./configuration.ts";
 import { heldDrafts } from "./held-drafts.ts";
 import type { PaneReply } from "./pane-messages.ts";
-import { faultView, statusView } from "./status-view.ts";
 import { thunderbirdComposeHost } from "./thunderbird-compose-host.ts";
 import { thunderbirdGuard } from "./thunderbird-guard.ts";
 

@@ -1,5 +1,6 @@
 import type { DraftFingerprint } from "../shared/core/draft/fingerprint.ts";
-import type { PaneAction, PaneView } from "../shared/pane/pane-view.ts";
+import type { PaneAction } from "../shared/pane/pane-action.ts";
+import type { PaneView } from "../shared/pane/pane-view.ts";
 
 /** Pane to background. `seen`: the draft that the pane showed when the user chose. */
 export type PaneRequest =

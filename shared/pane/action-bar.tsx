@@ -2,13 +2,17 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useContext, useEffect, useId, useRef } from "react";
 import { confirmSentence } from "../text/concerns.ts";
 import { paneText } from "../text/pane.ts";
+import { actionText } from "../text/pane-actions.ts";
 import { ActionButton } from "./action-button.tsx";
 import type { ActionChoice, PlainAction } from "./choose-actions.ts";
 import { LanguageContext, useSay } from "./language.ts";
 import { waitsForConfirmation } from "./open-questions.ts";
 import { distinctRecipients } from "./order-recipients.ts";
-import type { PaneAction, PaneView } from "./pane-view.ts";
+import { type Doing, doingOf, type PaneAction } from "./pane-action.ts";
+import type { PaneView } from "./pane-view.ts";
 import type { QuestionView } from "./question-views.ts";
+import { sendLabel } from "./send-label.ts";
+import type { WayView } from "./ways-of.ts";
 
 /** So many missing confirmations are named; of more, only the number is said. */
 const namedAtOnce = 3;
@@ -16,10 +20,12 @@ const namedAtOnce = 3;
 interface ActionBarProps {
   readonly view: PaneView;
   readonly choice: ActionChoice;
+  /** The chosen one; null where none leads out. */
+  readonly way: WayView | null;
   /** What is still to be confirmed before anything can be sent. */
   readonly open: readonly QuestionView[];
   /** The action that runs, or null. */
-  readonly doing: PaneAction["do"] | null;
+  readonly doing: Doing | null;
   /** Back from the override's second step: the focus returns to the button that led there. */
   readonly returned: boolean;
   readonly onAction: (action: PlainAction) => void;
@@ -28,9 +34,10 @@ interface ActionBarProps {
 
 /** What the user can do now: one primary button, then the other ways on. */
 export function ActionBar(props: ActionBarProps): ReactElement {
-  const { view, choice, open, doing, returned, onAction, onOverride } = props;
+  const { view, choice, way, open, doing, returned, onAction, onOverride } = props;
   const styles = useStyles();
   const say = useSay(paneText);
+  const sayAction = useSay(actionText);
   const language = useContext(LanguageContext);
   const missing = useId();
   const override = useRef<HTMLButtonElement>(null);
@@ -53,24 +60,36 @@ export function ActionBar(props: ActionBarProps): ReactElement {
     </p>
   );
 
+  const labelOf = (action: PlainAction): string => {
+    switch (action.do) {
+      case "edit":
+        return sayAction("do-move-subject");
+      case "back":
+        return sayAction("do-back");
+      case "send":
+      case "send-sealed":
+      case "send-encrypted":
+        return sendLabel(view.recipients, way, language);
+    }
+  };
+
   const button = (action: PlainAction, primary: boolean): ReactElement => (
     <ActionButton
       key={action.do}
-      label={say(`do-${action.do}`, { count })}
-      doing={say(`doing-${action.do}`)}
+      label={labelOf(action)}
+      doing={sayAction(`doing-${doingOf(action)}`)}
       primary={primary}
-      state={doing === action.do ? "running" : doing !== null || waits(action.do) ? "waiting" : "ready"}
+      state={doing === doingOf(action) ? "running" : doing !== null || waits(action.do) ? "waiting" : "ready"}
       waitsFor={waits(action.do) ? missing : undefined}
       onPress={() => onAction(action)}
     />
   );
 
   const { do: first } = choice.primary;
+  const meaning = meaningOf(choice.primary, way);
   return (
     <div className={styles.bar}>
-      {(first === "move-subject" || first === "send-sealed") && (
-        <p className={styles.will}>{say(`will-${first}`, { subject, count })}</p>
-      )}
+      {meaning !== null && <p className={styles.will}>{sayAction(`will-${meaning}`, { subject, count })}</p>}
       {waits(first) && waiting}
       {button(choice.primary, true)}
       {!waits(first) && waiting}
@@ -93,6 +112,23 @@ export function ActionBar(props: ActionBarProps): ReactElement {
       )}
     </div>
   );
+}
+
+type Meaning = "move-subject" | "sealed" | "endpoint" | "openpgp" | "smime";
+
+/** What the primary button means, where its label cannot say all of it. */
+function meaningOf(action: PlainAction, way: WayView | null): Meaning | null {
+  switch (action.do) {
+    case "edit":
+      return "move-subject";
+    case "send-sealed":
+      return way?.routes.every(({ by }) => by === "sealed") ? "sealed" : "endpoint";
+    case "send-encrypted":
+      return action.technology;
+    case "send":
+    case "back":
+      return null;
+  }
 }
 
 const useStyles = makeStyles({

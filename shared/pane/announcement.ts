@@ -2,6 +2,7 @@ import type { ReasonCode } from "../core/policy/verdict.ts";
 import { heldSentence } from "../text/held.ts";
 import { type Language, speaker } from "../text/language.ts";
 import { paneText } from "../text/pane.ts";
+import { actionText } from "../text/pane-actions.ts";
 import { confirmQuestions, openQuestions } from "./open-questions.ts";
 import type { PaneScreen } from "./pane-session.ts";
 import { paneState, reasonsToShow } from "./pane-state.ts";
@@ -22,7 +23,7 @@ export function announcement(screen: PaneScreen, language: Language, { confirmed
     case "opening":
       return say("opening");
     case "busy":
-      return say(`doing-${screen.doing}`);
+      return speaker(actionText, language)(`doing-${screen.doing}`);
     case "showing": {
       const { view } = screen;
       if (touched) return say("questions-left", { count: openQuestions(view, confirmed).length });

@@ -1,26 +1,45 @@
 import type { OverrideReason } from "../core/policy/policy.ts";
-import type { Answer } from "../core/policy/user-decision.ts";
+import type { Answer, UserDecision } from "../core/policy/user-decision.ts";
 import type { ReasonCode, Verdict } from "../core/policy/verdict.ts";
-import type { PaneAction } from "./pane-view.ts";
+import type { Assessment } from "../core/send/assess-draft.ts";
+import type { PaneAction } from "./pane-action.ts";
 import { floorOf, questionsOf } from "./verdict-parts.ts";
 
 /**
- * The answers that an action stands for, to be recorded before Send is pressed again. Only what the verdict asks is
- * answered: a confirmation of something else, or an override with a reason that is not permitted, answers nothing.
+ * The answers that stand after an action, to be recorded before Send is pressed again: those of this action, and what the
+ * user has set aside in this very draft before. Only what the verdict asks is answered: a confirmation of something else,
+ * or an override with a reason that is not permitted, answers nothing.
  */
 export function answersFor(
   action: PaneAction,
+  { judgement, decision }: Pick<Assessment, "judgement" | "decision">,
+  permittedReasons: readonly OverrideReason[],
+): readonly Answer[] {
+  if (action.do === "count-again") return [];
+  return [...setAsides(decision), ...ownAnswers(action, judgement.verdict, permittedReasons)];
+}
+
+function setAsides(decision: UserDecision | null): readonly Answer[] {
+  return (decision?.answers ?? []).filter(({ choice }) => choice === "set-aside");
+}
+
+function ownAnswers(
+  action: Exclude<PaneAction, { do: "count-again" }>,
   verdict: Verdict,
   permittedReasons: readonly OverrideReason[],
 ): readonly Answer[] {
   switch (action.do) {
-    case "move-subject":
+    case "edit":
     case "back":
       return [];
+    case "set-aside":
+      return [{ choice: "set-aside", findings: action.findings, because: action.because }];
     case "send":
       return confirmations(action.confirmed, verdict);
     case "send-sealed":
       return [...confirmations(action.confirmed, verdict), { choice: "seal" }];
+    case "send-encrypted":
+      return [...confirmations(action.confirmed, verdict), { choice: "encrypt", technology: action.technology }];
     case "override":
       return [
         ...confirmations(action.confirmed, verdict),

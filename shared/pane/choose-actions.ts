@@ -1,8 +1,12 @@
 import type { ReasonCode } from "../core/policy/verdict.ts";
-import type { PaneAction, PaneView } from "./pane-view.ts";
+import type { PaneAction } from "./pane-action.ts";
+import type { PaneView } from "./pane-view.ts";
+import { sending, type Way } from "./ways-of.ts";
 
-/** An action that needs no second step. */
-export type PlainAction = Exclude<PaneAction, { do: "override" }>;
+/** An action of the big buttons, that needs no second step. */
+export type PlainAction =
+  | Extract<PaneAction, { do: `send${string}` | "back" }>
+  | { readonly do: "edit"; readonly edit: { readonly kind: "move-subject" } };
 
 /** What the buttons do: exactly one primary, the others in the order in which they are shown. */
 export interface ActionChoice {
@@ -12,16 +16,19 @@ export interface ActionChoice {
 }
 
 /**
- * The safest step that gets the user on is the primary one: put the subject right, then seal, then send.
- * Where nothing but an edit helps, it is the way back to the draft. An override is never primary. `confirmed`: what the
- * user has ticked.
+ * The safest step that gets the user on is the primary one: put the subject right, then send by the chosen way. Where
+ * nothing but an edit helps, it is the way back to the draft. An override is never primary. `confirmed`: what the user
+ * has ticked; `way`: null where none leads out.
  */
-export function chooseActions({ verdict, offers }: PaneView, confirmed: readonly ReasonCode[]): ActionChoice {
+export function chooseActions(
+  { verdict, offers }: PaneView,
+  way: Way | null,
+  confirmed: readonly ReasonCode[],
+): ActionChoice {
   const back: PlainAction = { do: "back" };
   const offered: PlainAction[] = [];
-  if (offers.moveSubject) offered.push({ do: "move-subject" });
-  if (offers.seal) offered.push({ do: "send-sealed", confirmed });
-  if (offers.send) offered.push({ do: "send", confirmed });
+  if (offers.moveSubject) offered.push({ do: "edit", edit: { kind: "move-subject" } });
+  if (way !== null) offered.push(sending(way, confirmed));
   const [first, ...rest] = verdict === "refuse" ? [back, ...offered] : [...offered, back];
   return { primary: first ?? back, others: rest, override: offers.overrideReasons.length > 0 };
 }

@@ -6,15 +6,19 @@ import { ActionBar } from "./action-bar.tsx";
 import { chooseActions } from "./choose-actions.ts";
 import { openQuestions, waitsForConfirmation } from "./open-questions.ts";
 import { OverrideStep } from "./override-step.tsx";
-import type { PaneAction, PaneView } from "./pane-view.ts";
+import type { Doing, PaneAction } from "./pane-action.ts";
+import type { PaneView } from "./pane-view.ts";
 import { useKeys } from "./use-keys.ts";
+import type { WayView } from "./ways-of.ts";
 
 interface DecisionAreaProps {
   readonly view: PaneView;
   /** What the user has ticked. */
   readonly confirmed: readonly ReasonCode[];
   /** The action that runs, or null. */
-  readonly doing: PaneAction["do"] | null;
+  readonly doing: Doing | null;
+  /** How it goes; null where no way leads out. */
+  readonly way: WayView | null;
   readonly onAction: (action: PaneAction) => void;
   /** The user pressed the key for an action that waits for a confirmation. */
   readonly onMissing: () => void;
@@ -26,10 +30,10 @@ type Step =
 
 /** Where the user decides, by mouse or key: the actions, or the second step of an override in their place. */
 export function DecisionArea(props: DecisionAreaProps): ReactElement {
-  const { view, confirmed, doing, onAction, onMissing } = props;
+  const { view, confirmed, doing, way, onAction, onMissing } = props;
   const styles = useStyles();
   const [step, setStep] = useState<Step>({ kind: "actions", returned: false });
-  const choice = chooseActions(view, confirmed);
+  const choice = chooseActions(view, way?.way ?? null, confirmed);
   const open = openQuestions(view, confirmed);
   const overriding = step.kind === "override" && choice.override;
 
@@ -65,6 +69,7 @@ export function DecisionArea(props: DecisionAreaProps): ReactElement {
         <ActionBar
           view={view}
           choice={choice}
+          way={way}
           open={open}
           doing={doing}
           returned={step.kind === "actions" && step.returned}

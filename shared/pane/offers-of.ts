@@ -1,47 +1,44 @@
-import { type DeliveryFacts, type DeliveryPlan, planDelivery } from "../core/delivery/delivery-plan.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import { moveSubjectIntoBody } from "../core/draft/move-subject.ts";
+import { trimQuote } from "../core/draft/trim-quote.ts";
 import { permittedReasons } from "../core/policy/answered.ts";
 import type { Policy } from "../core/policy/policy.ts";
-import type { Verdict } from "../core/policy/verdict.ts";
 import type { Assessment } from "../core/send/assess-draft.ts";
-import { answersFor } from "./answers-for.ts";
-import type { Offers, PaneAction } from "./pane-view.ts";
-import { floorOf, questionsOf, reasonsOf } from "./verdict-parts.ts";
+import type { Offers } from "./pane-view.ts";
+import { questionsOf } from "./verdict-parts.ts";
+import { planFor, reachesFloor, type WayView } from "./ways-of.ts";
 
 /** What the user may do. The planner is asked where each choice leads: a button that ends in a hold is not offered. */
-export function offersOf(
-  draft: Draft,
-  { fingerprint, findings, trust, encryption, judgement }: Assessment,
-  policy: Policy,
-): Offers {
+export function offersOf(draft: Draft, assessment: Assessment, ways: readonly WayView[], policy: Policy): Offers {
+  const { findings, trust, encryption, judgement } = assessment;
   const { verdict } = judgement;
   const permitted = permittedReasons(policy);
-  const leadsTo = (action: PaneAction): DeliveryPlan["kind"] => {
-    const answers = answersFor(action, verdict, permitted);
-    return planDelivery(verdict, { fingerprint, answers, decidedAt: 0 }, { trust, encryption }, policy).kind;
-  };
   const confirmed = questionsOf(verdict).map(({ reason }) => reason);
   const reached = reachesFloor(verdict, { trust, encryption }, policy);
-  const send = leadsTo({ do: "send", confirmed }) === "release";
+  const send = ways.some(({ way }) => way === "send");
   const moveSubject =
     (verdict.kind === "ask" || verdict.kind === "refuse") &&
     findings.some(({ where, level }) => where === "subject" && level === "warn");
   return {
     moveSubject,
     subjectAfterMove: moveSubject ? (moveSubjectIntoBody(draft, policy.neutralSubject).subject ?? "") : "",
-    seal: !reached && ["seal", "submit"].includes(leadsTo({ do: "send-sealed", confirmed })),
+    trimQuote: isTrimmable(draft, assessment),
+    setAside: permitted.includes("not-patient-information"),
+    seal: !reached && ways.some(({ way }) => way === "sealed"),
     send,
     overrideReasons: send
       ? []
-      : permitted.filter((reason) => leadsTo({ do: "override", reason, confirmed }) === "release"),
+      : permitted.filter(
+          (reason) => planFor({ do: "override", reason, confirmed }, assessment, policy).kind === "release",
+        ),
     overrideMeans: reached ? (moveSubject ? "keep-subject" : "go-on") : "send-unsealed",
   };
 }
 
-/** Would the client's own sending do, if nothing else had to be answered? */
-export function reachesFloor(verdict: Verdict, facts: DeliveryFacts, policy: Policy): boolean {
-  const floor = floorOf(verdict);
-  if (floor === "none") return true;
-  return planDelivery({ kind: "protect", reasons: reasonsOf(verdict), floor }, null, facts, policy).kind === "release";
+/** Only where the quote is part of what is wrong: a conversation is not cut for nothing. */
+function isTrimmable(draft: Draft, { findings, concerns }: Assessment): boolean {
+  const matters =
+    findings.some(({ where, level }) => where === "quoted" && level === "warn") ||
+    concerns.some(({ code }) => code === "quotes-protected");
+  return matters && trimQuote(draft) !== null;
 }

@@ -1,5 +1,6 @@
 import type { ReasonCode } from "../core/policy/verdict.ts";
-import type { PaneAction, PaneView } from "./pane-view.ts";
+import type { PaneAction } from "./pane-action.ts";
+import type { PaneView } from "./pane-view.ts";
 import type { QuestionView } from "./question-views.ts";
 
 /** What the user ticks; the other questions are answered by putting the draft right, or by an override. */
@@ -20,9 +21,12 @@ export function waitsForConfirmation(action: PaneAction["do"]): boolean {
   switch (action) {
     case "send":
     case "send-sealed":
+    case "send-encrypted":
     case "override":
       return true;
-    case "move-subject":
+    case "edit":
+    case "set-aside":
+    case "count-again":
     case "back":
       return false;
   }

@@ -2,9 +2,9 @@ import type { Standing } from "../core/recipients/recipient-trust.ts";
 import type { RecipientView } from "./recipient-views.ts";
 
 /** Recipients as they are shown: those that matter in sight, colleagues folded away when there are many. */
-export interface RecipientOrder {
-  readonly shown: readonly RecipientView[];
-  readonly folded: readonly RecipientView[];
+export interface RecipientOrder<Shown extends RecipientView> {
+  readonly shown: readonly Shown[];
+  readonly folded: readonly Shown[];
 }
 
 const rank: Readonly<Record<Standing, number>> = {
@@ -18,7 +18,7 @@ const rank: Readonly<Record<Standing, number>> = {
 const atOnce = 5;
 
 /** Each address once, the least known first. With more than five, colleagues are folded first, then the rest of a long list. */
-export function orderRecipients(recipients: readonly RecipientView[]): RecipientOrder {
+export function orderRecipients<Shown extends RecipientView>(recipients: readonly Shown[]): RecipientOrder<Shown> {
   const ordered = distinctRecipients(recipients).toSorted((a, b) => rankOf(a) - rankOf(b));
   if (ordered.length <= atOnce + 1) return { shown: ordered, folded: [] };
   const matter = ordered.filter((each) => rankOf(each) < rank.internal).length;
@@ -27,8 +27,8 @@ export function orderRecipients(recipients: readonly RecipientView[]): Recipient
 }
 
 /** An address that stands in To and in Cc is one recipient; what is known of it is told at its first place. */
-export function distinctRecipients(recipients: readonly RecipientView[]): readonly RecipientView[] {
-  const first = new Map<string, RecipientView>();
+export function distinctRecipients<Shown extends RecipientView>(recipients: readonly Shown[]): readonly Shown[] {
+  const first = new Map<string, Shown>();
   for (const each of recipients) {
     const key = each.shown.toLowerCase();
     if (!first.has(key)) first.set(key, each);

@@ -2,6 +2,7 @@ import { Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-co
 import { type ReactElement, useEffect, useRef } from "react";
 import type { OverrideReason } from "../core/policy/policy.ts";
 import { paneText } from "../text/pane.ts";
+import { actionText } from "../text/pane-actions.ts";
 import { ActionButton } from "./action-button.tsx";
 import { useSay } from "./language.ts";
 import type { Offers } from "./pane-view.ts";
@@ -25,6 +26,7 @@ export function OverrideStep(props: OverrideStepProps): ReactElement {
   const { offers, reason, missing, running, onReason, onConfirm, onCancel } = props;
   const styles = useStyles();
   const say = useSay(paneText);
+  const sayAction = useSay(actionText);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
@@ -54,7 +56,7 @@ export function OverrideStep(props: OverrideStepProps): ReactElement {
       <div className={styles.buttons}>
         <ActionButton
           label={say(`override-do-${offers.overrideMeans}`)}
-          doing={say("doing-override")}
+          doing={sayAction("doing-override")}
           primary={false}
           state={running ? "running" : "ready"}
           onPress={onConfirm}

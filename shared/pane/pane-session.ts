@@ -1,4 +1,5 @@
-import type { PaneAction, PaneHost, PaneView } from "./pane-view.ts";
+import { type Doing, doingOf, type PaneAction } from "./pane-action.ts";
+import type { PaneHost, PaneView } from "./pane-view.ts";
 
 /**
  * What is on the screen.
@@ -16,7 +17,7 @@ export type PaneScreen =
       readonly turn: number;
       readonly after: "opening" | "action" | "change";
     }
-  | { readonly phase: "busy"; readonly view: PaneView; readonly turn: number; readonly doing: PaneAction["do"] }
+  | { readonly phase: "busy"; readonly view: PaneView; readonly turn: number; readonly doing: Doing }
   | { readonly phase: "gone" }
   | { readonly phase: "lost" };
 
@@ -92,7 +93,7 @@ export function paneSession(host: PaneHost, now: () => number = () => performanc
     if (screen.phase !== "showing") return;
     if (action.do !== "back" && now() - shownAt < settleMs) return;
     actions++;
-    show({ phase: "busy", view: screen.view, turn: screen.turn, doing: action.do });
+    show({ phase: "busy", view: screen.view, turn: screen.turn, doing: doingOf(action) });
     try {
       present(await host.act(action), "action");
     } catch {

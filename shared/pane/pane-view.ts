@@ -3,15 +3,19 @@ import type { Draft } from "../core/draft/draft.ts";
 import { effectivePolicy } from "../core/policy/effective-policy.ts";
 import type { LoadedPolicy, PolicyProblemCause } from "../core/policy/load-policy.ts";
 import type { OverrideReason, Policy } from "../core/policy/policy.ts";
-import { type ReasonCode, reasonOf, type Verdict } from "../core/policy/verdict.ts";
+import { reasonOf, type Verdict } from "../core/policy/verdict.ts";
 import type { Assessment } from "../core/send/assess-draft.ts";
 import type { HeldBecause } from "../core/send/send-outcome.ts";
 import { type FindingView, findingViews } from "./finding-views.ts";
 import { isFailure } from "./is-failure.ts";
-import { offersOf, reachesFloor } from "./offers-of.ts";
+import { offersOf } from "./offers-of.ts";
+import type { PaneAction } from "./pane-action.ts";
 import { type QuestionView, questionViews } from "./question-views.ts";
 import { type RecipientView, recipientViews } from "./recipient-views.ts";
+import type { KnownRoutes } from "./route-views.ts";
+import { type Rulebook, rulebookOf } from "./rulebook.ts";
 import { questionsOf, reasonsOf } from "./verdict-parts.ts";
+import { reachesFloor, type WayView, waysOf } from "./ways-of.ts";
 
 /** Everything the pane draws, as plain data: it crosses from the background page to the popup. */
 export interface PaneView {
@@ -26,12 +30,20 @@ export interface PaneView {
   readonly findings: readonly FindingView[];
   readonly recipients: readonly RecipientView[];
   readonly offers: Offers;
+  /** How it can go, the first one first; empty where it cannot. */
+  readonly ways: readonly WayView[];
+  readonly templates: readonly TemplateView[];
+  /** Null where no policy could be read. */
+  readonly rulebook: Rulebook | null;
   readonly guidance: string;
   /** The rules behind the reasons that bring the organisation's own words, for `heldSentence`. */
   readonly rules: Policy["rules"];
   /** Not null when the organisation's document is not in force: the pane says why, and what is in force instead. */
   readonly policyProblem: PolicyProblemView | null;
 }
+
+/** A text that can be inserted by its id. */
+export type TemplateView = Pick<Policy["templates"][number], "id" | "title" | "subject">;
 
 export interface PolicyProblemView {
   readonly cause: PolicyProblemCause;
@@ -43,6 +55,10 @@ export interface Offers {
   readonly moveSubject: boolean;
   /** What the subject line becomes when its words move into the message; empty where that is not offered. */
   readonly subjectAfterMove: string;
+  /** The quoted mail is part of what is wrong, and can be taken out. */
+  readonly trimQuote: boolean;
+  /** Findings may be marked as no patient information. */
+  readonly setAside: boolean;
   /** Sealing is what is needed, and possible once everything is confirmed. */
   readonly seal: boolean;
   /** Once everything is confirmed it can be sent as it stands. */
@@ -52,14 +68,6 @@ export interface Offers {
   /** What an override does here: send readable to people outside, leave the subject as it is, or pass another rule. */
   readonly overrideMeans: "send-unsealed" | "keep-subject" | "go-on";
 }
-
-/** What the user chose in the pane. `confirmed`: the questions that were ticked. */
-export type PaneAction =
-  | { readonly do: "move-subject" }
-  | { readonly do: "send-sealed"; readonly confirmed: readonly ReasonCode[] }
-  | { readonly do: "send"; readonly confirmed: readonly ReasonCode[] }
-  | { readonly do: "override"; readonly reason: OverrideReason; readonly confirmed: readonly ReasonCode[] }
-  | { readonly do: "back" };
 
 /**
  * The host behind the pane. `look` and `act` resolve to what the pane shows next and never reject;
@@ -74,28 +82,33 @@ export interface PaneHost {
 
 /**
  * `assessment` is by the policy as it holds for the sender. `because` is why the last send was held; reasons that no
- * longer hold for this draft are left out.
+ * longer hold for this draft are left out. `known`: what the endpoint said of the recipients, where the host asked it.
  */
 export function paneView(
   draft: Draft,
   assessment: Assessment,
   because: readonly HeldBecause[],
   loaded: LoadedPolicy,
+  known: KnownRoutes = [],
 ): PaneView {
-  const { judgement, findings, trust, concerns } = assessment;
+  const { judgement, trust, concerns } = assessment;
   const { verdict } = judgement;
   const policy = effectivePolicy(loaded.policy, draft.from.address);
   const recipients = recipientViews(trust, concerns);
-  const offers = offersOf(draft, assessment, policy);
+  const ways = waysOf(assessment, policy, known);
+  const offers = offersOf(draft, assessment, ways, policy);
   return {
     verdict: verdict.kind,
     because: stillTrue(because, assessment, policy),
     questions: leadsOn(offers) ? questionViews(verdict, recipients, concerns, policy) : [],
     subject: draft.subject,
     attachments: draft.attachments.map(({ name }) => name),
-    findings: findingViews(draft, findings),
+    findings: findingViews(draft, assessment),
     recipients,
     offers,
+    ways,
+    templates: policy.templates.map(({ id, title, subject }) => ({ id, title, subject })),
+    rulebook: rulebookOf(policy),
     guidance: policy.guidance,
     rules: policy.rules.filter((rule) => rule.guidance !== undefined && reasonsOf(verdict).includes(reasonOf(rule))),
     policyProblem: loaded.source === "organisation" ? null : { cause: loaded.cause, inForce: loaded.source },

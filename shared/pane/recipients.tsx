@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useContext } from "react";
 import { concernSentence } from "../text/concerns.ts";
 import { paneText } from "../text/pane.ts";
@@ -7,14 +7,21 @@ import { LanguageContext, useSay } from "./language.ts";
 import { orderRecipients } from "./order-recipients.ts";
 import type { PaneView } from "./pane-view.ts";
 import { RecipientName } from "./recipient-name.tsx";
-import type { RecipientView } from "./recipient-views.ts";
+import { routeSentence } from "./route-sentence.ts";
+import { type RoutedRecipient, routedRecipients } from "./routed-recipients.ts";
 import { Section } from "./section.tsx";
 import { untoldConcerns } from "./untold-concerns.ts";
+import type { WayView } from "./ways-of.ts";
 
-/** Who gets it, and what is known of each; nothing where nobody is named: the reasons say that already. */
-export function Recipients({ view }: { readonly view: PaneView }): ReactElement | null {
+interface RecipientsProps {
+  readonly view: PaneView;
+  readonly way: WayView | null;
+}
+
+/** Who gets it, by which route, and what is known of each; nothing where nobody is named: the reasons say that already. */
+export function Recipients({ view, way }: RecipientsProps): ReactElement | null {
   const say = useSay(paneText);
-  const { shown, folded } = orderRecipients(view.recipients);
+  const { shown, folded } = orderRecipients(routedRecipients(view.recipients, way));
   if (shown.length === 0) return null;
   const onlyInside = folded.every(({ standing }) => standing === "internal");
   return (
@@ -29,7 +36,7 @@ export function Recipients({ view }: { readonly view: PaneView }): ReactElement 
   );
 }
 
-function RecipientList({ recipients }: { readonly recipients: readonly RecipientView[] }): ReactElement | null {
+function RecipientList({ recipients }: { readonly recipients: readonly RoutedRecipient[] }): ReactElement | null {
   const styles = useStyles();
   const say = useSay(paneText);
   const language = useContext(LanguageContext);
@@ -41,8 +48,14 @@ function RecipientList({ recipients }: { readonly recipients: readonly Recipient
           <span className={styles.address}>
             <RecipientName recipient={recipient} />
           </span>
-          <span className={mergeClasses(styles.standing, styles[recipient.standing])}>
-            {say(`standing-${recipient.standing}`)}
+          <span className={styles.facts}>
+            <span className={styles[recipient.standing]}>{say(`standing-${recipient.standing}`)}</span>
+            {recipient.route !== null && (
+              <>
+                {" · "}
+                {routeSentence(recipient.route, language)}
+              </>
+            )}
           </span>
           {recipient.concerns.map((concern) => (
             <span className={styles.concern} key={concern.code}>
@@ -56,12 +69,15 @@ function RecipientList({ recipients }: { readonly recipients: readonly Recipient
 }
 
 const useStyles = makeStyles({
-  list: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "6px" },
-  recipient: { display: "flex", flexWrap: "wrap", gap: "0 8px", alignItems: "baseline" },
-  address: { minWidth: 0, flex: "1 1 12rem", overflowWrap: "anywhere" },
-  standing: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  list: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "10px" },
+  recipient: { display: "flex", flexDirection: "column" },
+  address: { overflowWrap: "anywhere" },
+  facts: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   concern: {
-    flexBasis: "100%",
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,

@@ -1,16 +1,18 @@
 import { makeStyles } from "@fluentui/react-components";
-import { type ReactElement, type ReactNode, useRef } from "react";
+import { type ReactElement, type ReactNode, useRef, useState } from "react";
 import { DecisionArea } from "./decision-area.tsx";
 import { Findings } from "./findings.tsx";
 import { Guidance } from "./guidance.tsx";
 import { Headline } from "./headline.tsx";
 import { Hints } from "./hints.tsx";
+import type { PaneAction } from "./pane-action.ts";
 import type { PaneScreen } from "./pane-session.ts";
-import type { PaneAction } from "./pane-view.ts";
 import { PolicyProblem } from "./policy-problem.tsx";
 import { Questions } from "./questions.tsx";
 import { Recipients } from "./recipients.tsx";
 import type { Ticking } from "./use-ticks.ts";
+import { WayChoice } from "./way-choice.tsx";
+import type { Way } from "./ways-of.ts";
 
 interface ScreenViewProps {
   readonly screen: Extract<PaneScreen, { phase: "showing" | "busy" }>;
@@ -25,6 +27,8 @@ export function ScreenView({ screen, ticking, onAction, children }: ScreenViewPr
   const styles = useStyles();
   const { view, turn } = screen;
   const questions = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState<Way | null>(null);
+  const way = view.ways.find((each) => each.way === chosen) ?? view.ways[0] ?? null;
   return (
     <main className={styles.page}>
       <Headline view={view} focusTurn={turn} />
@@ -32,7 +36,8 @@ export function ScreenView({ screen, ticking, onAction, children }: ScreenViewPr
         <PolicyProblem problem={view.policyProblem} />
         <Questions view={view} ticking={ticking} busy={screen.phase === "busy"} ref={questions} />
         <Findings view={view} />
-        <Recipients view={view} />
+        <Recipients view={view} way={way} />
+        <WayChoice ways={view.ways} chosen={way} busy={screen.phase === "busy"} onWay={setChosen} />
         <Guidance text={view.guidance} />
         <Hints view={view} />
         {children}
@@ -40,6 +45,7 @@ export function ScreenView({ screen, ticking, onAction, children }: ScreenViewPr
       <DecisionArea
         key={`${turn}`}
         view={view}
+        way={way}
         confirmed={ticking.confirmed}
         doing={screen.phase === "busy" ? screen.doing : null}
         onAction={onAction}

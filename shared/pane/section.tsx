@@ -3,14 +3,18 @@ import type { ReactElement, ReactNode } from "react";
 
 interface SectionProps {
   readonly title: string;
+  /** For what is named by the title. */
+  readonly titleId?: string;
   readonly children: ReactNode;
 }
 
-export function Section({ title, children }: SectionProps): ReactElement {
+export function Section({ title, titleId, children }: SectionProps): ReactElement {
   const styles = useStyles();
   return (
     <section className={styles.section}>
-      <h2 className={styles.title}>{title}</h2>
+      <h2 className={styles.title} id={titleId}>
+        {title}
+      </h2>
       {children}
     </section>
   );

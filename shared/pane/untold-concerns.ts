@@ -3,10 +3,10 @@ import type { PaneView } from "./pane-view.ts";
 import type { RecipientView } from "./recipient-views.ts";
 
 /** The recipients with what no question above them says already: everything is said once. */
-export function untoldConcerns(
-  recipients: readonly RecipientView[],
+export function untoldConcerns<Shown extends RecipientView>(
+  recipients: readonly Shown[],
   view: Pick<PaneView, "questions">,
-): readonly RecipientView[] {
+): readonly Shown[] {
   const told = new Set(
     confirmQuestions(view).flatMap(({ about }) =>
       about.flatMap(({ shown, concerns }) => concerns.map(({ code }) => `${code}:${shown}`)),

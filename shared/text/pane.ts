@@ -54,20 +54,6 @@ const english = {
 
   guidance: "From your organisation",
 
-  "do-move-subject": "Move it into the message",
-  "do-send-sealed": "{count, plural, one {Send sealed to # recipient} other {Send sealed to # recipients}}",
-  "do-send": "Send",
-  "do-back": "Back to the draft",
-  "will-move-subject":
-    "The subject line becomes “{subject}”, and your words become the first line of the message. Nothing is sent yet.",
-  "will-send-sealed":
-    "{count, plural, one {The recipient opens} other {Each recipient opens}} it in the browser with a code sent by mail; no account needed.",
-  "doing-move-subject": "Moving it…",
-  "doing-send-sealed": "Sealing and sending…",
-  "doing-send": "Sending…",
-  "doing-override": "Sending…",
-  "doing-back": "Going back…",
-
   "override-open-send-unsealed": "Send without sealing…",
   "override-open-keep-subject": "Send with this subject…",
   "override-open-go-on": "Send all the same…",
@@ -147,20 +133,6 @@ const spanish: Readonly<Record<PaneKey, string>> = {
   "more-inside": "{count} de su organización",
 
   guidance: "De su organización",
-
-  "do-move-subject": "Pasarlo al mensaje",
-  "do-send-sealed": "{count, plural, one {Enviar sellado a # destinatario} other {Enviar sellado a # destinatarios}}",
-  "do-send": "Enviar",
-  "do-back": "Volver al borrador",
-  "will-move-subject":
-    "El asunto pasa a ser «{subject}» y sus palabras serán la primera línea del mensaje. Todavía no se envía nada.",
-  "will-send-sealed":
-    "{count, plural, one {El destinatario lo abre} other {Cada destinatario lo abre}} en el navegador con un código que llega por correo; no necesita cuenta.",
-  "doing-move-subject": "Pasándolo…",
-  "doing-send-sealed": "Sellando y enviando…",
-  "doing-send": "Enviando…",
-  "doing-override": "Enviando…",
-  "doing-back": "Volviendo…",
 
   "override-open-send-unsealed": "Enviar sin sellar…",
   "override-open-keep-subject": "Enviar con este asunto…",

@@ -1,8 +1,8 @@
 import { deliveryChannel } from "../../shared/core/delivery/delivery-channel.ts";
 import { deliveryClient, endpointClient } from "../../shared/core/delivery/endpoint-client.ts";
 import { detectors } from "../../shared/core/detection/detectors.ts";
+import type { DraftChange } from "../../shared/core/draft/compose-host.ts";
 import { type Draft, makeDraft } from "../../shared/core/draft/draft.ts";
-import { moveSubjectIntoBody } from "../../shared/core/draft/move-subject.ts";
 import { permittedReasons } from "../../shared/core/policy/answered.ts";
 import { policyDirectory } from "../../shared/core/policy/policy-directory.ts";
 import { acquaintanceOf } from "../../shared/core/policy/recipient-concerns.ts";
@@ -11,7 +11,9 @@ import { assessDraft } from "../../shared/core/send/assess-draft.ts";
 import { guardSend } from "../../shared/core/send/guard-send.ts";
 import type { HeldBecause, SendOutcome } from "../../shared/core/send/send-outcome.ts";
 import { answersFor } from "../../shared/pane/answers-for.ts";
-import { type PaneAction, type PaneHost, type PaneView, paneView } from "../../shared/pane/pane-view.ts";
+import { changeFor } from "../../shared/pane/edit-draft.ts";
+import type { PaneAction } from "../../shared/pane/pane-action.ts";
+import { type PaneHost, type PaneView, paneView } from "../../shared/pane/pane-view.ts";
 import { writeNotice } from "../../shared/text/notice.ts";
 import type { Scenario } from "./scenarios.ts";
 
@@ -69,10 +71,14 @@ export function galleryHost({ draft: first, loaded, people, sent }: Scenario): G
     return paneView(draft, await assessDraft(draft, guard), because, loaded);
   };
 
+  const record = async (action: PaneAction): Promise<void> => {
+    const assessment = await assessDraft(draft, guard);
+    const answers = answersFor(action, assessment, permittedReasons(policy));
+    await guard.decisions.record({ fingerprint: assessment.fingerprint, answers, decidedAt: Date.now() });
+  };
+
   const send = async (action: PaneAction): Promise<PaneView | null> => {
-    const { fingerprint, judgement } = await assessDraft(draft, guard);
-    const answers = answersFor(action, judgement.verdict, permittedReasons(policy));
-    await guard.decisions.record({ fingerprint, answers, decidedAt: Date.now() });
+    await record(action);
     const outcome = await guardSend(draft, guard);
     outcomes.push(outcome.kind);
     if (outcome.kind !== "hold") return null;
@@ -80,12 +86,12 @@ export function galleryHost({ draft: first, loaded, people, sent }: Scenario): G
     return look();
   };
 
-  const change = (subject: string | undefined, content: string | undefined): void => {
-    const { format } = draft.source;
+  const change = ({ subject, body, removeAttachments = [] }: DraftChange): void => {
     draft = makeDraft({
       ...draft,
       subject: subject ?? draft.subject,
-      source: { format, content: content ?? draft.source.content },
+      source: body ?? draft.source,
+      attachments: draft.attachments.filter(({ id }) => !removeAttachments.includes(id)),
     });
     because = [];
   };
@@ -93,11 +99,16 @@ export function galleryHost({ draft: first, loaded, people, sent }: Scenario): G
   const act = async (action: PaneAction): Promise<PaneView | null> => {
     actions.push(action);
     switch (action.do) {
-      case "move-subject": {
-        const { subject, body } = moveSubjectIntoBody(draft, policy.neutralSubject);
-        change(subject, body?.content);
+      case "edit": {
+        const edited = changeFor(action.edit, draft, policy);
+        if (edited !== null) change(edited);
         return look();
       }
+      case "set-aside":
+      case "count-again":
+        await record(action);
+        return look();
+      case "send-encrypted":
       case "send-sealed":
       case "send":
       case "override":
@@ -115,7 +126,11 @@ export function galleryHost({ draft: first, loaded, people, sent }: Scenario): G
       return () => watchers.delete(changed);
     },
     edit({ subject, text }) {
-      change(subject, text);
+      const { format } = draft.source;
+      change({
+        ...(subject === undefined ? {} : { subject }),
+        ...(text === undefined ? {} : { body: { format, content: text } }),
+      });
       for (const changed of watchers) changed();
     },
     breakDown() {

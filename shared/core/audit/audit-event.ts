@@ -3,6 +3,7 @@ import type { NativeProtection } from "../delivery/native-protection.ts";
 import type { DeliveryFailure } from "../delivery/receipt.ts";
 import type { FindingKind } from "../detection/finding.ts";
 import type { OverrideReason } from "../policy/policy.ts";
+import type { DismissalReason } from "../policy/user-decision.ts";
 import type { ReasonCode, Verdict } from "../policy/verdict.ts";
 
 /**
@@ -16,7 +17,10 @@ export interface SendEvent {
   readonly verdict: Verdict["kind"];
   /** Rules in shadow mode that would have fired. */
   readonly shadow: readonly ReasonCode[];
+  /** All that were found, those set aside among them. */
   readonly findings: Readonly<Partial<Record<FindingKind, number>>>;
+  /** Findings that the user said are no patient information, and why. */
+  readonly setAside: Readonly<Partial<Record<DismissalReason, number>>>;
   readonly recipients: { readonly internal: number; readonly outside: number };
   readonly outcome:
     | {

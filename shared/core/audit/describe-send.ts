@@ -1,12 +1,15 @@
 import type { Receipt } from "../delivery/receipt.ts";
 import type { Finding, FindingKind } from "../detection/finding.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { SetAside } from "../policy/set-aside.ts";
+import type { DismissalReason } from "../policy/user-decision.ts";
 import type { Judgement } from "../policy/verdict.ts";
 import type { RecipientTrust } from "../recipients/recipient-trust.ts";
 import type { SendEvent } from "./audit-event.ts";
 
 export interface SendFacts {
   readonly findings: readonly Finding[];
+  readonly setAside: readonly SetAside[];
   readonly trust: readonly RecipientTrust[];
   readonly judgement: Judgement;
   readonly receipt: Receipt;
@@ -16,23 +19,24 @@ export interface SendFacts {
 }
 
 /** What the audit log keeps of one send: kinds, counts, codes and times. */
-export function describeSend({ findings, trust, judgement, receipt, policy, now }: SendFacts): SendEvent {
+export function describeSend({ findings, setAside, trust, judgement, receipt, policy, now }: SendFacts): SendEvent {
   const internal = trust.filter(({ standing }) => standing === "internal").length;
   return {
     type: "send",
     at: new Date(now).toISOString(),
     verdict: judgement.verdict.kind,
     shadow: judgement.shadow,
-    findings: countByKind(findings),
+    findings: countOf(findings.map(({ kind }) => kind)),
+    setAside: countOf(setAside.map(({ because }) => because)),
     recipients: { internal, outside: trust.length - internal },
     outcome: outcomeOf(receipt),
     policyVersion: policy.version,
   };
 }
 
-function countByKind(findings: readonly Finding[]): Partial<Record<FindingKind, number>> {
-  const counts: Partial<Record<FindingKind, number>> = {};
-  for (const { kind } of findings) counts[kind] = (counts[kind] ?? 0) + 1;
+function countOf<Code extends FindingKind | DismissalReason>(codes: readonly Code[]): Partial<Record<Code, number>> {
+  const counts: Partial<Record<Code, number>> = {};
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
   return counts;
 }
 

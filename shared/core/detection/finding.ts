@@ -71,6 +71,13 @@ export interface Finding {
   readonly person?: number;
 }
 
+/** Names one finding of one draft. */
+export type FindingRef = Pick<Finding, "kind" | "where" | "span">;
+
+export function sameFinding(a: FindingRef, b: FindingRef): boolean {
+  return a.kind === b.kind && a.where === b.where && a.span.start === b.span.start && a.span.end === b.span.end;
+}
+
 /** True for findings that speak of patient information (not of something that could not be read). */
 export function isPatientInformation(finding: Finding): boolean {
   return finding.kind !== "unreadable";

@@ -10,17 +10,26 @@ const prefixes = /^\s*(?:(?:re|fwd?|aw|wg|rv)(?:\[\d+\])?:\s*|\[external\]:?\s*)
  * `Re:`/`Fwd:`/`[EXTERNAL]` in front stay, so that threads hold together.
  */
 export function moveSubjectIntoBody(draft: Draft, neutralSubject: string): DraftChange {
-  const prefix = prefixes.exec(draft.subject)?.[0] ?? "";
-  const words = draft.subject.slice(prefix.length).trim();
+  const prefix = subjectPrefix(draft.subject);
+  const words = draft.subject.trim().slice(prefix.length).trim();
   return {
-    subject: [prefix.trim(), neutralSubject].filter((part) => part !== "").join(" "),
-    body: withFirstLine(draft.source, words),
+    subject: [prefix, neutralSubject].filter((part) => part !== "").join(" "),
+    body: withFirstLines(draft.source, { text: words, html: `<p>${escapeHtml(words)}</p>` }),
   };
 }
 
-function withFirstLine({ format, content }: BodySource, line: string): BodySource {
-  if (format === "plain") return { format, content: `${line}\n\n${content}` };
+/** `Re:`, `Fwd:`, `[EXTERNAL]` and their kin in front of a subject; empty when there is none. */
+export function subjectPrefix(subject: string): string {
+  return prefixes.exec(subject)?.[0].trim() ?? "";
+}
+
+/** The body with these words in front of all that stands there already. */
+export function withFirstLines(
+  { format, content }: BodySource,
+  lines: { readonly text: string; readonly html: string },
+): BodySource {
+  if (format === "plain") return { format, content: `${lines.text}\n\n${content}` };
   const opening = /<body\b[^>]*>/i.exec(content);
   const at = opening === null ? 0 : opening.index + opening[0].length;
-  return { format, content: `${content.slice(0, at)}<p>${escapeHtml(line)}</p>${content.slice(at)}` };
+  return { format, content: `${content.slice(0, at)}${lines.html}${content.slice(at)}` };
 }

@@ -11,7 +11,10 @@ export function permittedReasons({ override }: Pick<Policy, "override">): readon
 /** The answers that count: overrides only with a reason that the policy permits. */
 export function validAnswers(decision: UserDecision | null, policy: Pick<Policy, "override">): readonly Answer[] {
   const permitted = permittedReasons(policy);
-  return (decision?.answers ?? []).filter((answer) => !("reason" in answer) || permitted.includes(answer.reason));
+  return (decision?.answers ?? []).filter((answer) => {
+    if (answer.choice === "set-aside") return permitted.includes("not-patient-information");
+    return !("reason" in answer) || permitted.includes(answer.reason);
+  });
 }
 
 /** Is this question answered? */
@@ -31,6 +34,7 @@ function doesAnswer(given: Answer, { reason, answer }: Question): boolean {
     case "override":
       return given.question === reason;
     case "send-unsealed":
+    case "set-aside":
       return false;
   }
 }

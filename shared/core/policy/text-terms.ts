@@ -23,3 +23,7 @@ export const noticeTerms = z.strictObject({
     es: z.string().min(1).max(120).default("Tiene un mensaje seguro"),
   }),
 });
+
+export const trainingTerms = z.strictObject({
+  report: z.boolean().default(false).describe("Record that somebody did it, and how many they got right; never more"),
+});

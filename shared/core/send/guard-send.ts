@@ -5,13 +5,11 @@ import type { DeliveryChannel } from "../delivery/delivery-channel.ts";
 import { planDelivery } from "../delivery/delivery-plan.ts";
 import type { Draft } from "../draft/draft.ts";
 import { effectivePolicy } from "../policy/effective-policy.ts";
-import { currentDecision, type DecisionStore } from "../policy/user-decision.ts";
 import { type Assessor, assessDraft } from "./assess-draft.ts";
 import { outcomeOf, type SendOutcome } from "./send-outcome.ts";
 
 /** What one send needs; the host builds it once (its composition root) and injects its adapters. */
 export interface SendGuard extends Assessor {
-  readonly decisions: DecisionStore;
   readonly channel: DeliveryChannel;
   readonly auditLog: AuditLog;
 }
@@ -26,12 +24,11 @@ export async function guardSend(draft: Draft, guard: SendGuard): Promise<SendOut
   const policy = effectivePolicy(guard.policy, draft.from.address);
   const now = guard.now();
 
-  const { fingerprint, findings, trust, encryption, judgement } = await assessDraft(draft, { ...guard, policy });
-  const found = await guard.decisions.find(fingerprint);
-  const decision = currentDecision(found, fingerprint, { now, minutes: policy.limits.decisionMinutes });
+  const assessment = await assessDraft(draft, { ...guard, policy });
+  const { fingerprint, trust, encryption, decision, judgement } = assessment;
   const plan = planDelivery(judgement.verdict, decision, { trust, encryption }, policy);
   const receipt = await deliver(plan, draft, guard.channel);
-  await guard.auditLog.append(describeSend({ findings, trust, judgement, receipt, policy, now: guard.now() }));
+  await guard.auditLog.append(describeSend({ ...assessment, receipt, policy, now: guard.now() }));
   const at = new Date(now).toISOString();
   return outcomeOf(receipt, { fingerprint, verdict: judgement.verdict.kind, policyVersion: policy.version, at });
 }

@@ -67,20 +67,14 @@ describe("questions", () => {
 
 describe.each(languages)("in %s", (language) => {
   const say = speaker(paneText, language);
-  test.each([
-    "do-send-sealed",
-    "recipients",
-    "hints",
-    "more-places",
-    "will-send-sealed",
-    "times",
-    "questions-below",
-    "questions-left",
-  ] as const)("%s tells one from two", (key) => {
-    const one = say(key, { count: 1 });
-    const two = say(key, { count: 2 });
-    expect(one.replace("1", "")).not.toBe(two.replace("2", ""));
-  });
+  test.each(["recipients", "hints", "more-places", "times", "questions-below", "questions-left"] as const)(
+    "%s tells one from two",
+    (key) => {
+      const one = say(key, { count: 1 });
+      const two = say(key, { count: 2 });
+      expect(one.replace("1", "")).not.toBe(two.replace("2", ""));
+    },
+  );
 
   test.each(Object.keys(paneText[language]) as (keyof typeof paneText.en)[])("%s can be said", (key) => {
     const said = say(key, { count: 3, subject: "S", what: "W", text: "T" });

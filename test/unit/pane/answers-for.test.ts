@@ -3,7 +3,7 @@ import { overrideReasons } from "../../../shared/core/policy/policy.ts";
 import type { Answer } from "../../../shared/core/policy/user-decision.ts";
 import type { Verdict } from "../../../shared/core/policy/verdict.ts";
 import { answersFor } from "../../../shared/pane/answers-for.ts";
-import type { PaneAction } from "../../../shared/pane/pane-view.ts";
+import type { PaneAction } from "../../../shared/pane/pane-action.ts";
 
 const ask = (floor: "none" | "tls" | "sealed"): Verdict => ({
   kind: "ask",
@@ -15,6 +15,7 @@ const ask = (floor: "none" | "tls" | "sealed"): Verdict => ({
   ],
   floor,
 });
+const judged = (verdict: Verdict) => ({ judgement: { verdict, shadow: [] }, decision: null });
 const protect: Verdict = { kind: "protect", reasons: ["phi-to-outside"], floor: "sealed" };
 const lookAlike: Answer = { choice: "confirm", question: "look-alike-recipient" };
 const subject: Answer = { choice: "override", question: "phi-in-subject", reason: "emergency" };
@@ -52,21 +53,21 @@ const cases: readonly (readonly [string, PaneAction, Verdict, readonly Answer[]]
   ],
   ["an override confirms no recipient by itself", { ...emergency, confirmed: [] }, ask("sealed"), [subject, unsealed]],
   ["protection alone is let go of with one answer", { ...emergency, confirmed: [] }, protect, [unsealed]],
-  ["moving the subject answers nothing", { do: "move-subject" }, ask("sealed"), []],
+  ["moving the subject answers nothing", { do: "edit", edit: { kind: "move-subject" } }, ask("sealed"), []],
   ["going back answers nothing", { do: "back" }, ask("sealed"), []],
 ];
 
 test.each(cases)("%s", (_, action, verdict, answers) => {
-  expect(answersFor(action, verdict, overrideReasons)).toEqual(answers);
+  expect(answersFor(action, judged(verdict), overrideReasons)).toEqual(answers);
 });
 
 describe("break-glass only", () => {
   test("an emergency counts", () => {
-    expect(answersFor({ ...emergency, confirmed: [] }, protect, ["emergency"])).toEqual([unsealed]);
+    expect(answersFor({ ...emergency, confirmed: [] }, judged(protect), ["emergency"])).toEqual([unsealed]);
   });
 
   test("any other reason answers nothing, but what was ticked stays confirmed", () => {
     const action: PaneAction = { do: "override", reason: "other", confirmed: ["look-alike-recipient"] };
-    expect(answersFor(action, ask("sealed"), ["emergency"])).toEqual([lookAlike]);
+    expect(answersFor(action, judged(ask("sealed")), ["emergency"])).toEqual([lookAlike]);
   });
 });

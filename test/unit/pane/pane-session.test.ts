@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { PaneAction } from "../../../shared/pane/pane-action.ts";
 import { paneSession, settleMs } from "../../../shared/pane/pane-session.ts";
-import type { PaneAction, PaneHost, PaneView } from "../../../shared/pane/pane-view.ts";
+import type { PaneHost, PaneView } from "../../../shared/pane/pane-view.ts";
 import { viewOf } from "./view-of.ts";
 
 /** A host whose every answer the test gives by hand. */
@@ -66,15 +67,15 @@ test("a view that has just come takes no press, but for the way back", async () 
 
 test("the second click of a double click does not reach the button that took the first one's place", async () => {
   const { session, asked, wait, view } = await opened();
-  session.act({ do: "move-subject" });
+  session.act({ do: "edit", edit: { kind: "move-subject" } });
   asked[1]?.answer(view);
   await arrive();
   wait(200);
   session.act({ do: "send-sealed", confirmed: [] });
-  expect(asked.map(({ what }) => what)).toEqual(["look", "move-subject"]);
+  expect(asked.map(({ what }) => what)).toEqual(["look", "edit"]);
   wait(300);
   session.act({ do: "send-sealed", confirmed: [] });
-  expect(asked.map(({ what }) => what)).toEqual(["look", "move-subject", "send-sealed"]);
+  expect(asked.map(({ what }) => what)).toEqual(["look", "edit", "send-sealed"]);
 });
 
 test("an action's view is a new turn, even when it shows the same again", async () => {
@@ -124,13 +125,13 @@ test("many changes while looking are one more look, not many", async () => {
 
 test("a change during an action is looked at after it, never over it", async () => {
   const { session, asked, change, view } = await opened();
-  session.act({ do: "move-subject" });
+  session.act({ do: "edit", edit: { kind: "move-subject" } });
   change();
   expect(session.screen().phase).toBe("busy");
   expect(asked).toHaveLength(2);
   asked[1]?.answer(view);
   await arrive();
-  expect(asked.map(({ what }) => what)).toEqual(["look", "move-subject", "look"]);
+  expect(asked.map(({ what }) => what)).toEqual(["look", "edit", "look"]);
 });
 
 test("a look that comes back during an action is not shown over it", async () => {
@@ -145,14 +146,14 @@ test("a look that comes back during an action is not shown over it", async () =>
 test("a look from before an action is not shown over the action's view, but looked at anew", async () => {
   const { session, asked, change } = await opened();
   change();
-  session.act({ do: "move-subject" });
+  session.act({ do: "edit", edit: { kind: "move-subject" } });
   const moved = viewOf({ verdict: "clear" });
   asked[2]?.answer(moved);
   await arrive();
   asked[1]?.answer(viewOf({ verdict: "refuse" }));
   await arrive();
   expect(session.screen()).toMatchObject({ phase: "showing", view: { verdict: "clear" } });
-  expect(asked.map(({ what }) => what)).toEqual(["look", "look", "move-subject", "look"]);
+  expect(asked.map(({ what }) => what)).toEqual(["look", "look", "edit", "look"]);
 });
 
 test.each(["look", "act"])("a host that throws in %s leaves nothing to press", async (where) => {

@@ -45,6 +45,7 @@ async function viewOf(
     directory: policyDirectory(governing, "2027-05-03"),
     acquaintance: acquaintanceOf(governing, [], sent),
     policy: governing,
+    decisions: { find: async () => null, record: async () => {} },
     now: () => Date.parse("2027-05-03T10:00:00Z"),
   });
   return paneView(draft, assessment, because, inForce);

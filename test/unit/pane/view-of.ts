@@ -15,6 +15,9 @@ export function viewOf(
     attachments: [],
     findings: [],
     recipients: [],
+    ways: [],
+    templates: [],
+    rulebook: null,
     guidance: "",
     rules: [],
     policyProblem: null,
@@ -22,6 +25,8 @@ export function viewOf(
     offers: {
       moveSubject: false,
       subjectAfterMove: "",
+      trimQuote: false,
+      setAside: false,
       seal: false,
       send: false,
       overrideReasons: [],
@@ -39,6 +44,9 @@ export function findingOf(changes: Partial<FindingView>): FindingView {
     reason: "labelled-identifier",
     phrase: "MRN 1",
     hidden: false,
+    span: { start: 0, end: 5 },
+    removable: false,
+    setAside: null,
     ...changes,
   };
 }

@@ -20,6 +20,7 @@ async function verdictOf(draft: Draft): Promise<Verdict> {
     directory: policyDirectory(policy, "2027-05-03"),
     acquaintance: acquaintanceOf(policy, [], everybodyFamiliar),
     policy,
+    decisions: { find: async () => null, record: async () => {} },
     now: () => 0,
   });
   return judgement.verdict;

@@ -1,5 +1,5 @@
-import type { HeldBecause } from "../shared/core/send/send-outcome.ts";
-import type { PaneView } from "../shared/pane/pane-view.ts";
+import type { HeldBecause } from "../core/send/send-outcome.ts";
+import type { PaneView } from "./pane-view.ts";
 
 /** What the pane shows when there is no draft to speak of: only what became of it. */
 export function statusView(because: readonly HeldBecause[]): PaneView {
@@ -14,11 +14,16 @@ export function statusView(because: readonly HeldBecause[]): PaneView {
     offers: {
       moveSubject: false,
       subjectAfterMove: "",
+      trimQuote: false,
+      setAside: false,
       seal: false,
       send: false,
       overrideReasons: [],
       overrideMeans: "send-unsealed",
     },
+    ways: [],
+    templates: [],
+    rulebook: null,
     guidance: "",
     rules: [],
     policyProblem: null,

@@ -1,0 +1,34 @@
+import type { FindingRef } from "../core/detection/finding.ts";
+import type { EncryptionTechnology } from "../core/draft/encryption.ts";
+import type { OverrideReason } from "../core/policy/policy.ts";
+import type { DismissalReason } from "../core/policy/user-decision.ts";
+import type { ReasonCode } from "../core/policy/verdict.ts";
+import type { DraftEdit } from "./edit-draft.ts";
+
+/**
+ * What the user chose in the pane. `confirmed`: the questions that were ticked.
+ * - `edit`: the draft is changed (`changeFor`), nothing is sent
+ * - `set-aside`, `count-again`: answers are recorded (`answersFor`), nothing is sent
+ * - `send`, `send-encrypted`, `override`: answers are recorded, then the client's own Send is pressed again
+ * - `send-sealed`: answers are recorded, then it is sealed, or handed to the endpoint: the plan says which
+ */
+export type PaneAction =
+  | { readonly do: "edit"; readonly edit: DraftEdit }
+  | { readonly do: "set-aside"; readonly findings: readonly FindingRef[]; readonly because: DismissalReason }
+  | { readonly do: "count-again" }
+  | { readonly do: "send-sealed"; readonly confirmed: readonly ReasonCode[] }
+  | { readonly do: "send"; readonly confirmed: readonly ReasonCode[] }
+  | {
+      readonly do: "send-encrypted";
+      readonly technology: EncryptionTechnology;
+      readonly confirmed: readonly ReasonCode[];
+    }
+  | { readonly do: "override"; readonly reason: OverrideReason; readonly confirmed: readonly ReasonCode[] }
+  | { readonly do: "back" };
+
+/** What runs, for saying so. */
+export type Doing = Exclude<PaneAction["do"], "edit"> | DraftEdit["kind"];
+
+export function doingOf(action: PaneAction): Doing {
+  return action.do === "edit" ? action.edit.kind : action.do;
+}
