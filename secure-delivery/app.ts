@@ -14,6 +14,7 @@ import { addOpenApi } from "./routes/openapi.ts";
 import { addOperations, type Operations } from "./routes/operations.ts";
 import { addPickup } from "./routes/pickup.ts";
 import { addPortal, type PortalFiles } from "./routes/portal.ts";
+import { addRoutes } from "./routes/routes.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { StorageFault } from "./storage/storage-fault.ts";
 
@@ -34,6 +35,7 @@ export function endpointApp(
   addEnrolment(app, parts);
   addMessages(app, parts);
   addPickup(app, parts);
+  addRoutes(app, parts);
   addOpenApi(app);
   addPortal(app, portal);
   addOperations(app, parts, operations);

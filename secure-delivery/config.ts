@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { maxSealedBytes } from "../shared/core/delivery/wire.ts";
@@ -7,6 +8,7 @@ import { ConfigError } from "./config-error.ts";
 import { roles } from "./identity/caller.ts";
 import { identityConfig } from "./identity/identity-config.ts";
 import { withEnvironment } from "./operations/config-from-env.ts";
+import { routingConfig } from "./routing/routing-config.ts";
 
 const address = z.string().refine((value) => parseEmailAddress(value) !== null, "is not one e-mail address");
 const addressPattern = z
@@ -118,6 +120,12 @@ export const endpointConfig = z.strictObject({
   operations: operations.prefault({}),
   relay,
   identity: identityConfig.prefault({}),
+  hostname: z
+    .string()
+    .regex(/^[a-zA-Z0-9.-]+$/, "is not a host name")
+    .default(() => hostname() || "localhost")
+    .describe("What this endpoint calls itself to other mail servers; should resolve to it"),
+  routing: routingConfig.prefault({}).describe("How recipients may be reached"),
   enrolments: z.array(enrolmentOffer).default([]),
   limits: limits.prefault({}),
 });
@@ -147,9 +155,17 @@ export async function readConfigFile(file: string, env: NodeJS.ProcessEnv = {}):
   }
   const config = checkConfig(withEnvironment(raw, env));
   const from = path.dirname(path.resolve(file));
+  const resolved = (name: string | null): string | null => (name === null ? null : path.resolve(from, name));
   return {
     ...config,
     dataFolder: path.resolve(from, config.dataFolder),
     portalFolder: path.resolve(from, config.portalFolder),
+    routing: {
+      ...config.routing,
+      pinnedKeys: resolved(config.routing.pinnedKeys),
+      pinnedCertificates: resolved(config.routing.pinnedCertificates),
+      certificateAuthorities: resolved(config.routing.certificateAuthorities),
+      extraRoots: resolved(config.routing.extraRoots),
+    },
   };
 }

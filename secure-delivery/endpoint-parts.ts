@@ -3,6 +3,7 @@ import type { OidcTokens } from "./identity/oidc-tokens.ts";
 import type { Digests } from "./keys/digests.ts";
 import type { Log } from "./log.ts";
 import type { CodeMailer } from "./relay/code-mailer.ts";
+import type { WayFinder } from "./routing/find-ways.ts";
 import type { Storage } from "./storage/open-storage.ts";
 
 /** What the routes work with; put together in endpoint.ts. */
@@ -13,6 +14,7 @@ export interface EndpointParts {
   readonly mailer: CodeMailer;
   /** Null: only enrolment codes give tokens. */
   readonly oidc: OidcTokens | null;
+  readonly ways: WayFinder;
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -11,6 +11,9 @@ import { regularly } from "./operations/regularly.ts";
 import { codeMailer } from "./relay/code-mailer.ts";
 import { smtpRelay } from "./relay/smtp-relay.ts";
 import { readPortal } from "./routes/portal.ts";
+import { wayFinder } from "./routing/find-ways.ts";
+import { keptSource } from "./routing/kept-source.ts";
+import { reachOutside, routeSources } from "./routing/route-sources.ts";
 import { openStorage, type Storage } from "./storage/open-storage.ts";
 
 export interface RunningEndpoint {
@@ -35,6 +38,10 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
   const metrics = metricsOf(jsonLog(deps.log ?? process.stdout, now));
   const { log } = metrics;
   const portal = await readPortal(checked.portalFolder);
+  const outside = await reachOutside(checked.routing, checked.hostname);
+  const sources = await routeSources(checked.routing, outside, now);
+  const keeping = { now, log, timeLimitMs: checked.routing.timeLimitMs };
+  const ways = wayFinder(sources.map((source) => keptSource(source, keeping)));
   const storage = await openStorage(checked);
   const mailer = codeMailer(smtpRelay(checked.relay, checked.organisation, checked.limits.codeMinutes), log);
   const { oidc } = checked.identity;
@@ -43,6 +50,7 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
     storage,
     digests: keyedDigests(storage.keys.digest),
     mailer,
+    ways,
     oidc: oidc === null ? null : oidcTokens(oidc, now),
     log,
     now,

@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import type { RouteEvidence } from "../shared/core/delivery/wire.ts";
 
 /** A line that an operator may read: what happened, never to whom or about what. */
 export type LogEvent =
@@ -16,6 +17,12 @@ export type LogEvent =
       readonly result: "sent" | "failed" | "dropped";
       readonly attempt: number;
       readonly cause?: string;
+    }
+  | {
+      readonly event: "route-source";
+      readonly evidence: RouteEvidence;
+      readonly result: "late" | "failed";
+      readonly cause: string;
     }
   | { readonly event: "purge"; readonly expired: number; readonly removed: number }
   | {

@@ -1,0 +1,19 @@
+import type { DatedWay, KeptSource } from "./kept-source.ts";
+import { countsFor } from "./rank-ways.ts";
+import type { RouteQuestion } from "./route-source.ts";
+
+/** Every way that this recipient can be reached now, but for the portal. Never rejects. */
+export interface WayFinder {
+  find(question: RouteQuestion, messageClass: "sensitive" | "ordinary"): Promise<readonly DatedWay[]>;
+}
+
+/** Asks all sources at once; each has its own limit, so this has one too. */
+export function wayFinder(sources: readonly KeptSource[]): WayFinder {
+  return {
+    async find(question, messageClass) {
+      const asked = sources.filter(({ evidence }) => countsFor(messageClass, evidence));
+      const found = await Promise.all(asked.map((source) => source.find(question)));
+      return found.filter((way) => way !== null);
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { TLSSocket } from "node:tls";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
+import type { DnsClient } from "../dns/dns-client.ts";
+import { hostAddresses } from "../dns/host-addresses.ts";
+import { matchesTlsa } from "./dane-match.ts";
+import { type SendResult, type SmtpEnvelope, sendOver } from "./send-over.ts";
+import type { PeerProof, TlsTarget } from "./tls-target.ts";
+
+export interface SmtpAccess {
+  readonly dns: DnsClient;
+  /** PEM of every authority that may vouch for a mail host. */
+  readonly roots: readonly string[];
+  readonly port: number;
+  readonly allowPrivate: boolean;
+  /** What we call ourselves in EHLO. */
+  readonly hostname: string;
+  readonly timeoutMs: number;
+}
+
+/** A connection on which the peer has proved itself, TLS 1.2 or later. Nothing was said on it yet of any message. */
+export interface VerifiedSession {
+  readonly host: string;
+  /** Such as `TLSv1.3`. */
+  readonly protocol: string;
+  /** Sends over this very connection, with REQUIRETLS where it is offered. Never rejects. */
+  send(envelope: SmtpEnvelope, message: Uint8Array): Promise<SendResult>;
+  close(): void;
+}
+
+/** `unreachable` passes by itself, perhaps; `not-verified` is a reason to take another way now. */
+export type SessionResult =
+  | { readonly kind: "open"; readonly session: VerifiedSession }
+  | { readonly kind: "unreachable" | "not-verified" };
+
+/** The first host that can be reached and proves itself. Never rejects. */
+export async function openVerifiedSession(
+  target: TlsTarget,
+  access: SmtpAccess,
+  signal: AbortSignal,
+): Promise<SessionResult> {
+  let worst: SessionResult = { kind: "unreachable" };
+  for (const proof of target.hosts) {
+    const addresses = await hostAddresses(access.dns, proof.name, access.allowPrivate, signal).catch(() => []);
+    for (const address of addresses.slice(0, 3)) {
+      if (signal.aborted) return worst;
+      const result = await openOne(proof, address, access, signal);
+      if (result.kind === "open") return result;
+      if (result.kind === "not-verified") worst = result;
+    }
+  }
+  return worst;
+}
+
+function openOne(proof: PeerProof, address: string, access: SmtpAccess, signal: AbortSignal): Promise<SessionResult> {
+  const { port, hostname, timeoutMs, roots } = access;
+  const connection = new SMTPConnection({
+    host: address,
+    port,
+    name: hostname,
+    requireTLS: true,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    tls: {
+      minVersion: "TLSv1.2",
+      servername: proof.name,
+      ca: [...roots],
+      // With DANE it is the domain's signed record that vouches, not an authority: checked below, before anything is said.
+      rejectUnauthorized: proof.kind === "name",
+    },
+  });
+  return new Promise((resolve) => {
+    const fail = (kind: "unreachable" | "not-verified"): void => {
+      connection.close();
+      resolve({ kind });
+    };
+    signal.addEventListener("abort", () => fail("unreachable"), { once: true });
+    // Also those after the connection was given away: `send` tells of them itself.
+    connection.on("error", (error: { code?: string }) =>
+      fail(connection.upgrading === true || error.code === "ETLS" ? "not-verified" : "unreachable"),
+    );
+    connection.on("end", () => fail("unreachable"));
+    connection.connect((error) => {
+      if (error) return;
+      const protocol = verifiedProtocol(connection, proof);
+      if (protocol === null) return fail("not-verified");
+      resolve({ kind: "open", session: sessionOf(connection, proof, protocol, timeoutMs) });
+    });
+  });
+}
+
+function sessionOf(connection: SMTPConnection, proof: PeerProof, protocol: string, timeoutMs: number): VerifiedSession {
+  return {
+    host: proof.name,
+    protocol,
+    send: async (envelope, message) =>
+      verifiedProtocol(connection, proof) === null
+        ? { kind: "not-verified" }
+        : sendOver(connection, envelope, message, timeoutMs),
+    close: () => connection.quit(),
+  };
+}
+
+/** Asked again right before a message is sent: what the socket is, not what was once said of it. */
+function verifiedProtocol(connection: SMTPConnection, proof: PeerProof): string | null {
+  const socket = connection._socket;
+  if (!(socket instanceof TLSSocket) || !connection.secure) return null;
+  const protocol = socket.getProtocol();
+  if (protocol !== "TLSv1.2" && protocol !== "TLSv1.3") return null;
+  const proved = proof.kind === "name" ? socket.authorized : matchesTlsa(socket, proof.name, proof.records);
+  return proved ? protocol : null;
+}
