@@ -1,6 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-/** `unit` runs side by side; `real` starts browsers, servers and Thunderbird, one file after the other. */
+/** Tests of the endpoint that open its portal in Chromium. */
+const windowed = ["test/endpoint/portal*.test.ts"];
+
+/**
+ * `unit` and `servers` run side by side (servers: real endpoints, databases and commands, on ports of their own); `real` drives
+ * windows (Chromium, Thunderbird), one file after the other, since only one window has the focus.
+ */
 export default defineConfig({
   test: {
     reporters: ["default", "./test/support/closing-line.ts"],
@@ -14,8 +20,18 @@ export default defineConfig({
       { test: { name: "fences", include: ["test/fences/**/*.test.ts"], testTimeout: 120_000 } },
       {
         test: {
+          name: "servers",
+          include: ["test/{endpoint,cli}/**/*.test.ts"],
+          exclude: windowed,
+          retry: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: "real",
-          include: ["test/{endpoint,cli,pane,thunderbird,outlook-host,e2e}/**/*.test.ts"],
+          include: ["test/{pane,thunderbird,outlook-host,e2e}/**/*.test.ts", ...windowed],
           fileParallelism: false,
           // A window of a real program may come to the front late on a busy machine. One more try, and only here.
           retry: 1,
