@@ -5,7 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 import PostalMime from "postal-mime";
-import { judgeOf } from "../cli/inspect-mail.ts";
+import { judgeOf } from "../cli/judge-mail.ts";
 import { joinBlobsAtOnce } from "../cli/simulate/joined-blob.ts";
 import { messagesOf } from "../cli/simulate/mbox.ts";
 import { readMails } from "../cli/simulate/read-mails.ts";

@@ -4,7 +4,7 @@ import { readJsonDraft } from "./json-draft.ts";
 import { linesOf } from "./json-lines.ts";
 import type { InputProblem } from "./mail.ts";
 import type { Progress } from "./progress.ts";
-import { inspectionJson } from "./report-json.ts";
+import { detailsJson, inspectionJson } from "./report-json.ts";
 
 /** Longest line that is read, in bytes: a 5 MB body fits however its JSON is escaped. */
 export const maxLineBytes = 64 * 1024 * 1024;
@@ -18,11 +18,12 @@ export async function inspectLines(
   inspector: Inspector,
   print: (line: string) => Promise<void>,
   progress: Progress,
+  { details }: { readonly details: boolean },
 ): Promise<ExitCode> {
   let code: ExitCode = exitCode.clean;
   for await (const { bytes } of linesOf(input, maxLineBytes)) {
     if (bytes !== null && isBlank(bytes)) continue;
-    const { answer, outcome } = await answerLine(bytes, inspector);
+    const { answer, outcome } = await answerLine(bytes, inspector, details);
     await print(`${JSON.stringify(answer)}\n`);
     progress.step(outcome);
     code = worse(code, outcome);
@@ -37,7 +38,7 @@ interface Answer {
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-async function answerLine(bytes: Uint8Array | null, inspector: Inspector): Promise<Answer> {
+async function answerLine(bytes: Uint8Array | null, inspector: Inspector, details: boolean): Promise<Answer> {
   if (bytes === null) return failed({}, "too-large");
   let line: string;
   try {
@@ -50,7 +51,8 @@ async function answerLine(bytes: Uint8Array | null, inspector: Inspector): Promi
   try {
     const inspection = await inspectMail(reading.mail, inspector);
     const outcome = foundSomething(inspection) ? "found" : "clean";
-    return { answer: { ...id, ...inspectionJson(inspection) }, outcome };
+    const more = details ? detailsJson(inspection) : {};
+    return { answer: { ...id, ...inspectionJson(inspection), ...more }, outcome };
   } catch {
     return failed(id, "inspection-failed");
   }

@@ -39,3 +39,13 @@ export function localTimeIn(headers: Headers): LocalTime | null {
   const weekday = (new Date(Date.UTC(Number(year), monthIndex, Number(day))).getUTCDay() + 6) % 7;
   return { weekday, minutes: sinceMidnight };
 }
+
+/** A wall clock such as `2026-03-02T10:00`, as rules look at it, and its day. */
+export function momentOf(wallClock: string): { readonly localTime: LocalTime; readonly day: string } {
+  const day = wallClock.slice(0, 10);
+  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return {
+    day,
+    localTime: { weekday, minutes: Number(wallClock.slice(11, 13)) * 60 + Number(wallClock.slice(14, 16)) },
+  };
+}

@@ -1,7 +1,12 @@
 import type { Attachment } from "../shared/core/draft/attachment.ts";
 import type { DraftKind } from "../shared/core/draft/draft.ts";
+import type { EmailAddress } from "../shared/core/draft/email-address.ts";
+import type { DraftEncryption } from "../shared/core/draft/encryption.ts";
 import type { Mailbox } from "../shared/core/draft/mailbox.ts";
+import type { AnsweredProtection } from "../shared/core/draft/quoted-protection.ts";
 import type { Recipient } from "../shared/core/draft/recipient.ts";
+import type { KnownPerson } from "../shared/core/recipients/known-people.ts";
+import type { SentMemory } from "../shared/core/recipients/recall-sent.ts";
 import type { LocalTime } from "./mail-origin.ts";
 
 /** One mail to inspect, as a file or a JSON line gives it. */
@@ -18,6 +23,14 @@ export interface Mail {
   readonly kind?: DraftKind;
   /** When it was sent, by its sender's clock, where its headers show it; left out: now. */
   readonly localTime?: LocalTime;
+  /** The day of sending as an ISO date, where agreements are to be judged by it; left out: today. */
+  readonly day?: string;
+  /** What only a mail client knows; left out: nothing is known. */
+  readonly participants?: readonly EmailAddress[];
+  readonly answered?: AnsweredProtection;
+  readonly encryption?: DraftEncryption;
+  readonly people?: readonly KnownPerson[];
+  readonly sent?: SentMemory;
 }
 
 /** A mail, or why there is none. `problem` holds no text of the mail: it goes to logs. */

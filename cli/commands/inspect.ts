@@ -5,17 +5,19 @@ import { type Say, speaker } from "../../shared/text/language.ts";
 import { type ExitCode, exitCode, worse } from "../exit-code.ts";
 import { type FileResult, inspectFiles, outcomeOf } from "../inspect-files.ts";
 import { inspectLines } from "../inspect-lines.ts";
-import { type Inspector, judgeOf } from "../inspect-mail.ts";
+import type { Inspector } from "../inspect-mail.ts";
+import { judgeOf } from "../judge-mail.ts";
 import { type PolicyReading, readPolicyFile } from "../policy-file.ts";
 import { type Progress, progressOn } from "../progress.ts";
 import { inspectionReport } from "../report.ts";
-import { fileDetailsJson, inspectionJson } from "../report-json.ts";
+import { detailsJson, inspectionJson } from "../report-json.ts";
 import { complain, print, printable, terminalLanguage } from "../terminal.ts";
 
 const options = {
   policy: { type: "string" },
   json: { type: "boolean", default: false },
   jsonl: { type: "boolean", default: false },
+  details: { type: "boolean", default: false },
   show: { type: "boolean", default: false },
   progress: { type: "boolean", default: false },
 } as const;
@@ -29,6 +31,7 @@ export async function inspect(args: readonly string[]): Promise<ExitCode> {
   if ("problem" in parsed) return usageError(parsed.problem);
   const { values, positionals } = parsed;
   if (values.jsonl && (positionals.length > 0 || values.json || values.show)) return usageError(say("jsonl-alone"));
+  if (values.details && !values.jsonl) return usageError(say("details-with-jsonl"));
   if (!values.jsonl && positionals.length === 0) return usageError(say("no-files"));
 
   const reading = await readPolicyFile(values.policy);
@@ -42,7 +45,7 @@ export async function inspect(args: readonly string[]): Promise<ExitCode> {
   const progress = progressOn(process.stderr, watched, language);
 
   if (values.jsonl) {
-    const code = await inspectLines(process.stdin, inspector, print, progress);
+    const code = await inspectLines(process.stdin, inspector, print, progress, values);
     progress.done();
     return code;
   }
@@ -98,7 +101,7 @@ async function printJson(
 
 function resultJson(result: FileResult): object {
   if (!result.ok) return { file: result.file, error: result.problem };
-  return { file: result.file, ...inspectionJson(result.inspection), ...fileDetailsJson(result.inspection) };
+  return { file: result.file, ...inspectionJson(result.inspection), ...detailsJson(result.inspection) };
 }
 
 function usageError(problem: string): ExitCode {

@@ -2,7 +2,7 @@ import { simulateText } from "../../shared/text/cli-simulate.ts";
 import { inspectText } from "../../shared/text/inspect.ts";
 import { speaker } from "../../shared/text/language.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { type Judge, judgeOf } from "../inspect-mail.ts";
+import { type Judge, judgeOf } from "../judge-mail.ts";
 import { readOptions } from "../options.ts";
 import { usageError } from "../policy/usage-error.ts";
 import { readPolicyFile } from "../policy-file.ts";

@@ -1,7 +1,7 @@
 import { detectors } from "../../shared/core/detection/detectors.ts";
-import { type ScannedMail, scanMail } from "../inspect-mail.ts";
 import type { InputProblem, Mail } from "../mail.ts";
 import { parseMailFile } from "../mail-file.ts";
+import { type ScannedMail, scanMail } from "../scan-mail.ts";
 import type { MailPlace, StoredMail } from "./stored-mail.ts";
 
 /** A mail that was read and scanned once, ready to be judged by any number of policies. */

@@ -1,11 +1,10 @@
-import { planDelivery } from "../../shared/core/delivery/delivery-plan.ts";
-import { noEncryption } from "../../shared/core/draft/encryption.ts";
-import type { Policy } from "../../shared/core/policy/policy.ts";
-import type { Judgement, Verdict } from "../../shared/core/policy/verdict.ts";
+import type { DeliveryPlan } from "../../shared/core/delivery/delivery-plan.ts";
+import type { Judgement } from "../../shared/core/policy/verdict.ts";
 import type { SentMemory } from "../../shared/core/recipients/recall-sent.ts";
 import type { RecipientTrust } from "../../shared/core/recipients/recipient-trust.ts";
-import { type Judge, judgeMail, type ScannedMail } from "../inspect-mail.ts";
+import { type Judge, judgeMail } from "../judge-mail.ts";
 import type { Mail } from "../mail.ts";
+import type { ScannedMail } from "../scan-mail.ts";
 
 /** What a user meets on Send: nothing, nothing and it goes sealed, something to answer, or no way on. */
 export const meetings = ["goes", "sealed", "asked", "stopped"] as const;
@@ -25,12 +24,11 @@ export async function rehearse(
   judge: Judge,
   sent: SentMemory | null,
 ): Promise<Rehearsed> {
-  const { judgement, trust, policy } = await judgeMail(mail, scanned, { ...judge, sent });
-  return { judgement, trust, meeting: meetingOf(judgement.verdict, trust, policy) };
+  const { judgement, trust, plan } = await judgeMail(mail, scanned, { ...judge, sent });
+  return { judgement, trust, meeting: meetingOf(plan) };
 }
 
-function meetingOf(verdict: Verdict, trust: readonly RecipientTrust[], policy: Policy): Meeting {
-  const plan = planDelivery(verdict, null, { trust, encryption: noEncryption }, policy);
+function meetingOf(plan: DeliveryPlan): Meeting {
   switch (plan.kind) {
     case "release":
       return "goes";

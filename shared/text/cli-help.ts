@@ -5,7 +5,7 @@ export const helpText: Readonly<Record<Language, string>> = {
   en: `Sealpost: looks at mail before it is sent, on this machine; nothing leaves it.
 
   sealpost inspect FILE.eml…  [--policy FILE] [--json | --show]
-  sealpost inspect --jsonl    [--policy FILE]  < drafts.jsonl > answers.jsonl
+  sealpost inspect --jsonl    [--policy FILE] [--details]  < drafts.jsonl > answers.jsonl
   sealpost simulate --policy FILE PATH…      [--json] [--csv FILE] [--paths]
   sealpost simulate --compare OLD NEW PATH…  [--json] [--paths]
   sealpost policy lint FILE…                 [--json] [--strict]
@@ -28,6 +28,10 @@ inspect: what is in these mails
                     {"id","phi","level","verdict","findings":[{"kind","where","start",
                      "end","confidence","reason"}],"ms"}
                   A line that cannot be read gets {"id"?,"error"} and the run goes on.
+  --details       with --jsonl: reasons, floor, questions, shadow, concerns, recipients and
+                  plan as well (codes alone). A draft may then also say "kind",
+                  "participants", "groups", "answered", "encryption", "at", "people", "sent"
+                  and, of an attachment, "size" and "unreadable": what a mail client knows
   --progress      show progress on stderr even where that is not a terminal
   --help, --version
 
@@ -60,7 +64,7 @@ not be done. simulate finds nothing: 0 when every mail was read, else 2.
   es: `Sealpost: revisa el correo antes de enviarlo, en este equipo; nada sale de él.
 
   sealpost inspect ARCHIVO.eml…  [--policy ARCHIVO] [--json | --show]
-  sealpost inspect --jsonl       [--policy ARCHIVO]  < borradores.jsonl > respuestas.jsonl
+  sealpost inspect --jsonl       [--policy ARCHIVO] [--details]  < borradores.jsonl > respuestas.jsonl
   sealpost simulate --policy ARCHIVO RUTA…         [--json] [--csv ARCHIVO] [--paths]
   sealpost simulate --compare ANTIGUA NUEVA RUTA…  [--json] [--paths]
   sealpost policy lint ARCHIVO…                    [--json] [--strict]
@@ -84,6 +88,10 @@ inspect: qué hay en estos correos
                       {"id","phi","level","verdict","findings":[{"kind","where","start",
                        "end","confidence","reason"}],"ms"}
                     Una línea ilegible recibe {"id"?,"error"} y se sigue con la siguiente.
+  --details         con --jsonl: también motivos, mínimo, preguntas, reglas en la sombra,
+                    dudas, destinatarios y plan (solo códigos). Un borrador puede decir
+                    además "kind", "participants", "groups", "answered", "encryption", "at",
+                    "people", "sent" y, de un adjunto, "size" y "unreadable"
   --progress        muestra el avance en stderr aunque no sea una terminal
   --help, --version
 

@@ -37,6 +37,7 @@ type InspectKey =
   | "usage"
   | "no-files"
   | "jsonl-alone"
+  | "details-with-jsonl"
   | "unknown-command"
   | "cannot-be-opened"
   | "too-large"
@@ -86,6 +87,7 @@ export const inspectText: Catalogue<InspectKey> = {
     "policy-unreadable": "The policy file {file} cannot be opened; check the path and its permissions.",
     usage: "{problem} Run `sealpost --help` to see how.",
     "no-files": "Name at least one .eml file, or use --jsonl.",
+    "details-with-jsonl": "--details is for --jsonl; --json says it all anyway.",
     "jsonl-alone": "With --jsonl the drafts come on stdin and the answers are JSON: leave out FILE, --json and --show.",
     "unknown-command": "Not a command of this program.",
     "cannot-be-opened": "The file cannot be opened; check the path and its permissions.",
@@ -134,6 +136,7 @@ export const inspectText: Catalogue<InspectKey> = {
     "policy-unreadable": "No se puede abrir el archivo de política {file}; revise la ruta y los permisos.",
     usage: "{problem} Ejecute `sealpost --help` para ver cómo.",
     "no-files": "Indique al menos un archivo .eml, o use --jsonl.",
+    "details-with-jsonl": "--details es para --jsonl; --json ya lo dice todo.",
     "jsonl-alone":
       "Con --jsonl los borradores llegan por la entrada y las respuestas son JSON: quite ARCHIVO, --json y --show.",
     "unknown-command": "Este programa no tiene esa orden.",

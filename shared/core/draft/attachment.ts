@@ -1,13 +1,15 @@
 /** Why an attachment could not be read. Each of these is a finding, never "clean". */
-export type UnreadableCause =
-  | "empty"
-  | "encrypted"
-  | "unsupported"
-  | "too-large"
-  | "too-deep"
-  | "failed"
-  | "timeout"
-  | "image";
+export const unreadableCauses = [
+  "empty",
+  "encrypted",
+  "unsupported",
+  "too-large",
+  "too-deep",
+  "failed",
+  "timeout",
+  "image",
+] as const;
+export type UnreadableCause = (typeof unreadableCauses)[number];
 
 /**
  * What the inspection knows of an attachment's content. `unread`: nobody has tried yet. `missing`: a part of the file is
