@@ -38,6 +38,10 @@ async function run([command, ...args]: readonly string[]): Promise<ExitCode> {
     const { endpoint } = await import("./commands/endpoint.ts");
     return endpoint(args);
   }
+  if (command === "manifest") {
+    const { manifest } = await import("./commands/manifest.ts");
+    return manifest(args);
+  }
   const say = speaker(inspectText, language);
   complain(say("usage", { problem: say("unknown-command") }));
   return exitCode.failed;

@@ -14,6 +14,10 @@ export const helpText: Readonly<Record<Language, string>> = {
   sealpost policy sign FILE --key KEYFILE    [--out FILE]
   sealpost policy verify FILE --key PUBLIC…  [--previous FILE] [--at TIME] [--json]
   sealpost endpoint --config FILE            (docs/endpoint.md)
+  sealpost manifest --host HTTPS-ADDRESS --out DIR  [--organisation NAME] [--id UUID]
+                    [--mode block|softblock] [--support ADDRESS] [--version N.N.N]
+                    [--send-from-pane]
+  sealpost manifest check FILE…              [--json]
 
 inspect: what is in these mails
   FILE.eml        mail files; - reads one from stdin
@@ -58,6 +62,14 @@ policy: lint says what is wrong with a document, explain where each value comes 
   --previous FILE the signed policy in force until now: nothing older is taken
   --at TIME       as if the clock showed this, such as 2027-01-31T00:00:00Z
 
+manifest: makes Outlook's manifests, or says what is wrong with those that are there
+  --host          where the built add-in is served
+  --id            the add-in's id; without it always the same for one host and organisation
+  --mode          block (the default) holds mail when the add-in cannot be loaded; softblock
+                  lets it go
+  --send-from-pane
+                  lets the pane send, for which it needs permission for the whole mailbox
+
 Exit: 0 nothing found (hints and warnings do not count), 1 something found, 2 something could
 not be done. simulate finds nothing: 0 when every mail was read, else 2.
 `,
@@ -73,6 +85,10 @@ not be done. simulate finds nothing: 0 when every mail was read, else 2.
   sealpost policy sign ARCHIVO --key CLAVE         [--out ARCHIVO]
   sealpost policy verify ARCHIVO --key PÚBLICA…    [--previous ARCHIVO] [--at MOMENTO] [--json]
   sealpost endpoint --config ARCHIVO         (docs/endpoint.md)
+  sealpost manifest --host DIRECCIÓN-HTTPS --out CARPETA  [--organisation NOMBRE] [--id UUID]
+                    [--mode block|softblock] [--support DIRECCIÓN] [--version N.N.N]
+                    [--send-from-pane]
+  sealpost manifest check ARCHIVO…                 [--json]
 
 inspect: qué hay en estos correos
   ARCHIVO.eml       archivos de correo; - lee uno de la entrada
@@ -117,6 +133,14 @@ policy: lint dice qué está mal en un documento; explain, de dónde viene cada 
   --key PÚBLICA   una clave pública o un archivo que la contiene; se puede repetir
   --previous      la política firmada que regía: no se acepta ninguna anterior
   --at MOMENTO    como si el reloj marcara esto, por ejemplo 2027-01-31T00:00:00Z
+
+manifest: hace los manifiestos de Outlook o dice qué está mal en los que hay
+  --host          dónde se sirve el complemento compilado
+  --id            su identificador; sin él, siempre el mismo para un host y una organización
+  --mode          block (por omisión) retiene el correo si el complemento no carga; softblock
+                  lo deja salir
+  --send-from-pane
+                  el panel puede enviar, y para ello necesita permiso sobre todo el buzón
 
 Salida: 0 nada encontrado (indicios y avisos no cuentan), 1 algo encontrado, 2 algo no se pudo
 hacer. simulate no encuentra: 0 si se leyeron todos los correos; si no, 2.
