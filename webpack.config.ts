@@ -1,9 +1,16 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
-import type { Configuration } from "webpack";
+import webpack, { type Configuration } from "webpack";
+import { Es5Plugin } from "./scripts/es5-plugin.ts";
+import { sourceVersion } from "./scripts/source-version.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** The same in every bundle of the Outlook add-in, so that an old one is noticed. */
+const outlookVersion = new webpack.DefinePlugin({
+  sealpostVersion: JSON.stringify(sourceVersion(root, ["outlook-addin", "shared"])),
+});
 
 interface BrowserBundle {
   /** Folder below `dist/`. */
@@ -15,10 +22,13 @@ interface BrowserBundle {
   /** Esbuild target. */
   readonly target: string;
   readonly minimize: boolean;
+  /** Files of another bundle in the same folder. */
+  readonly keep?: RegExp;
+  readonly plugins?: readonly webpack.WebpackPluginInstance[];
 }
 
 /** Browser code: TypeScript through esbuild, no eval, no source fetched at run time. */
-function browserBundle({ name, entries, copies, target, minimize }: BrowserBundle): Configuration {
+function browserBundle({ name, entries, copies, target, minimize, keep, plugins = [] }: BrowserBundle): Configuration {
   const absolute = (file: string): string => path.join(root, file);
   return {
     name,
@@ -26,7 +36,12 @@ function browserBundle({ name, entries, copies, target, minimize }: BrowserBundl
     devtool: false,
     target: "web",
     entry: Object.fromEntries(Object.entries(entries).map(([entry, file]) => [entry, absolute(file)])),
-    output: { path: absolute(`dist/${name}`), filename: "[name].js", chunkFilename: "[name].js", clean: true },
+    output: {
+      path: absolute(`dist/${name}`),
+      filename: "[name].js",
+      chunkFilename: "[name].js",
+      clean: keep === undefined ? true : { keep },
+    },
     module: {
       rules: [
         { test: /\.tsx?$/, loader: "esbuild-loader", options: { target, jsx: "automatic", tsconfigRaw: {} } },
@@ -36,7 +51,52 @@ function browserBundle({ name, entries, copies, target, minimize }: BrowserBundl
     resolve: { extensions: [".ts", ".tsx", ".js"] },
     optimization: { minimize },
     performance: { hints: false },
-    plugins: [new CopyPlugin({ patterns: Object.entries(copies).map(([from, to]) => ({ from: absolute(from), to })) })],
+    plugins: [
+      new CopyPlugin({ patterns: Object.entries(copies).map(([from, to]) => ({ from: absolute(from), to })) }),
+      ...plugins,
+    ],
+    stats: "errors-warnings",
+  };
+}
+
+/**
+ * The send handler: one file that the JavaScript-only runtime of classic Windows can read. ES5, no chunks, and no module
+ * that is too large or too new for it (outlook-addin/classic says what stands in for each).
+ */
+function handlerBundle(): Configuration {
+  const absolute = (file: string): string => path.join(root, file);
+  const instead = (module: RegExp, file: string) =>
+    new webpack.NormalModuleReplacementPlugin(module, absolute(`outlook-addin/classic/${file}`));
+  return {
+    name: "outlook-handler",
+    mode: "production",
+    devtool: false,
+    target: ["web", "es5"],
+    entry: { handler: absolute("outlook-addin/handler.ts") },
+    output: { path: absolute("dist/outlook"), filename: "[name].js" },
+    module: {
+      rules: [
+        { test: /word-lists\.ts$/, loader: absolute("scripts/pack-words-loader.ts") },
+        { test: /(?:built-in-rules|strictest-policy)\.ts$/, loader: absolute("scripts/constants-loader.ts") },
+        {
+          test: /\.ts$/,
+          exclude: /(?:word-lists|built-in-rules|strictest-policy)\.ts$/,
+          loader: "esbuild-loader",
+          options: { target: "esnext", tsconfigRaw: {} },
+        },
+      ],
+    },
+    resolve: { extensions: [".ts", ".js"] },
+    optimization: { splitChunks: false },
+    performance: { hints: false },
+    plugins: [
+      outlookVersion,
+      instead(/[\\/]read-mail\.ts$/, "read-mail.ts"),
+      instead(/[\\/]read-pdf\.ts$/, "read-pdf.ts"),
+      instead(/^@noble\/curves\/ed25519\.js$/, "no-signatures.ts"),
+      instead(/[\\/]load-policy\.ts$/, "load-policy.ts"),
+      new Es5Plugin(),
+    ],
     stats: "errors-warnings",
   };
 }
@@ -68,4 +128,18 @@ export default [
     target: "es2022",
     minimize: true,
   }),
+  browserBundle({
+    name: "outlook",
+    entries: {
+      pane: "outlook-addin/pane.tsx",
+      "policy-reader": "outlook-addin/policy-reader.ts",
+      readers: "outlook-addin/readers.ts",
+    },
+    copies: { "outlook-addin/commands.html": "commands.html", "outlook-addin/pane.html": "pane.html" },
+    keep: /^handler\.js/,
+    target: "es2022",
+    minimize: true,
+    plugins: [outlookVersion],
+  }),
+  handlerBundle(),
 ];

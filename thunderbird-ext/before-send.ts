@@ -1,4 +1,4 @@
-import { deferredDelivery } from "../shared/core/delivery/delivery-channel.ts";
+import { deferredDelivery } from "../shared/core/delivery/deferred-delivery.ts";
 import { type DraftFingerprint, fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { guardSend } from "../shared/core/send/guard-send.ts";
 import { heldByFault, type SendOutcome } from "../shared/core/send/send-outcome.ts";

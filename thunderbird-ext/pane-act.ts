@@ -1,4 +1,4 @@
-import { deferredDelivery } from "../shared/core/delivery/delivery-channel.ts";
+import { deferredDelivery } from "../shared/core/delivery/deferred-delivery.ts";
 import type { Draft } from "../shared/core/draft/draft.ts";
 import { type DraftFingerprint, fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { permittedReasons } from "../shared/core/policy/answered.ts";

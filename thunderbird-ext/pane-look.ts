@@ -1,4 +1,4 @@
-import { deferredDelivery } from "../shared/core/delivery/delivery-channel.ts";
+import { deferredDelivery } from "../shared/core/delivery/deferred-delivery.ts";
 import { ComposeHostError } from "../shared/core/draft/compose-host.ts";
 import { assessDraft } from "../shared/core/send/assess-draft.ts";
 import { paneView } from "../shared/pane/pane-view.ts";

@@ -1,6 +1,6 @@
 import { findingKinds, type RecipientCondition } from "../../../shared/core/policy/condition.ts";
 import { domainName } from "../../../shared/core/policy/domain-name.ts";
-import { hasAgreement } from "../../../shared/core/policy/partner.ts";
+import { hasAgreement } from "../../../shared/core/policy/has-agreement.ts";
 import type { Rule } from "../../../shared/core/policy/rule.ts";
 import type { LintMessage } from "../../../shared/text/cli-lint.ts";
 import { cannotRaise } from "./possible-concerns.ts";

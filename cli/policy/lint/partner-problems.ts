@@ -1,4 +1,4 @@
-import { hasAgreement } from "../../../shared/core/policy/partner.ts";
+import { hasAgreement } from "../../../shared/core/policy/has-agreement.ts";
 import { type LintProblem, problem } from "./problem.ts";
 import type { Salvaged } from "./salvage.ts";
 

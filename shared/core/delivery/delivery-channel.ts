@@ -28,12 +28,6 @@ export interface DeliveryChannel {
   submit(draft: Draft, floor: Floor): Promise<Extract<Receipt, { kind: "submitted" | "deferred" | "failed" }>>;
 }
 
-/** For places that must answer at once, such as a client's send event: the work is left to a second run elsewhere. */
-export const deferredDelivery: DeliveryChannel = {
-  seal: async () => ({ kind: "deferred" }),
-  submit: async () => ({ kind: "deferred" }),
-};
-
 export interface DeliveryChannelParts {
   readonly policy: Policy;
   readonly client: Pick<EndpointClient, "store"> & Pick<DeliveryClient, "submit">;

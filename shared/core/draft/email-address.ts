@@ -5,7 +5,7 @@ export type EmailAddress = string & { readonly [brand]: "EmailAddress" };
 
 const maxAddressLength = 254; // RFC 5321 4.5.3.1.3, less the angle brackets
 const atom = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
-const label = /^(?!-)[\p{L}\p{M}\p{N}-]{1,63}(?<!-)$/u;
+const label = /^(?!-)(?!.*-$)[\p{L}\p{M}\p{N}-]{1,63}$/u;
 
 /**
  * Reads one bare address (RFC 5321 dot-atom, RFC 6531 letters allowed).

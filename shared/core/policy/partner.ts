@@ -22,8 +22,3 @@ export const partnerSchema = z.strictObject({
 });
 
 export type Partner = z.output<typeof partnerSchema>;
-
-/** Does the agreement hold on this day? `today` is an ISO date. */
-export function hasAgreement({ agreement }: Partner, today: string): boolean {
-  return agreement.baa && (agreement.until === undefined || today <= agreement.until);
-}

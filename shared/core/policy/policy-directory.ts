@@ -1,7 +1,8 @@
 import { domainOf } from "../draft/email-address.ts";
 import { personalProviders } from "../recipients/personal-providers.ts";
 import type { AddressTrust, RecipientDirectory } from "../recipients/recipient-trust.ts";
-import { hasAgreement, type Partner } from "./partner.ts";
+import { hasAgreement } from "./has-agreement.ts";
+import type { Partner } from "./partner.ts";
 import type { Policy } from "./policy.ts";
 
 /**

@@ -12,8 +12,8 @@ const longestName = 60;
 const opening =
   /^(?:dear|hi|hello|hey|hiya|greetings|good (?:morning|afternoon|evening|day)|hola|buen(?:os|as)? (?:d[ií]as?|tardes|noches)|estimad[oa](?:s|\(a\))?|querid[oa]s?|apreciad[oa]s?|attn|attention)(?![\p{L}\p{N}])[\s,.:]*/iu;
 
-/** A full stop ends a greeting, but not behind a title or an initial. */
-const greetingEnd = /[,;:!?—–\n]|\s-|-$|(?<!(?:^|\s)(?:mrs?|ms|mx|dra?|prof|sra?|srta|st|\p{L}))\.(?=\s|$)/iu;
+const greetingEnds = /[,;:!?—–\n]|\s-|-$|\.(?=\s|$)/g;
+const titleOrInitial = /(?:^|\s)(?:mrs?|ms|mx|dra?|prof|sra?|srta|st|\p{L})$/iu;
 
 const titleWord = /^(?:mr|mrs|ms|mx|miss|dr|dra|prof|sr|sra|srta|señor|señora|señorita|don|doña|doctor|doctora)\.?$/iu;
 
@@ -74,13 +74,21 @@ function namesIn(rest: string, bare: boolean): readonly PersonName[] {
   const line = rest.slice(0, longestName + 1);
   const several = severalNames.exec(line)?.[1];
   if (several !== undefined) return several.split(/,?\s+(?:and|y|e|&)\s+|,\s*/u).map((one) => readPersonName(one));
-  const end = line.search(greetingEnd);
+  const end = greetingEnd(line);
   const stretch = (end === -1 ? line : line.slice(0, end)).trim();
   const closed = bare || end !== -1 || rest.length <= longestName;
   return stretch
     .split(/\s+(?:and|y|e|und|et)\s+|\s*[&/]\s*/iu)
     .map((part) => leadingName(part, closed))
     .filter((name) => name !== null);
+}
+
+/** Where a greeting ends; -1 where it does not. A full stop ends it, but not behind a title or an initial. */
+function greetingEnd(line: string): number {
+  for (const { 0: mark, index } of line.matchAll(greetingEnds)) {
+    if (mark !== "." || !titleOrInitial.test(line.slice(0, index))) return index;
+  }
+  return -1;
 }
 
 /** The capitalised words at the head; a small `jane` only where it stands alone. Null where no person is named. */

@@ -51,8 +51,8 @@ export function isPersonal({ words, foreign }: PersonName): boolean {
 /** One form for spellings that sound alike: `Yuliya` and `Julia`, `Müller` and `Mueller`, `Catherine` and `Katherine`. */
 export function soundOf(word: string): string {
   return word
-    .replace(/ph|[tk]h|ck|c(?![hei])|[xqyjwz]|(?<=[aou])e/g, (letters) => sounds[letters] ?? "")
-    .replace(/(.)\1+|(?<=.)h$/g, "$1");
+    .replace(/ph|[tk]h|ck|c(?![hei])|[xqyjwz]|[aou]e/g, (letters) => sounds[letters] ?? letters.slice(0, 1))
+    .replace(/(.)\1+|(?!^)h$/g, "$1");
 }
 
 const sounds: Readonly<Record<string, string>> = {

@@ -1,0 +1,81 @@
+import { deferredDelivery } from "../shared/core/delivery/deferred-delivery.ts";
+import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
+import { effectivePolicy } from "../shared/core/policy/effective-policy.ts";
+import { guardSend } from "../shared/core/send/guard-send.ts";
+import { heldByFault, type SendOutcome } from "../shared/core/send/send-outcome.ts";
+import { announcements } from "./announcements.ts";
+import { type ComposeItem, currentItem } from "./compose-item.ts";
+import { handlerLanguage } from "./handler-language.ts";
+import { handlerPolicy } from "./handler-policy.ts";
+import { noteHandler } from "./handler-version.ts";
+import { carryProtection } from "./headers.ts";
+import { inTime } from "./in-time.ts";
+import { isFor, knownScans } from "./known-scan.ts";
+import { mailLeaves } from "./leaving-mail.ts";
+import { outlookComposeHost } from "./outlook-compose-host.ts";
+import { outlookGuard } from "./outlook-guard.ts";
+import { allowed, deliverAnswer, heldAnswer, type SendAnswer, sentenceAnswer } from "./send-answer.ts";
+
+/** Outlook waits 300 seconds and then decides by the manifest's send mode; we answer long before. In milliseconds. */
+const limitMs = 60_000;
+
+/**
+ * The entry of every send, and the one place that fails closed: whatever happens, `completed` is called once and in time,
+ * and without a reason to let the item go it does not go. Nobody is asked here: what the user has to decide waits in
+ * the pane. Outlook drops a second `completed`.
+ */
+export function answerSend(event: Office.MailboxEvent): void {
+  const item = tryItem();
+  inTime(answerFor(item), limitMs)
+    .catch(() => heldAnswer(item, heldByFault.reasons, { rules: [] }, handlerLanguage()))
+    .then((answer) => event.completed(answer));
+}
+
+function tryItem(): ComposeItem | null {
+  try {
+    return currentItem();
+  } catch {
+    return null;
+  }
+}
+
+async function answerFor(item: ComposeItem | null): Promise<SendAnswer> {
+  if (item === null) throw new Error("nothing is being written");
+  const [draft, announcement, scan] = await Promise.all([
+    outlookComposeHost(item).read(),
+    announcements.find(item),
+    knownScans.find(item),
+    noteHandler(item),
+  ]);
+  const fingerprint = fingerprintDraft(draft);
+  // While a notice stands in the draft's place, that and nothing else may leave; the pane takes back what is left of it.
+  if (announcement !== null) {
+    return announcement.notice === fingerprint ? allowed : sentenceAnswer(item, "noticeChanged", handlerLanguage());
+  }
+  const loaded = await handlerPolicy();
+  const policy = effectivePolicy(loaded.policy, draft.from.address);
+  const guard = await outlookGuard(item, policy, deferredDelivery, isFor(scan, fingerprint) ? scan : null);
+  const outcome = await guardSend(draft, guard);
+  if (outcome.kind !== "release") return answerOf(item, outcome, policy);
+  await carryProtection(item, outcome);
+  // After the answer: Outlook waits for that.
+  setTimeout(() => void mailLeaves(draft), 0);
+  return allowed;
+}
+
+function answerOf(
+  item: ComposeItem,
+  outcome: Exclude<SendOutcome, { kind: "release" }>,
+  policy: Parameters<typeof heldAnswer>[2],
+): SendAnswer {
+  switch (outcome.kind) {
+    case "hold":
+      return heldAnswer(item, outcome.reasons, policy, handlerLanguage());
+    case "defer":
+      return deliverAnswer(item, handlerLanguage());
+    case "replace":
+    case "close":
+      // Not with `deferredDelivery`.
+      throw new Error("delivered inside the send event");
+  }
+}

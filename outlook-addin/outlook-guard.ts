@@ -1,0 +1,32 @@
+import type { DeliveryChannel } from "../shared/core/delivery/delivery-channel.ts";
+import { detectors } from "../shared/core/detection/detectors.ts";
+import type { Policy } from "../shared/core/policy/policy.ts";
+import { policyDirectory } from "../shared/core/policy/policy-directory.ts";
+import { acquaintanceOf } from "../shared/core/policy/recipient-concerns.ts";
+import { recallSent } from "../shared/core/recipients/recall-sent.ts";
+import type { SendGuard } from "../shared/core/send/guard-send.ts";
+import { outlookAuditLog } from "./audit-log.ts";
+import type { ComposeItem } from "./compose-item.ts";
+import { type KnownScan, recalledMemory, recalling } from "./known-scan.ts";
+import { recipientMemory } from "./recipient-memory.ts";
+import { sessionDecisions } from "./session-decisions.ts";
+
+/** The guard as it is wired in Outlook, in the pane and in the handler. `scan`: what is known of this very draft. */
+export async function outlookGuard(
+  item: ComposeItem,
+  policy: Policy,
+  channel: DeliveryChannel,
+  scan: KnownScan | null,
+): Promise<SendGuard> {
+  const sent = scan === null ? await recallSent(recipientMemory) : recalledMemory(scan);
+  return {
+    detectors: scan === null ? detectors : [recalling(scan)],
+    directory: policyDirectory(policy, new Date().toISOString().slice(0, 10)),
+    acquaintance: acquaintanceOf(policy, [], sent),
+    policy,
+    decisions: sessionDecisions(item),
+    channel,
+    auditLog: outlookAuditLog,
+    now: Date.now,
+  };
+}

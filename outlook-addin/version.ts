@@ -1,0 +1,4 @@
+declare const sealpostVersion: string;
+
+/** Release and hash of the sources, the same in everything that one build makes; put in by the build. */
+export const addinVersion: string = sealpostVersion;
