@@ -15,6 +15,7 @@ import { addOperations, type Operations } from "./routes/operations.ts";
 import { addPickup } from "./routes/pickup.ts";
 import { addPortal, type PortalFiles } from "./routes/portal.ts";
 import { addRoutes } from "./routes/routes.ts";
+import { addUploads } from "./routes/uploads.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { StorageFault } from "./storage/storage-fault.ts";
 
@@ -34,6 +35,7 @@ export function endpointApp(
   addDiscovery(app, parts);
   addEnrolment(app, parts);
   addMessages(app, parts);
+  addUploads(app, parts);
   addPickup(app, parts);
   addRoutes(app, parts);
   addOpenApi(app);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import { z } from "zod";
-import { maxSealedBytes } from "../shared/core/delivery/wire.ts";
+import { maxPieceBytes, maxSealedBytes, maxUploadBytes } from "../shared/core/delivery/wire.ts";
 import { parseEmailAddress } from "../shared/core/draft/email-address.ts";
 import { ConfigError } from "./config-error.ts";
 import { roles } from "./identity/caller.ts";
@@ -29,6 +29,15 @@ export type EnrolmentOffer = z.infer<typeof enrolmentOffer>;
 
 const limits = z.strictObject({
   maxSealedBytes: z.int().min(1_024).max(maxSealedBytes).default(maxSealedBytes),
+  maxUploadBytes: z.int().min(1_024).max(maxUploadBytes).default(maxUploadBytes),
+  maxPieceBytes: z.int().min(1_024).max(maxPieceBytes).default(maxPieceBytes),
+  piecesPerMinute: z.int().min(1).default(600).describe("Of uploads, per sender"),
+  waitingBytes: z
+    .int()
+    .min(1_024)
+    .default(4 * maxUploadBytes)
+    .describe("Uploads without a message, per sender"),
+  uploadHours: z.number().positive().default(24).describe("An upload without a message is removed"),
   maxExpiryDays: z.int().min(1).max(3_650).default(366),
   codeMinutes: z.number().positive().max(60).default(10),
   wrongCodes: z.int().min(1).max(20).default(5).describe("Wrong codes before an address is locked for a message"),

@@ -80,6 +80,6 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
 }
 
 async function purge(storage: Storage, { limits }: CheckedConfig, log: Log, now: number): Promise<void> {
-  const purged = await storage.purge(now, limits.keepEndedDays);
+  const purged = await storage.purge(now, limits);
   if (purged.expired + purged.removed > 0) log({ event: "purge", ...purged });
 }

@@ -29,10 +29,15 @@ export interface KeptAnswer {
   readonly answer: string;
 }
 
+/** The OpenPGP message itself, or an upload of its sender that holds it. */
+export type NewContent = Uint8Array | { readonly id: string; readonly bytes: number; readonly owner: Digest };
+
+export type AddResult = "added" | "id-taken" | "key-taken" | "no-upload";
+
 /** Every method rejects when the storage fails; nothing is half done then. */
 export interface MessageStore {
   /** Resolves after the durable commit of message, content and answer together. `key-taken`: another process was first. */
-  add(message: StoredMessage, sealed: Uint8Array, kept: KeptAnswer): Promise<"added" | "id-taken" | "key-taken">;
+  add(message: StoredMessage, content: NewContent, kept: KeptAnswer): Promise<AddResult>;
   find(id: string): Promise<StoredMessage | null>;
   /** Reads, changes and writes in one transaction; null when there is no such message. */
   update(id: string, change: (message: StoredMessage) => StoredMessage): Promise<StoredMessage | null>;

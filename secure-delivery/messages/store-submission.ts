@@ -1,18 +1,19 @@
-import type { StoredReceipt, Submission } from "../../shared/core/delivery/wire.ts";
+import type { StoredReceipt, Submission, UploadedSubmission } from "../../shared/core/delivery/wire.ts";
 import { type EmailAddress, parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
+import type { Digest } from "../keys/digests.ts";
 import { wrapShare } from "../keys/share-wrap.ts";
-import type { StoredMessage } from "./message-store.ts";
+import type { NewContent, StoredMessage } from "./message-store.ts";
 
 export type StoreResult =
   | { readonly kind: "stored"; readonly receipt: StoredReceipt }
-  | { readonly kind: "invalid-request" | "not-your-address" | "too-large" }
+  | { readonly kind: "invalid-request" | "not-your-address" | "too-large" | "upload-conflict" }
   | { readonly kind: "idempotency-conflict" | "idempotency-in-progress" };
 
 /** Resolves to `stored` after the durable commit, never before. */
 export async function storeSubmission(
-  submission: Submission,
+  submission: Submission | UploadedSubmission,
   owner: EndpointEnv["Variables"],
   { config, digests, storage, now }: EndpointParts,
 ): Promise<StoreResult> {
@@ -24,8 +25,8 @@ export async function storeSubmission(
   if (from === null || readers === null || expiresAt <= time || expiresAt > latest) return { kind: "invalid-request" };
   const sender = digests.sender(from);
   if (!owner.caller.senders.includes(sender)) return { kind: "not-your-address" };
-  const sealed = Buffer.from(submission.sealed, "base64");
-  if (sealed.length > config.limits.maxSealedBytes) return { kind: "too-large" };
+  const content = contentOf(submission, owner.caller.subject);
+  if (content instanceof Uint8Array && content.length > config.limits.maxSealedBytes) return { kind: "too-large" };
 
   const { id } = submission;
   const message: StoredMessage = {
@@ -39,16 +40,22 @@ export async function storeSubmission(
     recipients: readers.map((address) => ({ reader: digests.reader(id, address), openedAt: null })),
   };
   const receipt = { id, storedAt: new Date(time).toISOString(), expiresAt: new Date(expiresAt).toISOString() };
-  const added = await storage.messages.add(message, sealed, { ...owner.idempotency, answer: JSON.stringify(receipt) });
+  const added = await storage.messages.add(message, content, { ...owner.idempotency, answer: JSON.stringify(receipt) });
   switch (added) {
     case "added":
       return { kind: "stored", receipt };
     case "id-taken":
       return { kind: "idempotency-conflict" };
+    case "no-upload":
+      return { kind: "upload-conflict" };
     // The same request reached another process at the same time: asked again, the answer is there.
     case "key-taken":
       return { kind: "idempotency-in-progress" };
   }
+}
+
+function contentOf(submission: Submission | UploadedSubmission, owner: Digest): NewContent {
+  return "upload" in submission ? { ...submission.upload, owner } : Buffer.from(submission.sealed, "base64");
 }
 
 function parseAll(addresses: readonly string[]): readonly EmailAddress[] | null {

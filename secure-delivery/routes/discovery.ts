@@ -18,6 +18,8 @@ export function addDiscovery(app: OpenAPIHono<EndpointEnv>, { config }: Endpoint
         protocol: "secure-delivery/1" as const,
         organisation: config.organisation,
         maxSealedBytes: config.limits.maxSealedBytes,
+        maxUploadBytes: config.limits.maxUploadBytes,
+        maxPieceBytes: config.limits.maxPieceBytes,
         openapi: "/openapi.json",
       },
       200,

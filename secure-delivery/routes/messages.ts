@@ -6,6 +6,7 @@ import {
   recallReceipt,
   storedReceipt,
   submission,
+  uploadedSubmission,
 } from "../../shared/core/delivery/wire.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
@@ -44,7 +45,7 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     ] as const,
     request: {
       headers: z.object({ "idempotency-key": z.string().openapi({ example: "0123456789abcdefghijkl" }) }),
-      body: jsonBody(submission),
+      body: jsonBody(z.union([submission, uploadedSubmission])),
     },
     responses: {
       202: jsonResponse("Stored, or stored before by the same request", storedReceipt),
@@ -54,6 +55,7 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
         ...bearerProblems,
         "not-your-address",
         "idempotency-in-progress",
+        "upload-conflict",
         "too-large",
         "idempotency-conflict",
         "too-many-requests",

@@ -7,6 +7,7 @@ import type { TokenStore } from "../identity/token-store.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { AnswerStore, ContentStore, MessageStore } from "../messages/message-store.ts";
 import type { AttemptStore, TicketStore } from "../pickup/pickup-stores.ts";
+import type { UploadStore } from "../uploads/upload-store.ts";
 import type { BlobStore } from "./blobs/blob-store.ts";
 import { openFileBlobs } from "./blobs/file-blobs.ts";
 import { s3Blobs } from "./blobs/s3-blobs.ts";
@@ -17,9 +18,10 @@ import { contents } from "./repositories/contents.ts";
 import { jobQueue } from "./repositories/job-queue.ts";
 import { messageStore } from "./repositories/message-store.ts";
 import { attemptStore, ticketStore } from "./repositories/pickup-stores.ts";
-import { type Purged, purge } from "./repositories/purge.ts";
+import { type Keep, type Purged, purge } from "./repositories/purge.ts";
 import { sessionStore } from "./repositories/session-store.ts";
 import { tokenStore } from "./repositories/token-store.ts";
+import { uploadStore } from "./repositories/upload-store.ts";
 import { openSqlite } from "./sqlite/sqlite-database.ts";
 import { storageKeys } from "./storage-keys.ts";
 
@@ -33,9 +35,10 @@ export interface Storage {
   readonly sessions: SessionStore;
   readonly attempts: AttemptStore;
   readonly tickets: TicketStore;
+  readonly uploads: UploadStore;
   readonly jobs: JobQueue;
   readonly keys: { readonly digest: Buffer; readonly share: Buffer };
-  purge(now: number, keepEndedDays: number): Promise<Purged>;
+  purge(now: number, keep: Keep): Promise<Purged>;
   close(): Promise<void>;
 }
 
@@ -59,9 +62,10 @@ export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "st
       sessions: sessionStore(database),
       attempts: attemptStore(database),
       tickets: ticketStore(database),
+      uploads: uploadStore(database, blobs),
       jobs: jobQueue(database),
       keys,
-      purge: (now, keepEndedDays) => purge(database, blobs, now, keepEndedDays),
+      purge: (now, keep) => purge(database, blobs, now, keep),
       close: () => database.close(),
     };
   } catch (error) {

@@ -22,6 +22,9 @@ const operations: readonly [operation: string, answers: string][] = [
   ["post /v1/enrolments", "201 400 401 403 413 429 500 503"],
   ["delete /v1/enrolments", "204 401 500 503"],
   ["post /v1/enrolments/revoke", "200 400 401 403 413 500 503"],
+  ["get /v1/uploads/{id}", "200 400 401 403 404 500 503"],
+  ["put /v1/uploads/{id}", "200 400 401 403 404 409 413 422 429 500 503"],
+  ["delete /v1/uploads/{id}", "204 400 401 403 404 500 503"],
   ["post /v1/messages", "202 400 401 403 409 413 422 429 500 503"],
   ["get /v1/messages/{id}", "200 400 401 403 404 500 503"],
   ["patch /v1/messages/{id}", "200 400 401 403 404 410 413 500 503"],
@@ -39,6 +42,8 @@ describe("what the endpoint says of itself", () => {
       protocol: "secure-delivery/1",
       organisation: "Riverside Clinic",
       maxSealedBytes: 41_943_040,
+      maxUploadBytes: 157_286_400,
+      maxPieceBytes: 16_777_216,
       openapi: "/openapi.json",
     });
   });

@@ -186,11 +186,20 @@ describe.each(combinations)("%s with %s", (database, contents) => {
     const lasting = messageOf({ expiresAt: start + 300 * day });
     await add(message, randomBytes(100_000));
     await add(lasting, randomBytes(100_000));
-    expect(await storage.purge(start + 29 * day, 30)).toEqual({ expired: 0, removed: 0 });
-    expect(await storage.purge(start + 30 * day, 30)).toEqual({ expired: 1, removed: 0 });
+    expect(await storage.purge(start + 29 * day, { keepEndedDays: 30, uploadHours: 24 })).toEqual({
+      expired: 0,
+      removed: 0,
+    });
+    expect(await storage.purge(start + 30 * day, { keepEndedDays: 30, uploadHours: 24 })).toEqual({
+      expired: 1,
+      removed: 0,
+    });
     expect(await storage.messages.find(message.id)).toMatchObject({ share: null, ended: { by: "expired" } });
     expect(await contentOf(message.id)).toHaveLength(100_000);
-    expect(await storage.purge(start + 60 * day, 30)).toEqual({ expired: 0, removed: 1 });
+    expect(await storage.purge(start + 60 * day, { keepEndedDays: 30, uploadHours: 24 })).toEqual({
+      expired: 0,
+      removed: 1,
+    });
     expect(await contentOf(message.id)).toBeNull();
     expect(await contentOf(lasting.id)).toHaveLength(100_000);
     expect(await storage.database.rows("SELECT * FROM loose_blobs")).toEqual([]);

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import type { ContentStore } from "../../messages/message-store.ts";
+import type { ContentStore, NewContent } from "../../messages/message-store.ts";
 import type { BlobStore } from "../blobs/blob-store.ts";
 import type { Database, Sql } from "../database.ts";
-import { StorageFault } from "../storage-fault.ts";
+import { holdBlob, takeBlob } from "./loose-blobs.ts";
+import { giveUpload } from "./upload-store.ts";
 
 /** Larger contents become blobs: a database would copy them through its log. */
 const largestInRow = 64 * 1024;
@@ -12,26 +13,29 @@ const largestInRow = 64 * 1024;
 export interface HeldContent {
   /** Small enough for the message's own row. */
   readonly inRow: Uint8Array | null;
-  /** Makes it the message's, in the transaction that adds the message. */
-  give(sql: Sql, messageId: string): Promise<void>;
+  /** Makes it the message's, in the transaction that adds the message. False: there is no such content. */
+  give(sql: Sql, messageId: string): Promise<boolean>;
 }
 
 export interface Contents extends ContentStore {
-  hold(content: Uint8Array, now: number): Promise<HeldContent>;
+  hold(content: NewContent, now: number): Promise<HeldContent>;
 }
 
-/**
- * A blob is written down as loose before it exists and until its message does: whatever a crash leaves behind is known
- * and removed later, by whichever process comes by.
- */
+interface Piece {
+  readonly blob: string;
+  readonly bytes: number;
+}
+
 export function contents(db: Database, blobs: BlobStore): Contents {
   return {
     async hold(content, now) {
-      if (content.length <= largestInRow) return { inRow: content, give: async () => undefined };
+      if (!(content instanceof Uint8Array))
+        return { inRow: null, give: (sql, messageId) => giveUpload(sql, content, messageId) };
+      if (content.length <= largestInRow) return { inRow: content, give: async () => true };
       const blob = randomUUID();
-      await db.write((sql) => sql.run("INSERT INTO loose_blobs (blob, since) VALUES (?, ?)", blob, now));
+      await holdBlob(db, blob, now);
       await blobs.put(blob, content, content.length);
-      return { inRow: null, give: (sql, id) => givePieces(sql, id, [{ blob, bytes: content.length }]) };
+      return { inRow: null, give: (sql, messageId) => givePiece(sql, messageId, { blob, bytes: content.length }) };
     },
     async read(id) {
       const [row] = await db.rows<{ content: Uint8Array | null; has_content: number }>(
@@ -46,24 +50,10 @@ export function contents(db: Database, blobs: BlobStore): Contents {
   };
 }
 
-export interface Piece {
-  readonly blob: string;
-  readonly bytes: number;
-}
-
-export async function givePieces(sql: Sql, messageId: string, pieces: readonly Piece[]): Promise<void> {
-  for (const [position, { blob, bytes }] of pieces.entries()) {
-    await sql.run(
-      "INSERT INTO pieces (message_id, position, blob, bytes) VALUES (?, ?, ?, ?)",
-      messageId,
-      position,
-      blob,
-      bytes,
-    );
-    // The sweeper may have been here first: then there is no blob to give.
-    const was = await sql.run("DELETE FROM loose_blobs WHERE blob = ? AND since >= 0", blob);
-    if (was === 0) throw new StorageFault(new Error("a content that took too long"));
-  }
+async function givePiece(sql: Sql, messageId: string, { blob, bytes }: Piece): Promise<true> {
+  await sql.run("INSERT INTO pieces (message_id, position, blob, bytes) VALUES (?, 0, ?, ?)", messageId, blob, bytes);
+  await takeBlob(sql, blob);
+  return true;
 }
 
 async function* joined(blobs: BlobStore, pieces: readonly Piece[]): AsyncGenerator<Uint8Array> {

@@ -1,13 +1,13 @@
-import type { MessageStore, StoredMessage } from "../../messages/message-store.ts";
+import type { AddResult, MessageStore, StoredMessage } from "../../messages/message-store.ts";
 import type { Database, Sql } from "../database.ts";
 import type { Contents } from "./contents.ts";
 import { findMessage } from "./message-row.ts";
 
 export function messageStore(db: Database, contents: Contents): MessageStore {
   return {
-    async add(message, sealed, { key, bodyDigest, answer }) {
-      const held = await contents.hold(sealed, message.storedAt);
-      return db.write(async (sql) => {
+    async add(message, content, { key, bodyDigest, answer }) {
+      const held = await contents.hold(content, message.storedAt);
+      return orUndone(db, async (sql) => {
         const claimed = await sql.run(
           "INSERT INTO answers (key, body_digest, answer, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
           key,
@@ -15,12 +15,9 @@ export function messageStore(db: Database, contents: Contents): MessageStore {
           answer,
           message.storedAt,
         );
-        if (claimed === 0) return "key-taken";
-        if (!(await insertMessage(sql, message, held.inRow))) {
-          await sql.run("DELETE FROM answers WHERE key = ?", key);
-          return "id-taken";
-        }
-        await held.give(sql, message.id);
+        if (claimed === 0) throw new Undone("key-taken");
+        if (!(await insertMessage(sql, message, held.inRow))) throw new Undone("id-taken");
+        if (!(await held.give(sql, message.id))) throw new Undone("no-upload");
         return "added";
       });
     },
@@ -40,6 +37,24 @@ export function messageStore(db: Database, contents: Contents): MessageStore {
       return changed?.after ?? null;
     },
   };
+}
+
+/** Why a message was not added after all; thrown, so that the transaction leaves nothing. */
+class Undone extends Error {
+  readonly why: AddResult;
+  constructor(why: AddResult) {
+    super(why);
+    this.why = why;
+  }
+}
+
+async function orUndone(db: Database, work: (sql: Sql) => Promise<AddResult>): Promise<AddResult> {
+  try {
+    return await db.write(work);
+  } catch (error) {
+    if (error instanceof Undone) return error.why;
+    throw error;
+  }
 }
 
 /** False: there is a message with this id. */

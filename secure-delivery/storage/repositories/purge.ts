@@ -1,11 +1,18 @@
 import type { BlobStore } from "../blobs/blob-store.ts";
 import type { Database } from "../database.ts";
+import { loosen } from "./upload-store.ts";
 
 export interface Purged {
   /** Messages whose share was destroyed because their time is over. */
   readonly expired: number;
   /** Ended messages whose ciphertext was removed. */
   readonly removed: number;
+}
+
+/** How long to keep what nobody can open, or nobody came back for. */
+export interface Keep {
+  readonly keepEndedDays: number;
+  readonly uploadHours: number;
 }
 
 const day = 86_400_000;
@@ -19,7 +26,7 @@ const looseMs = day;
 const mostAtOnce = 500;
 
 /** Destroys what nobody may open any more and forgets what nobody needs. Several processes may do it at once. */
-export async function purge(db: Database, blobs: BlobStore, now: number, keepEndedDays: number): Promise<Purged> {
+export async function purge(db: Database, blobs: BlobStore, now: number, keep: Keep): Promise<Purged> {
   const expired = await db.write(async (sql) => {
     await sql.run("DELETE FROM tickets WHERE until <= ?", now);
     await sql.run(
@@ -38,7 +45,7 @@ export async function purge(db: Database, blobs: BlobStore, now: number, keepEnd
   const removed = await db.write(async (sql) => {
     const old = await sql.rows<{ id: string }>(
       `SELECT id FROM messages WHERE has_content = 1 AND ended_at <= ? ORDER BY ended_at LIMIT ${mostAtOnce} FOR UPDATE SKIP LOCKED`,
-      now - keepEndedDays * day,
+      now - keep.keepEndedDays * day,
     );
     for (const { id } of old) {
       await sql.run("INSERT INTO loose_blobs (blob, since) SELECT blob, 0 FROM pieces WHERE message_id = ?", id);
@@ -46,6 +53,13 @@ export async function purge(db: Database, blobs: BlobStore, now: number, keepEnd
       await sql.run("UPDATE messages SET content = NULL, has_content = 0 WHERE id = ?", id);
     }
     return old.length;
+  });
+  await db.write(async (sql) => {
+    const left = await sql.rows<{ id: string }>(
+      `SELECT id FROM uploads WHERE at <= ? ORDER BY at LIMIT ${mostAtOnce} FOR UPDATE SKIP LOCKED`,
+      now - keep.uploadHours * 3_600_000,
+    );
+    for (const { id } of left) await loosen(sql, id);
   });
   await removeLoose(db, blobs, now);
   if (expired + removed > 0) await db.erase();

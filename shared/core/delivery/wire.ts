@@ -10,14 +10,20 @@ const serverShare = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "is not 32 bytes in 
 const timestamp = z.iso.datetime();
 const address = z.string().min(3).max(254);
 
-/** Largest sealed message that `POST /v1/messages` takes, in bytes before base64. */
+/** Largest sealed message that `POST /v1/messages` takes in its body, in bytes before base64. */
 export const maxSealedBytes = 40 * 1024 * 1024;
+/** Largest sealed message that comes by upload. */
+export const maxUploadBytes = 150 * 1024 * 1024;
+/** Largest piece of an upload: what is lost when a connection breaks. */
+export const maxPieceBytes = 16 * 1024 * 1024;
 
 export const discovery = z
   .object({
     protocol: z.literal("secure-delivery/1"),
     organisation: z.string(),
     maxSealedBytes: z.int(),
+    maxUploadBytes: z.int(),
+    maxPieceBytes: z.int(),
     openapi: z.string(),
   })
   .meta({ id: "Discovery" });
@@ -45,6 +51,19 @@ export const submission = z
   })
   .meta({ id: "Submission" });
 export type Submission = z.infer<typeof submission>;
+
+/** 16 random bytes, base64url, chosen by the client. */
+export const uploadId = z.string().regex(/^[A-Za-z0-9_-]{22}$/, "is not an upload id");
+/** How much of an upload is durably stored: the next piece begins there. */
+export const uploadState = z.object({ id: uploadId, offset: z.int() }).meta({ id: "UploadState" });
+export type UploadState = z.infer<typeof uploadState>;
+
+/** A submission whose sealed message was uploaded before, whole. */
+export const uploadedSubmission = submission
+  .omit({ sealed: true })
+  .extend({ upload: z.strictObject({ id: uploadId, bytes: z.int().min(1) }) })
+  .meta({ id: "UploadedSubmission" });
+export type UploadedSubmission = z.infer<typeof uploadedSubmission>;
 
 export const storedReceipt = z
   .object({ id: messageId, storedAt: timestamp, expiresAt: timestamp })
