@@ -45,7 +45,13 @@ export function keystore(db: Database, keys: DataKeys): Keystore & KeystoreCare 
     const { generation, key: dataKey } = await keys.newest(sql);
     for (const { path, key } of nodes) {
       const node = wrapShare(dataKey, `${epoch} ${path}`, key);
-      await sql.run("INSERT INTO nodes (epoch, path, node, generation) VALUES (?, ?, ?, ?)", epoch, path, node, generation);
+      await sql.run(
+        "INSERT INTO nodes (epoch, path, node, generation) VALUES (?, ?, ?, ?)",
+        epoch,
+        path,
+        node,
+        generation,
+      );
     }
   }
   async function decrypt(epoch: number, { path, node, generation }: NodeRow): Promise<TreeNode> {
