@@ -22,13 +22,24 @@ interface BrowserBundle {
   /** Esbuild target. */
   readonly target: string;
   readonly minimize: boolean;
+  /** Names of what is loaded later; with a hash where browsers may keep it for ever. */
+  readonly chunks?: string;
   /** Files of another bundle in the same folder. */
   readonly keep?: RegExp;
   readonly plugins?: readonly webpack.WebpackPluginInstance[];
 }
 
 /** Browser code: TypeScript through esbuild, no eval, no source fetched at run time. */
-function browserBundle({ name, entries, copies, target, minimize, keep, plugins = [] }: BrowserBundle): Configuration {
+function browserBundle({
+  name,
+  entries,
+  copies,
+  target,
+  minimize,
+  chunks,
+  keep,
+  plugins = [],
+}: BrowserBundle): Configuration {
   const absolute = (file: string): string => path.join(root, file);
   return {
     name,
@@ -136,6 +147,7 @@ export default [
       readers: "outlook-addin/readers.ts",
     },
     copies: { "outlook-addin/commands.html": "commands.html", "outlook-addin/pane.html": "pane.html" },
+    chunks: "chunks/[name].[contenthash:10].js",
     keep: /^handler\.js/,
     target: "es2022",
     minimize: true,

@@ -10,6 +10,7 @@ export interface Announcement {
   readonly messageId: string;
   readonly endpoint: string | null;
   readonly sender: EmailAddress;
+  readonly policyVersion: number;
   /** The draft while it is exactly the notice: that and nothing else may leave. Null: not written, or being taken back. */
   readonly notice: DraftFingerprint | null;
 }

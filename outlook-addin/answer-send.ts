@@ -12,7 +12,8 @@ import { carryProtection } from "./headers.ts";
 import { inTime } from "./in-time.ts";
 import { isFor, knownScans } from "./known-scan.ts";
 import { mailLeaves } from "./leaving-mail.ts";
-import { outlookComposeHost } from "./outlook-compose-host.ts";
+import { noticeLeaves } from "./notice-leaves.ts";
+import { outlookComposeHost, readDraft } from "./outlook-compose-host.ts";
 import { outlookGuard } from "./outlook-guard.ts";
 import { allowed, deliverAnswer, heldAnswer, type SendAnswer, sentenceAnswer } from "./send-answer.ts";
 
@@ -50,13 +51,19 @@ async function answerFor(item: ComposeItem | null): Promise<SendAnswer> {
   const fingerprint = fingerprintDraft(draft);
   // While a notice stands in the draft's place, that and nothing else may leave; the pane takes back what is left of it.
   if (announcement !== null) {
-    return announcement.notice === fingerprint ? allowed : sentenceAnswer(item, "noticeChanged", handlerLanguage());
+    if (announcement.notice !== fingerprint) return sentenceAnswer(item, "noticeChanged", handlerLanguage());
+    await noticeLeaves(item, draft, announcement);
+    return allowed;
   }
   const loaded = await handlerPolicy();
   const policy = effectivePolicy(loaded.policy, draft.from.address);
   const guard = await outlookGuard(item, policy, deferredDelivery, isFor(scan, fingerprint) ? scan : null);
   const outcome = await guardSend(draft, guard);
   if (outcome.kind !== "release") return answerOf(item, outcome, policy);
+  // A last look: what another add-in or the user changed meanwhile was not checked.
+  if (fingerprintDraft(await readDraft(item, draft)) !== fingerprint) {
+    return heldAnswer(item, ["draft-changed"], policy, handlerLanguage());
+  }
   await carryProtection(item, outcome);
   // After the answer: Outlook waits for that.
   setTimeout(() => void mailLeaves(draft), 0);

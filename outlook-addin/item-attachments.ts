@@ -10,10 +10,18 @@ import { officeCall } from "./office-call.ts";
 /** Larger files are not read: hashing them would make every Send wait. */
 const maxReadBytes = 25 * 1024 * 1024;
 
-/** All attachments, inline pictures among them. What cannot be read is marked so and never left out. */
-export async function itemAttachments(item: ComposeItem): Promise<readonly Attachment[]> {
+/**
+ * All attachments, inline pictures among them. What cannot be read is marked so and never left out. What is in `known` is
+ * taken as it was: only for looking, never for a send.
+ */
+export async function itemAttachments(item: ComposeItem, known: readonly Attachment[]): Promise<readonly Attachment[]> {
   const listed = await officeCall<Office.AttachmentDetailsCompose[]>((answered) => item.getAttachmentsAsync(answered));
-  return Promise.all(listed.map((details) => readListed(item, details)));
+  return Promise.all(
+    listed.map(
+      (details) =>
+        known.find(({ id, name }) => id === details.id && name === details.name) ?? readListed(item, details),
+    ),
+  );
 }
 
 async function readListed(item: ComposeItem, details: Office.AttachmentDetailsCompose): Promise<Attachment> {

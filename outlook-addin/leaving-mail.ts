@@ -4,16 +4,19 @@ import type { Draft } from "../shared/core/draft/draft.ts";
 import type { EmailAddress } from "../shared/core/draft/email-address.ts";
 import { purposeOf } from "../shared/core/policy/recipient-concerns.ts";
 import { noteSent } from "../shared/core/recipients/recall-sent.ts";
+import type { SendPurpose } from "../shared/core/recipients/sent-record.ts";
 import { recipientMemory } from "./recipient-memory.ts";
 
-/**
- * Remembers to whom the user has sent. Outlook says nothing after a send: that it may leave is the last we hear. Never
- * rejects: at worst the user is asked once more.
- */
+/** Call it when a message may leave as it is. Outlook says nothing after a send: this is the last we hear. */
 export async function mailLeaves(draft: Draft): Promise<void> {
+  await recipientsKnown(draft, purposeOf(scanDraft(draft, detectors)));
+}
+
+/** Remembers to whom the user has sent. Never rejects: at worst the user is asked once more. */
+export async function recipientsKnown(draft: Draft, purpose: SendPurpose): Promise<void> {
   try {
     const addresses = draft.recipients.flatMap((one): EmailAddress[] => (one.kind === "mailbox" ? [one.address] : []));
-    await noteSent(recipientMemory, addresses, purposeOf(scanDraft(draft, detectors)));
+    await noteSent(recipientMemory, addresses, purpose);
   } catch {
     // The message has gone; there is nothing to hold any more.
   }

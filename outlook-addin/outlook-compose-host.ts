@@ -34,14 +34,15 @@ export function outlookComposeHost(item: ComposeItem): ComposeHost {
   };
 }
 
-async function readDraft(item: ComposeItem): Promise<Draft> {
+/** Reads the draft; files that were there before are not read again where `known` has them. */
+export async function readDraft(item: ComposeItem, known: Draft | null = null): Promise<Draft> {
   const [kind, from, recipients, subject, source, attachments] = await Promise.all([
     kindOf(item),
     itemSender(item),
     itemRecipients(item),
     officeCall<string>((answered) => item.subject.getAsync(answered)),
     readBody(item),
-    itemAttachments(item),
+    itemAttachments(item, known?.attachments ?? []),
   ]);
   return makeDraft({ kind, from, recipients, subject, source, attachments });
 }

@@ -11,6 +11,8 @@ export interface PaneCall {
   /** `deliver`: everything is decided; seal or submit without asking again. */
   readonly act: "look" | "deliver";
   readonly reasons: readonly HeldBecause[];
+  /** When Send was pressed, in milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** Given to `event.completed`. Limits by the documentation: messages 500 characters, the button 20. */
@@ -48,7 +50,7 @@ export function sentenceAnswer(item: ComposeItem | null, key: OutlookKey, langua
 function answerWith(
   item: ComposeItem | null,
   sentences: readonly string[],
-  call: PaneCall,
+  call: Omit<PaneCall, "at">,
   language: Language,
 ): SendAnswer {
   const plain = cut(sentences.join(" "));
@@ -60,7 +62,7 @@ function answerWith(
     ),
     cancelLabel: outlookText[language].openPane,
     commandId: item !== null && isAppointment(item) ? paneCommands.appointment : paneCommands.message,
-    contextData: JSON.stringify(call),
+    contextData: JSON.stringify({ ...call, at: Date.now() }),
   };
 }
 

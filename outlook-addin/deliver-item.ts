@@ -1,0 +1,107 @@
+import type { Receipt } from "../shared/core/delivery/receipt.ts";
+import { ComposeHostError } from "../shared/core/draft/compose-host.ts";
+import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
+import { effectivePolicy } from "../shared/core/policy/effective-policy.ts";
+import type { LoadedPolicy } from "../shared/core/policy/load-policy.ts";
+import type { Policy } from "../shared/core/policy/policy.ts";
+import { guardSend } from "../shared/core/send/guard-send.ts";
+import { type HeldBecause, heldByFault } from "../shared/core/send/send-outcome.ts";
+import { announcements } from "./announcements.ts";
+import type { ComposeItem } from "./compose-item.ts";
+import { isNotice, noticeOver } from "./notice-draft.ts";
+import { readOriginal } from "./original.ts";
+import { dropOriginal, keepOriginal } from "./original-vault.ts";
+import { outlookChannel, recallOrphan } from "./outlook-channel.ts";
+import { outlookComposeHost } from "./outlook-compose-host.ts";
+import { outlookGuard } from "./outlook-guard.ts";
+import { sendItem } from "./send-item.ts";
+import { settleAnnouncement } from "./settle-announcement.ts";
+import { tokenFor } from "./tokens.ts";
+
+/**
+ * - `sent`: the notice is on its way
+ * - `press-send`: the notice stands in the draft's place, and the user has to press Send
+ * - `submitted`: the endpoint has the message; the item can be closed
+ * - `clear`: there is nothing to seal any more; the draft can go as it is
+ * - `sign-in`: the endpoint does not know this sender yet
+ */
+export type Delivered =
+  | { readonly kind: "sent" | "press-send" | "submitted" | "clear" | "sign-in" }
+  | { readonly kind: "hold"; readonly reasons: readonly HeldBecause[] };
+
+/** The second run of `guardSend`, outside the send event and with the time to seal. Never rejects. */
+export async function deliverItem(item: ComposeItem, loaded: LoadedPolicy): Promise<Delivered> {
+  try {
+    return await deliver(item, loaded);
+  } catch {
+    return heldByFault;
+  }
+}
+
+async function deliver(item: ComposeItem, loaded: LoadedPolicy): Promise<Delivered> {
+  if ((await announcements.find(item)) !== null) return { kind: "hold", reasons: ["notice-pending"] };
+  const host = outlookComposeHost(item);
+  const draft = await host.read();
+  const policy = effectivePolicy(loaded.policy, draft.from.address);
+  const token = policy.endpoint === null ? "" : await tokenFor(policy.endpoint, draft.from.address);
+  if (token === null) return { kind: "sign-in" };
+  const outcome = await guardSend(draft, await outlookGuard(item, policy, outlookChannel(policy, token, host), null));
+  switch (outcome.kind) {
+    case "release":
+      return { kind: "clear" };
+    case "hold":
+      return outcome.reasons.includes("endpoint-unauthorised") ? { kind: "sign-in" } : outcome;
+    case "defer":
+      return heldByFault;
+    case "close":
+      return { kind: "submitted" };
+    case "replace":
+      return announce(item, outcome.receipt, policy);
+  }
+}
+
+async function announce(
+  item: ComposeItem,
+  { fingerprint, messageId, notice }: Extract<Receipt, { kind: "sealed" }>,
+  { endpoint, version }: Policy,
+): Promise<Delivered> {
+  const host = outlookComposeHost(item);
+  const draft = await host.read();
+  const sender = draft.from.address;
+  if (fingerprintDraft(draft) !== fingerprint) {
+    recallOrphan(endpoint, sender, messageId);
+    return { kind: "hold", reasons: ["draft-changed"] };
+  }
+  const announcement = { messageId, endpoint, sender, policyVersion: version, notice: null };
+  try {
+    await keepOriginal(item, await readOriginal(draft, host));
+    await announcements.put(item, announcement);
+  } catch {
+    // Nothing was overwritten.
+    await dropOriginal(item).catch(() => {});
+    recallOrphan(endpoint, sender, messageId);
+    return heldByFault;
+  }
+  try {
+    await host.write(noticeOver(draft, notice));
+    const written = await host.read();
+    if (!isNotice(written, notice)) throw new ComposeHostError("host-failed");
+    await announcements.put(item, { ...announcement, notice: fingerprintDraft(written) });
+  } catch {
+    return takeBack(item, announcement);
+  }
+  const sent = await sendItem(item);
+  switch (sent) {
+    case "sent":
+    case "press-send":
+      return { kind: sent };
+    case "pending":
+      return { kind: "hold", reasons: ["notice-pending"] };
+    case "refused":
+      return takeBack(item, announcement);
+  }
+}
+
+async function takeBack(item: ComposeItem, announcement: Parameters<typeof settleAnnouncement>[1]): Promise<Delivered> {
+  return { kind: "hold", reasons: [await settleAnnouncement(item, announcement)] };
+}

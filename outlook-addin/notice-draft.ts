@@ -1,0 +1,43 @@
+import type { Notice } from "../shared/core/delivery/receipt.ts";
+import type { DraftChange } from "../shared/core/draft/compose-host.ts";
+import type { BodySource, Draft } from "../shared/core/draft/draft.ts";
+import { readHtmlBody } from "../shared/core/draft/html-body.ts";
+
+/** Everything of the draft goes, except its recipients. */
+export function noticeOver(draft: Draft, notice: Notice): DraftChange {
+  return {
+    subject: notice.subject,
+    body: bodyOf(draft, notice),
+    removeAttachments: draft.attachments.map(({ id }) => id),
+  };
+}
+
+/** True when the item holds the notice and nothing more: Outlook may write HTML its own way. */
+export function isNotice(draft: Draft, notice: Notice): boolean {
+  const { format, content } = bodyOf(draft, notice);
+  const expected = format === "html" ? readHtmlBody(content).text : content;
+  return (
+    draft.subject === notice.subject && draft.attachments.length === 0 && words(draft.body.text) === words(expected)
+  );
+}
+
+/** The same message to a reader: Outlook may give back the HTML that it was given in another spelling. */
+export function readsAs(draft: Draft, subject: string, body: BodySource, files: readonly string[]): boolean {
+  const expected = body.format === "html" ? readHtmlBody(body.content).text : body.content;
+  return (
+    draft.subject === subject &&
+    words(draft.body.text) === words(expected) &&
+    draft.attachments
+      .map(({ name }) => name)
+      .sort()
+      .join("\n") === [...files].sort().join("\n")
+  );
+}
+
+function bodyOf({ source: { format } }: Draft, { html, text }: Notice): BodySource {
+  return { format, content: format === "html" ? html : text };
+}
+
+function words(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,92 @@
+import type { Draft } from "../shared/core/draft/draft.ts";
+import type { DraftFingerprint } from "../shared/core/draft/fingerprint.ts";
+import type { LoadedPolicy } from "../shared/core/policy/load-policy.ts";
+import type { HeldBecause } from "../shared/core/send/send-outcome.ts";
+import type { PaneAction } from "../shared/pane/pane-action.ts";
+import type { PaneHost, PaneView } from "../shared/pane/pane-view.ts";
+import type { ComposeItem } from "./compose-item.ts";
+import { deliverItem } from "./deliver-item.ts";
+import { actOnItem } from "./pane-act.ts";
+import { paneCalls } from "./pane-call.ts";
+import { type Held, lookAtItem } from "./pane-look.ts";
+import type { Stages } from "./pane-stage.ts";
+import { watchItem } from "./watch-item.ts";
+
+/** The pane on one item. What is neither draft nor verdict (a code is needed, a notice waits) goes to `stages`. */
+export function outlookPaneHost(item: ComposeItem, stages: Stages, policy: () => Promise<LoadedPolicy>): PaneHost {
+  const nextCall = paneCalls(item);
+  let seen: DraftFingerprint | null = null;
+  let known: Draft | null = null;
+  let held: Held | null = null;
+
+  const show = async (): Promise<PaneView | null> => {
+    const looked = await lookAtItem(item, known, held, policy);
+    seen = looked.seen;
+    known = looked.draft;
+    stages.show(looked.stage);
+    return looked.view;
+  };
+
+  const hold = (reasons: readonly HeldBecause[]): Promise<PaneView | null> => {
+    // Files are read again: after a try to send nothing is taken for granted.
+    known = null;
+    held = { fingerprint: null, reasons };
+    return show().then((view) => {
+      held = { fingerprint: seen, reasons };
+      return view;
+    });
+  };
+
+  const deliver = async (): Promise<PaneView | null> => {
+    const delivered = await deliverItem(item, await policy());
+    switch (delivered.kind) {
+      case "sent":
+        stages.show({ kind: "gone" });
+        return null;
+      case "submitted":
+        stages.show({ kind: "submitted" });
+        return null;
+      case "clear":
+        stages.show({ kind: "press-send" });
+        return null;
+      case "press-send":
+        return show();
+      case "sign-in": {
+        const { policy: own } = await policy();
+        if (own.endpoint === null || known === null) return hold(["endpoint-unauthorised"]);
+        stages.show({ kind: "sign-in", endpoint: own.endpoint, sender: known.from.address });
+        return null;
+      }
+      case "hold":
+        return hold(delivered.reasons);
+    }
+  };
+
+  return {
+    look: async () => {
+      const call = await nextCall();
+      if (call !== null) held = { fingerprint: null, reasons: call.reasons };
+      const view = await show();
+      return call?.act === "deliver" && stages.now().kind === "look" ? deliver() : view;
+    },
+    act: async (action: PaneAction) => {
+      const acted = await actOnItem(item, action, seen, policy);
+      switch (acted.kind) {
+        case "looked":
+          held = null;
+          return show();
+        case "sent":
+          stages.show({ kind: "gone" });
+          return null;
+        case "press-send":
+          stages.show({ kind: "press-send" });
+          return null;
+        case "deliver":
+          return deliver();
+        case "hold":
+          return hold(acted.reasons);
+      }
+    },
+    watch: (changed) => watchItem(item, changed),
+  };
+}

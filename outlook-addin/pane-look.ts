@@ -1,0 +1,72 @@
+import { deferredDelivery } from "../shared/core/delivery/deferred-delivery.ts";
+import { detectors } from "../shared/core/detection/detectors.ts";
+import { scanDraft } from "../shared/core/detection/scan-draft.ts";
+import { ComposeHostError } from "../shared/core/draft/compose-host.ts";
+import type { Draft } from "../shared/core/draft/draft.ts";
+import { type DraftFingerprint, fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
+import { effectivePolicy } from "../shared/core/policy/effective-policy.ts";
+import type { LoadedPolicy } from "../shared/core/policy/load-policy.ts";
+import { recallSent } from "../shared/core/recipients/recall-sent.ts";
+import { assessDraft } from "../shared/core/send/assess-draft.ts";
+import type { HeldBecause } from "../shared/core/send/send-outcome.ts";
+import { type PaneView, paneView } from "../shared/pane/pane-view.ts";
+import { faultView } from "../shared/pane/status-view.ts";
+import { announcements } from "./announcements.ts";
+import { type ComposeItem, currentItem } from "./compose-item.ts";
+import { knownScans, makeScan, mostScanCharacters } from "./known-scan.ts";
+import { readDraft } from "./outlook-compose-host.ts";
+import { outlookGuard } from "./outlook-guard.ts";
+import type { PaneStage } from "./pane-stage.ts";
+import { recipientMemory } from "./recipient-memory.ts";
+import { findVaultKey } from "./vault-key.ts";
+
+/** Why the last try was held, and of which draft that is true; null: of any. */
+export interface Held {
+  readonly fingerprint: DraftFingerprint | null;
+  readonly reasons: readonly HeldBecause[];
+}
+
+export interface Looked {
+  readonly stage: PaneStage;
+  readonly view: PaneView | null;
+  readonly draft: Draft | null;
+  readonly seen: DraftFingerprint | null;
+}
+
+const gone: Looked = { stage: { kind: "gone" }, view: null, draft: null, seen: null };
+
+/** What the pane shows of this item now. Never rejects. */
+export async function lookAtItem(
+  item: ComposeItem,
+  known: Draft | null,
+  held: Held | null,
+  policy: () => Promise<LoadedPolicy>,
+): Promise<Looked> {
+  try {
+    if (currentItem() !== item) return gone;
+    const [draft, announcement, vault] = await Promise.all([
+      readDraft(item, known),
+      announcements.find(item),
+      findVaultKey(item).catch(() => null),
+    ]);
+    const seen = fingerprintDraft(draft);
+    // Without an announcement: a draft that was closed with a notice in it, and opened again.
+    if (announcement !== null || vault !== null) {
+      const changed = announcement?.notice !== seen;
+      return { stage: { kind: "notice", changed }, view: null, draft, seen };
+    }
+    return { stage: { kind: "look" }, draft, seen, view: await viewOf(item, draft, held, await policy()) };
+  } catch (error) {
+    const closed = error instanceof ComposeHostError && error.code === "draft-closed";
+    return closed ? gone : { stage: { kind: "look" }, view: faultView, draft: null, seen: null };
+  }
+}
+
+async function viewOf(item: ComposeItem, draft: Draft, held: Held | null, loaded: LoadedPolicy): Promise<PaneView> {
+  const policy = effectivePolicy(loaded.policy, draft.from.address);
+  const scan = makeScan(draft, scanDraft(draft, detectors), await recallSent(recipientMemory));
+  if (JSON.stringify(scan).length <= mostScanCharacters) await knownScans.put(item, scan).catch(() => {});
+  const assessment = await assessDraft(draft, await outlookGuard(item, policy, deferredDelivery, scan));
+  const applies = held !== null && (held.fingerprint === null || held.fingerprint === assessment.fingerprint);
+  return paneView(draft, assessment, applies ? held.reasons : [], loaded);
+}

@@ -1,0 +1,8 @@
+import { createRoot } from "react-dom/client";
+import { PaneApp } from "./pane-app.tsx";
+
+const root = document.getElementById("root");
+// Without it, Outlook says that the add-in does not start.
+void Office.onReady(() => {
+  if (root !== null) createRoot(root).render(<PaneApp />);
+});

@@ -1,0 +1,115 @@
+import {
+  Button,
+  FluentProvider,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Spinner,
+  tokens,
+  webDarkTheme,
+  webLightTheme,
+} from "@fluentui/react-components";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { useDark } from "../shared/pane/use-dark.ts";
+import type { Language } from "../shared/text/language.ts";
+import { outlookText } from "../shared/text/outlook.ts";
+import type { ComposeItem } from "./compose-item.ts";
+import type { PaneStage } from "./pane-stage.ts";
+import { SignInForm } from "./sign-in-form.tsx";
+import { takeBackDraft } from "./take-back-draft.ts";
+
+interface StageProps {
+  readonly item: ComposeItem | null;
+  readonly stage: PaneStage;
+  /** The handler that Outlook runs is of another version than this pane. */
+  readonly stale: boolean;
+  readonly language: Language;
+  /** Looks at the item anew. */
+  readonly onAgain: () => void;
+}
+
+/** Everything that the pane says beside the draft itself. */
+export function StageView({ item, stage, stale, language, onAgain }: StageProps): ReactElement | null {
+  const styles = useStyles();
+  const dark = useDark();
+  const text = outlookText[language];
+  const content = contentOf();
+  if (content === null && !stale) return null;
+  return (
+    <FluentProvider theme={dark ? webDarkTheme : webLightTheme}>
+      <div lang={language} className={styles.page}>
+        {stale && (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{text.handlerStale}</MessageBarBody>
+          </MessageBar>
+        )}
+        {content}
+      </div>
+    </FluentProvider>
+  );
+
+  function contentOf(): ReactNode {
+    switch (stage.kind) {
+      case "look":
+        return null;
+      case "gone":
+        return <p>{text.noItem}</p>;
+      case "press-send":
+        return <Said heading={text.readyToSend} how={text.readyHow} />;
+      case "submitted":
+        return <Said heading={text.submittedHeading} how={text.submittedHow} />;
+      case "notice":
+        return (
+          <Said
+            heading={stage.changed ? text.takeBack : text.noticeReady}
+            how={stage.changed ? text.noticeChanged : text.noticeHow}
+          >
+            {item !== null && <TakeBack item={item} language={language} onDone={onAgain} />}
+          </Said>
+        );
+      case "sign-in":
+        return <SignInForm {...stage} language={language} onDone={onAgain} />;
+    }
+  }
+}
+
+function Said({ heading, how, children }: { heading: string; how: string; children?: ReactNode }): ReactElement {
+  return (
+    <main>
+      <h1>{heading}</h1>
+      <p role="status">{how}</p>
+      {children}
+    </main>
+  );
+}
+
+function TakeBack({
+  item,
+  language,
+  onDone,
+}: {
+  item: ComposeItem;
+  language: Language;
+  onDone: () => void;
+}): ReactElement {
+  const [busy, setBusy] = useState(false);
+  const text = outlookText[language];
+  if (busy) return <Spinner label={text.takingBack} />;
+  return (
+    <Button
+      onClick={() => {
+        setBusy(true);
+        void takeBackDraft(item).then(() => {
+          setBusy(false);
+          onDone();
+        });
+      }}
+    >
+      {text.takeBack}
+    </Button>
+  );
+}
+
+const useStyles = makeStyles({
+  page: { padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`, paddingTop: tokens.spacingVerticalS },
+});
