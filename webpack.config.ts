@@ -12,6 +12,12 @@ const outlookVersion = new webpack.DefinePlugin({
   sealpostVersion: JSON.stringify(sourceVersion(root, ["outlook-addin", "shared"])),
 });
 
+const packedWords = {
+  test: /word-lists\.ts$/,
+  loader: path.join(root, "scripts/pack-words-loader.ts"),
+  enforce: "post",
+} as const;
+
 interface BrowserBundle {
   /** Folder below `dist/`. */
   readonly name: string;
@@ -26,6 +32,7 @@ interface BrowserBundle {
   readonly chunks?: string;
   /** Files of another bundle in the same folder. */
   readonly keep?: RegExp;
+  readonly rules?: readonly webpack.RuleSetRule[];
   readonly plugins?: readonly webpack.WebpackPluginInstance[];
 }
 
@@ -38,6 +45,7 @@ function browserBundle({
   minimize,
   chunks,
   keep,
+  rules = [],
   plugins = [],
 }: BrowserBundle): Configuration {
   const absolute = (file: string): string => path.join(root, file);
@@ -50,13 +58,14 @@ function browserBundle({
     output: {
       path: absolute(`dist/${name}`),
       filename: "[name].js",
-      chunkFilename: "[name].js",
+      chunkFilename: chunks ?? "[name].js",
       clean: keep === undefined ? true : { keep },
     },
     module: {
       rules: [
         { test: /\.tsx?$/, loader: "esbuild-loader", options: { target, jsx: "automatic", tsconfigRaw: {} } },
         { test: /\.css$/, type: "asset/source" },
+        ...rules,
       ],
     },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
@@ -87,7 +96,7 @@ function handlerBundle(): Configuration {
     output: { path: absolute("dist/outlook"), filename: "[name].js" },
     module: {
       rules: [
-        { test: /word-lists\.ts$/, loader: absolute("scripts/pack-words-loader.ts") },
+        packedWords,
         { test: /(?:built-in-rules|strictest-policy)\.ts$/, loader: absolute("scripts/constants-loader.ts") },
         {
           test: /\.ts$/,
@@ -149,6 +158,7 @@ export default [
     copies: { "outlook-addin/commands.html": "commands.html", "outlook-addin/pane.html": "pane.html" },
     chunks: "chunks/[name].[contenthash:10].js",
     keep: /^handler\.js/,
+    rules: [packedWords],
     target: "es2022",
     minimize: true,
     plugins: [outlookVersion],

@@ -2,17 +2,13 @@ import { type ReactElement, useEffect, useMemo, useState, useSyncExternalStore }
 import { Pane } from "../shared/pane/pane.tsx";
 import type { Language } from "../shared/text/language.ts";
 import { currentItem } from "./compose-item.ts";
-import { deliveredPolicy } from "./delivered-policy.ts";
 import { handlerLanguage } from "./handler-language.ts";
 import { handlerIsStale } from "./handler-version.ts";
-import { outlookPaneHost } from "./pane-host.ts";
+import { lazyPaneHost } from "./lazy-pane-host.ts";
 import { paneStages } from "./pane-stage.ts";
 import { keepRoamingText } from "./roaming.ts";
 import { StageView } from "./stage-view.tsx";
 import { useItem } from "./use-item.ts";
-
-/** How long a policy is taken for new, in milliseconds. */
-const policyFreshMs = 5 * 60_000;
 
 /** The pane, on whatever item its window has. */
 export function PaneApp(): ReactElement {
@@ -21,12 +17,11 @@ export function PaneApp(): ReactElement {
   const [stale, setStale] = useState(false);
   /** Rises to begin again with the same item. */
   const [turn, setTurn] = useState(0);
-  const policy = useMemo(() => freshPolicy(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is a new conversation about the same item.
   const conversation = useMemo(() => {
     const stages = paneStages();
-    return { stages, host: item === null ? null : outlookPaneHost(item, stages, policy) };
-  }, [item, policy, turn]);
+    return { stages, host: item === null ? null : lazyPaneHost(item, stages) };
+  }, [item, turn]);
   const { stages, host } = conversation;
   const stage = useSyncExternalStore(stages.subscribe, stages.now);
 
@@ -51,16 +46,4 @@ export function PaneApp(): ReactElement {
       )}
     </>
   );
-}
-
-function freshPolicy(): () => ReturnType<typeof deliveredPolicy> {
-  let asked: ReturnType<typeof deliveredPolicy> | null = null;
-  let at = 0;
-  return () => {
-    if (asked === null || Date.now() - at > policyFreshMs) {
-      asked = deliveredPolicy();
-      at = Date.now();
-    }
-    return asked;
-  };
 }

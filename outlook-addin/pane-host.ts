@@ -1,11 +1,10 @@
 import type { Draft } from "../shared/core/draft/draft.ts";
 import type { DraftFingerprint } from "../shared/core/draft/fingerprint.ts";
-import type { LoadedPolicy } from "../shared/core/policy/load-policy.ts";
 import type { HeldBecause } from "../shared/core/send/send-outcome.ts";
 import type { PaneAction } from "../shared/pane/pane-action.ts";
 import type { PaneHost, PaneView } from "../shared/pane/pane-view.ts";
 import type { ComposeItem } from "./compose-item.ts";
-import { deliverItem } from "./deliver-item.ts";
+import { freshPolicy } from "./fresh-policy.ts";
 import { actOnItem } from "./pane-act.ts";
 import { paneCalls } from "./pane-call.ts";
 import { type Held, lookAtItem } from "./pane-look.ts";
@@ -13,7 +12,7 @@ import type { Stages } from "./pane-stage.ts";
 import { watchItem } from "./watch-item.ts";
 
 /** The pane on one item. What is neither draft nor verdict (a code is needed, a notice waits) goes to `stages`. */
-export function outlookPaneHost(item: ComposeItem, stages: Stages, policy: () => Promise<LoadedPolicy>): PaneHost {
+export function outlookPaneHost(item: ComposeItem, stages: Stages, policy = freshPolicy): PaneHost {
   const nextCall = paneCalls(item);
   let seen: DraftFingerprint | null = null;
   let known: Draft | null = null;
@@ -38,6 +37,7 @@ export function outlookPaneHost(item: ComposeItem, stages: Stages, policy: () =>
   };
 
   const deliver = async (): Promise<PaneView | null> => {
+    const { deliverItem } = await import(/* webpackChunkName: "delivery" */ "./deliver-item.ts");
     const delivered = await deliverItem(item, await policy());
     switch (delivered.kind) {
       case "sent":

@@ -3,7 +3,7 @@ import { type ReactElement, useState } from "react";
 import type { EmailAddress } from "../shared/core/draft/email-address.ts";
 import type { Language } from "../shared/text/language.ts";
 import { outlookText } from "../shared/text/outlook.ts";
-import { type Enrolled, enrol } from "./tokens.ts";
+import type { Enrolled } from "./tokens.ts";
 
 interface SignInProps {
   readonly endpoint: string;
@@ -21,6 +21,7 @@ export function SignInForm({ endpoint, sender, language, onDone }: SignInProps):
 
   const submit = async (): Promise<void> => {
     setProgress("busy");
+    const { enrol } = await import(/* webpackChunkName: "inspection" */ "./tokens.ts");
     const { kind } = await enrol(endpoint, code.trim(), sender);
     setProgress(kind);
     if (kind === "enrolled") onDone();

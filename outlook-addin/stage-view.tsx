@@ -16,7 +16,6 @@ import { outlookText } from "../shared/text/outlook.ts";
 import type { ComposeItem } from "./compose-item.ts";
 import type { PaneStage } from "./pane-stage.ts";
 import { SignInForm } from "./sign-in-form.tsx";
-import { takeBackDraft } from "./take-back-draft.ts";
 
 interface StageProps {
   readonly item: ComposeItem | null;
@@ -99,7 +98,7 @@ function TakeBack({
     <Button
       onClick={() => {
         setBusy(true);
-        void takeBackDraft(item).then(() => {
+        void takeBack(item).then(() => {
           setBusy(false);
           onDone();
         });
@@ -108,6 +107,11 @@ function TakeBack({
       {text.takeBack}
     </Button>
   );
+}
+
+async function takeBack(item: ComposeItem): Promise<void> {
+  const { takeBackDraft } = await import(/* webpackChunkName: "delivery" */ "./take-back-draft.ts");
+  await takeBackDraft(item);
 }
 
 const useStyles = makeStyles({
