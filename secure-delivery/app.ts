@@ -7,6 +7,7 @@ import type { EndpointEnv } from "./endpoint-env.ts";
 import type { EndpointParts } from "./endpoint-parts.ts";
 import { errorEvent, type Log } from "./log.ts";
 import { answerProblem } from "./problems.ts";
+import { addDeliveries } from "./routes/deliveries.ts";
 import { addDiscovery } from "./routes/discovery.ts";
 import { addEnrolment } from "./routes/enrolment.ts";
 import { addMessages } from "./routes/messages.ts";
@@ -38,6 +39,7 @@ export function endpointApp(
   addUploads(app, parts);
   addPickup(app, parts);
   addRoutes(app, parts);
+  addDeliveries(app, parts);
   addOpenApi(app);
   addPortal(app, portal);
   addOperations(app, parts, operations);

@@ -5,12 +5,13 @@ import { z } from "zod";
 import { maxPieceBytes, maxSealedBytes, maxUploadBytes } from "../shared/core/delivery/wire.ts";
 import { parseEmailAddress } from "../shared/core/draft/email-address.ts";
 import { ConfigError } from "./config-error.ts";
+import { type DeliveryConfig, deliveryConfig } from "./delivery/delivery-config.ts";
 import { roles } from "./identity/caller.ts";
 import { identityConfig } from "./identity/identity-config.ts";
 import { withEnvironment } from "./operations/config-from-env.ts";
+import { relayConfig } from "./relay/relay-config.ts";
 import { routingConfig } from "./routing/routing-config.ts";
 
-const address = z.string().refine((value) => parseEmailAddress(value) !== null, "is not one e-mail address");
 const addressPattern = z
   .string()
   .refine(
@@ -52,16 +53,6 @@ const limits = z.strictObject({
   keepEndedDays: z.number().min(0).default(30).describe("Ciphertext of ended messages, for the escrow key only"),
 });
 export type Limits = z.infer<typeof limits>;
-
-const relay = z.strictObject({
-  host: z.string().min(1),
-  port: z.int().min(1).max(65_535),
-  from: address,
-  secure: z.boolean().default(false).describe("TLS from the first byte; otherwise STARTTLS where it is offered"),
-  auth: z.strictObject({ user: z.string(), pass: z.string() }).nullable().default(null),
-  timeoutMs: z.int().min(100).default(15_000),
-});
-export type RelayConfig = z.infer<typeof relay>;
 
 const operations = z.strictObject({
   metricsToken: z
@@ -127,7 +118,7 @@ export const endpointConfig = z.strictObject({
     .default(path.resolve(import.meta.dirname, "../dist/portal")),
   storage: storage.prefault({}),
   operations: operations.prefault({}),
-  relay,
+  relay: relayConfig,
   identity: identityConfig.prefault({}),
   hostname: z
     .string()
@@ -135,6 +126,7 @@ export const endpointConfig = z.strictObject({
     .default(() => hostname() || "localhost")
     .describe("What this endpoint calls itself to other mail servers; should resolve to it"),
   routing: routingConfig.prefault({}).describe("How recipients may be reached"),
+  delivery: deliveryConfig.nullable().default(null).describe("null: messages are stored for pickup only"),
   enrolments: z.array(enrolmentOffer).default([]),
   limits: limits.prefault({}),
 });
@@ -169,6 +161,7 @@ export async function readConfigFile(file: string, env: NodeJS.ProcessEnv = {}):
     ...config,
     dataFolder: path.resolve(from, config.dataFolder),
     portalFolder: path.resolve(from, config.portalFolder),
+    delivery: config.delivery === null ? null : withFilesFrom(config.delivery, from),
     routing: {
       ...config.routing,
       pinnedKeys: resolved(config.routing.pinnedKeys),
@@ -176,5 +169,16 @@ export async function readConfigFile(file: string, env: NodeJS.ProcessEnv = {}):
       certificateAuthorities: resolved(config.routing.certificateAuthorities),
       extraRoots: resolved(config.routing.extraRoots),
     },
+  };
+}
+
+function withFilesFrom(delivery: DeliveryConfig, from: string): DeliveryConfig {
+  const resolved = (file: string): string => path.resolve(from, file);
+  const { smime } = delivery;
+  return {
+    ...delivery,
+    key: resolved(delivery.key),
+    dkim: delivery.dkim.map((each) => ({ ...each, key: resolved(each.key) })),
+    smime: smime === null ? null : { ...smime, certificate: resolved(smime.certificate), key: resolved(smime.key) },
   };
 }

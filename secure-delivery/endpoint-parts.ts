@@ -1,4 +1,5 @@
 import type { CheckedConfig } from "./config.ts";
+import type { Delivering } from "./delivery/delivering.ts";
 import type { OidcTokens } from "./identity/oidc-tokens.ts";
 import type { Digests } from "./keys/digests.ts";
 import type { Log } from "./log.ts";
@@ -15,6 +16,8 @@ export interface EndpointParts {
   /** Null: only enrolment codes give tokens. */
   readonly oidc: OidcTokens | null;
   readonly ways: WayFinder;
+  /** Null: this endpoint delivers nothing, it only stores. */
+  readonly delivering: Delivering | null;
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -1,8 +1,11 @@
 import type { Writable } from "node:stream";
 import { endpointApp } from "./app.ts";
 import { type CheckedConfig, checkConfig, type EndpointConfig } from "./config.ts";
+import { deliveryKeys } from "./delivery/delivery-keys.ts";
+import { startDelivering } from "./delivery/start-delivering.ts";
 import type { EndpointParts } from "./endpoint-parts.ts";
 import { oidcTokens } from "./identity/oidc-tokens.ts";
+import type { Worker } from "./jobs/work.ts";
 import { keyedDigests } from "./keys/digests.ts";
 import { jsonLog, type Log } from "./log.ts";
 import { listen } from "./operations/http-server.ts";
@@ -42,6 +45,7 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
   const sources = await routeSources(checked.routing, outside, now);
   const keeping = { now, log, timeLimitMs: checked.routing.timeLimitMs };
   const ways = wayFinder(sources.map((source) => keptSource(source, keeping)));
+  const delivering = checked.delivery === null ? null : await deliveryKeys(checked.delivery);
   const storage = await openStorage(checked);
   const mailer = codeMailer(smtpRelay(checked.relay, checked.organisation, checked.limits.codeMinutes), log);
   const { oidc } = checked.identity;
@@ -51,11 +55,16 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
     digests: keyedDigests(storage.keys.digest),
     mailer,
     ways,
+    delivering:
+      checked.delivery === null || delivering === null
+        ? null
+        : { config: checked.delivery, keys: delivering, wake: () => deliverer?.wake() },
     oidc: oidc === null ? null : oidcTokens(oidc, now),
     log,
     now,
   };
   let serving = true;
+  let deliverer: Worker | null = null;
   const app = endpointApp(parts, portal, { metrics, isServing: () => serving });
   const server = await listen(app.fetch, checked).catch(async (error: unknown) => {
     await storage.close();
@@ -63,6 +72,7 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
   });
   const stopPurging = regularly(checked.limits.purgeSeconds, "purge", log, () => purge(storage, checked, log, now()));
   const url = (checked.publicUrl ?? `http://${checked.host}:${server.port}`).replace(/\/+$/, "");
+  deliverer = startDelivering(parts, outside, url);
   log({ event: "listening", url });
   return {
     url,
@@ -71,6 +81,7 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
       serving = false;
       await stopPurging();
       await server.stop();
+      await deliverer?.stop();
       await mailer.stop();
       await storage.close();
       metrics.stop();

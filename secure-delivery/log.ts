@@ -18,6 +18,7 @@ export type LogEvent =
       readonly attempt: number;
       readonly cause?: string;
     }
+  | { readonly event: "delivery"; readonly state: string; readonly route: string; readonly detail: string }
   | {
       readonly event: "route-source";
       readonly evidence: RouteEvidence;

@@ -130,6 +130,12 @@ export const problems = {
     detail: "Nothing was stored or opened. Try again later.",
     retryable: true,
   },
+  "not-recallable": {
+    status: 409,
+    title: "The message cannot be recalled",
+    detail: "Every recipient has the message itself already; a mailbox cannot be emptied from here.",
+    retryable: false,
+  },
   "storage-unavailable": {
     status: 503,
     title: "The storage is not available",

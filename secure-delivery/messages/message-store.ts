@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { Digest } from "../keys/digests.ts";
+import type { Sql } from "../storage/database.ts";
 
 /** One message as the endpoint knows it: nothing readable, nobody named. Times in milliseconds since the epoch. */
 export interface StoredMessage {
@@ -37,7 +38,13 @@ export type AddResult = "added" | "id-taken" | "key-taken" | "no-upload";
 /** Every method rejects when the storage fails; nothing is half done then. */
 export interface MessageStore {
   /** Resolves after the durable commit of message, content and answer together. `key-taken`: another process was first. */
-  add(message: StoredMessage, content: NewContent, kept: KeptAnswer): Promise<AddResult>;
+  add(
+    message: StoredMessage,
+    content: NewContent,
+    kept: KeptAnswer,
+    /** What belongs to it: in the same transaction. */
+    also?: (sql: Sql) => Promise<void>,
+  ): Promise<AddResult>;
   find(id: string): Promise<StoredMessage | null>;
   /** Reads, changes and writes in one transaction; null when there is no such message. */
   update(id: string, change: (message: StoredMessage) => StoredMessage): Promise<StoredMessage | null>;

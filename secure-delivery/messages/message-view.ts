@@ -1,22 +1,66 @@
 import type { MessageState, RecallReceipt } from "../../shared/core/delivery/wire.ts";
-import type { StoredMessage } from "./message-store.ts";
+import type { Progress } from "../delivery/delivery-store.ts";
+import type { StoredMessage, StoredRecipient } from "./message-store.ts";
 
-/** What the sender may see. */
-export function messageView({ id, ended, storedAt, expiresAt, recipients }: StoredMessage): MessageState {
+type RecipientView = MessageState["recipients"][number];
+
+/** What the sender may see. `progress` is there for a message that the endpoint delivers. */
+export function messageView(message: StoredMessage, progress: readonly Progress[]): MessageState {
+  const { id, ended, storedAt, expiresAt } = message;
+  const recipients = message.recipients.map((recipient, index) => recipientView(recipient, progress[index], ended));
+  const settling = progress.length === 0 ? null : outcomeOf(recipients);
   return {
     id,
-    state: ended?.by ?? "accepted",
+    state: ended?.by ?? (progress.length === 0 ? "accepted" : settling === null ? "processing" : "settled"),
     storedAt: new Date(storedAt).toISOString(),
     expiresAt: new Date(expiresAt).toISOString(),
-    recipients: recipients.map(({ openedAt }) =>
-      openedAt === null
-        ? { state: ended?.by ?? "portal_ready", openedAt }
-        : { state: "opened", openedAt: new Date(openedAt).toISOString() },
-    ),
+    ...(settling === null || ended !== null ? {} : { outcome: settling }),
+    recipients,
   };
 }
 
 /** Nobody opens after the end, so this stays true however often it is asked. */
-export function recallView({ id, recipients }: StoredMessage): RecallReceipt {
-  return { id, recalled: recipients.some(({ openedAt }) => openedAt !== null) ? "after_open" : "before_open" };
+export function recallView({ id, recipients }: StoredMessage, progress: readonly Progress[]): RecallReceipt {
+  const out = progress.filter(({ state }) => isOut(state)).length;
+  return {
+    id,
+    recalled: recipients.some(({ openedAt }) => openedAt !== null) ? "after_open" : "before_open",
+    ...(out === 0 ? {} : { notRecallable: out }),
+  };
+}
+
+/** Has everybody the message itself already? */
+export function isOutOfReach(progress: readonly Progress[]): boolean {
+  return progress.length > 0 && progress.every(({ state }) => isOut(state));
+}
+
+function recipientView(
+  { openedAt }: StoredRecipient,
+  progress: Progress | undefined,
+  ended: StoredMessage["ended"],
+): RecipientView {
+  const opened = openedAt === null ? null : new Date(openedAt).toISOString();
+  const how = progress === undefined ? {} : viewOf(progress);
+  if (progress !== undefined && (isOut(progress.state) || progress.state === "bounced"))
+    return { state: progress.state, openedAt: opened, ...how };
+  if (opened !== null) return { state: "opened", openedAt: opened, ...how };
+  return { state: ended?.by ?? progress?.state ?? "portal_ready", openedAt: null, ...how };
+}
+
+function viewOf({ route, detail }: Progress): Pick<RecipientView, "route" | "detail"> {
+  return { ...(route === null ? {} : { route }), ...(detail === "" ? {} : { detail }) };
+}
+
+/** Null: something is still under way. */
+function outcomeOf(recipients: readonly RecipientView[]): MessageState["outcome"] | null {
+  if (recipients.some(({ state }) => underWay.has(state))) return null;
+  const failed = recipients.filter(({ state }) => state === "bounced").length;
+  if (failed === 0) return "delivered";
+  return failed === recipients.length ? "failed" : "partial";
+}
+
+const underWay: ReadonlySet<RecipientView["state"]> = new Set(["queued", "sending", "deferred", "portal_ready"]);
+
+function isOut(state: Progress["state"]): boolean {
+  return state.endsWith("_delivered") || state === "sending";
 }

@@ -4,6 +4,7 @@ import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import type { Digest } from "../keys/digests.ts";
 import { wrapShare } from "../keys/share-wrap.ts";
+import type { Sql } from "../storage/database.ts";
 import type { NewContent, StoredMessage } from "./message-store.ts";
 
 export type StoreResult =
@@ -16,6 +17,7 @@ export async function storeSubmission(
   submission: Submission | UploadedSubmission,
   owner: EndpointEnv["Variables"],
   { config, digests, storage, now }: EndpointParts,
+  also?: (sql: Sql, recipients: readonly EmailAddress[]) => Promise<void>,
 ): Promise<StoreResult> {
   const from = parseEmailAddress(submission.from);
   const readers = parseAll(submission.recipients);
@@ -40,7 +42,8 @@ export async function storeSubmission(
     recipients: readers.map((address) => ({ reader: digests.reader(id, address), openedAt: null })),
   };
   const receipt = { id, storedAt: new Date(time).toISOString(), expiresAt: new Date(expiresAt).toISOString() };
-  const added = await storage.messages.add(message, content, { ...owner.idempotency, answer: JSON.stringify(receipt) });
+  const kept = { ...owner.idempotency, answer: JSON.stringify(receipt) };
+  const added = await storage.messages.add(message, content, kept, async (sql) => also?.(sql, readers));
   switch (added) {
     case "added":
       return { kind: "stored", receipt };

@@ -70,6 +70,7 @@ function after(failure: PickupFailure, stay: (failed: ShownError) => PickupState
     case "session-ended":
     case "scope-missing":
     case "identity-unavailable":
+    case "not-recallable":
     case "keystore-unavailable":
     case "upload-conflict":
     case "digest-mismatch":

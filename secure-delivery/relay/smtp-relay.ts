@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import { writeCodeMail } from "../../shared/text/code-mail.ts";
-import type { RelayConfig } from "../config.ts";
 import type { CodeRelay } from "./code-mailer.ts";
+import type { RelayConfig } from "./relay-config.ts";
 
 /** A connection a mail, each with its time limits: codes are rare, and a stale pool would cost the reader a try. */
 export function smtpRelay(config: RelayConfig, organisation: string, codeMinutes: number): CodeRelay {

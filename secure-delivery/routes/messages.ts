@@ -15,19 +15,15 @@ import { mayChange, maySee } from "../identity/caller.ts";
 import { rateLimit } from "../limits/rate-limit.ts";
 import { currentMessage, end } from "../messages/current-message.ts";
 import { idempotent } from "../messages/idempotency.ts";
-import { messageView, recallView } from "../messages/message-view.ts";
+import { isOutOfReach, messageView, recallView } from "../messages/message-view.ts";
 import { storeSubmission } from "../messages/store-submission.ts";
 import { answerProblem } from "../problems.ts";
 import { jsonBody, jsonResponse, problemResponses } from "./api-operation.ts";
+import { largestSubmission } from "./largest-submission.ts";
 import { limitBody, limitSmallBody } from "./small-body.ts";
 
 const ofMessage = z.object({ id: messageId });
 const security = [{ bearer: [] }];
-
-/** Base64 in JSON, with room for a thousand recipients. */
-function largestSubmission(maxSealedBytes: number): number {
-  return Math.ceil(maxSealedBytes / 3) * 4 + 300_000;
-}
 
 export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts): void {
   const { config, storage, now } = parts;
@@ -92,7 +88,7 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
   app.openapi(look, async (context) => {
     const message = await currentMessage(storage.messages, context.req.valid("param").id, now());
     if (message === null || !maySee(context.get("caller"), message.sender)) return answerProblem(context, "not-found");
-    return context.json(messageView(message), 200);
+    return context.json(messageView(message, await storage.deliveries.of(message.id)), 200);
   });
 
   const recall = createRoute({
@@ -104,16 +100,24 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     request: { params: ofMessage },
     responses: {
       200: jsonResponse("Recalled, and whether somebody had opened it", recallReceipt),
-      ...problemResponses("invalid-request", ...bearerProblems, "not-found", "message-expired", "storage-unavailable"),
+      ...problemResponses(
+        "invalid-request",
+        ...bearerProblems,
+        "not-found",
+        "not-recallable",
+        "message-expired",
+        "storage-unavailable",
+      ),
     },
   });
   app.openapi(recall, async (context) => {
     const { id } = context.req.valid("param");
     const found = await currentMessage(storage.messages, id, now());
     if (found === null || !mayChange(context.get("caller"), found.sender)) return answerProblem(context, "not-found");
+    if (isOutOfReach(await storage.deliveries.of(id))) return answerProblem(context, "not-recallable");
     const message = await storage.messages.update(id, (current) => end(current, "recalled", now()));
     if (message?.ended?.by !== "recalled") return answerProblem(context, "message-expired");
-    return context.json(recallView(message), 200);
+    return context.json(recallView(message, await storage.deliveries.of(id)), 200);
   });
 
   const changeExpiry = createRoute({
@@ -148,6 +152,6 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     );
     if (message === null) return answerProblem(context, "not-found");
     if (message.ended !== null) return answerProblem(context, `message-${message.ended.by}`);
-    return context.json(messageView(message), 200);
+    return context.json(messageView(message, await storage.deliveries.of(id)), 200);
   });
 }

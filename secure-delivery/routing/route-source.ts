@@ -8,7 +8,8 @@ export type Way =
   | { readonly kind: "openpgp"; readonly armoredKey: string }
   | { readonly kind: "smime"; readonly certificate: Uint8Array }
   | { readonly kind: "tls"; readonly target: TlsTarget }
-  | { readonly kind: "gateway" | "plain" };
+  | { readonly kind: "gateway"; readonly countsAs: "tls" | "sealed" }
+  | { readonly kind: "plain" };
 
 export interface FoundWay {
   readonly way: Way;

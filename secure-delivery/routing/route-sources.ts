@@ -6,6 +6,7 @@ import { type DnsClient, dnsClient } from "../dns/dns-client.ts";
 import type { WebAccess } from "../dns/fetch-from-host.ts";
 import type { SmtpAccess } from "../smtp/verified-session.ts";
 import { daneSource } from "./dane-source.ts";
+import { gatewaySource } from "./gateway-source.ts";
 import { keyServerSource } from "./key-server-source.ts";
 import { ldapCertificateSource } from "./ldap-certificate-source.ts";
 import { ldapKeySource } from "./ldap-key-source.ts";
@@ -67,6 +68,7 @@ export async function routeSources(
     ...(config.partners.length === 0 ? [] : [partnerSource(dns, config.partners)]),
     ...(config.dane && config.resolver?.validating ? [daneSource(dns, config.smtpPort)] : []),
     ...(config.mtaSts ? [mtaStsSource(dns, web)] : []),
+    ...(config.gateway === null || config.gateway.provenOn === null ? [] : [gatewaySource(config.gateway)]),
     ...(config.tlsProbe ? [probeSource(dns, probing)] : []),
   ];
 }

@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { type GatewayInstructions, gatewayProfiles } from "../../shared/core/delivery/gateway-profiles.ts";
+import { relayConfig } from "../relay/relay-config.ts";
+
+type GatewayProfileId = GatewayInstructions["profile"];
 
 const host = z.string().regex(/^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/, "is not a host name in small letters");
 const hostPattern = z.string().regex(/^(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z0-9-]+$/, "is neither a host name nor *.name");
@@ -29,6 +33,27 @@ const ldap = z.strictObject({
     .describe("Holds an S/MIME certificate; null: not asked"),
 });
 
+const gateway = z.strictObject({
+  profile: z.enum(Object.keys(gatewayProfiles) as [GatewayProfileId, ...GatewayProfileId[]]),
+  word: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,60}$/)
+    .optional()
+    .describe("The organisation's own word, where it has one"),
+  header: z
+    .string()
+    .regex(/^X-[A-Za-z0-9-]{1,60}$/)
+    .optional()
+    .describe("For custom-header: its name"),
+  countsAs: z.enum(["tls", "sealed"]).default("tls").describe("What the gateway does with a triggered message"),
+  provenOn: z.iso
+    .date()
+    .nullable()
+    .default(null)
+    .describe("Day on which the self-test passed; until then it is no way"),
+  relay: relayConfig.nullable().default(null).describe("How to reach it; null: by the endpoint's own relay"),
+});
+
 /** Which evidence is looked for, and where. */
 export const routingConfig = z.strictObject({
   resolver: z
@@ -49,6 +74,7 @@ export const routingConfig = z.strictObject({
     .describe("Partners with whom TLS is agreed, and the names of their mail hosts"),
   dane: z.boolean().default(true),
   mtaSts: z.boolean().default(true),
+  gateway: gateway.nullable().default(null).describe("The organisation's existing gateway; null: none"),
   tlsProbe: z.boolean().default(true).describe("For ordinary mail only"),
   webKeyDirectory: z.boolean().default(true),
   keyServers: z.array(host).default([]).describe("Of the keys.openpgp.org kind; they learn whom you write to"),

@@ -8,6 +8,8 @@ export interface SmtpEnvelope {
   readonly to: string;
   /** Comes back in a bounce (RFC 3461 ENVID). */
   readonly id: string;
+  /** Whoever passes it on must keep to verified TLS too (RFC 8689), where the server knows how. */
+  readonly requireTls: boolean;
 }
 
 /**
@@ -29,12 +31,12 @@ interface SendError {
 /** One transaction. Never rejects. */
 export function sendOver(
   connection: SMTPConnection,
-  { from, to, id }: SmtpEnvelope,
+  { from, to, id, requireTls: asked }: SmtpEnvelope,
   message: Uint8Array,
   timeoutMs: number,
 ): Promise<SendResult> {
   const bytes = Buffer.from(message);
-  const requireTls = offers(connection, "REQUIRETLS");
+  const requireTls = asked && offers(connection, "REQUIRETLS");
   return new Promise((resolve) => {
     // A peer that trickles resets every inactivity limit: this one it cannot. Large messages get more.
     const late = setTimeout(() => connection.close(), timeoutMs * 4 + bytes.length / 50);

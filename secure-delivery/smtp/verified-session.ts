@@ -71,10 +71,12 @@ function openOne(proof: PeerProof, address: string, access: SmtpAccess, signal: 
   });
   return new Promise((resolve) => {
     const fail = (kind: "unreachable" | "not-verified"): void => {
-      connection.close();
+      // First of all: closing says "end", which must not take the place of the reason.
       resolve({ kind });
+      connection.close();
     };
-    signal.addEventListener("abort", () => fail("unreachable"), { once: true });
+    const stop = (): void => fail("unreachable");
+    signal.addEventListener("abort", stop, { once: true });
     // Also those after the connection was given away: `send` tells of them itself.
     connection.on("error", (error: { code?: string }) =>
       fail(connection.upgrading === true || error.code === "ETLS" ? "not-verified" : "unreachable"),
@@ -84,6 +86,8 @@ function openOne(proof: PeerProof, address: string, access: SmtpAccess, signal: 
       if (error) return;
       const protocol = verifiedProtocol(connection, proof);
       if (protocol === null) return fail("not-verified");
+      // From here on a stop waits: to break off while sending would leave it uncertain whether the message arrived.
+      signal.removeEventListener("abort", stop);
       resolve({ kind: "open", session: sessionOf(connection, proof, protocol, timeoutMs) });
     });
   });

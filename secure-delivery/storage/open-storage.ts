@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { CheckedConfig } from "../config.ts";
 import { ConfigError } from "../config-error.ts";
+import type { DeliveryStates, DeliveryStore } from "../delivery/delivery-store.ts";
 import type { SessionStore } from "../identity/session-store.ts";
 import type { TokenStore } from "../identity/token-store.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
@@ -15,6 +16,7 @@ import type { Database, OpenDatabase } from "./database.ts";
 import { openPostgres } from "./postgres/postgres-database.ts";
 import { answerStore } from "./repositories/answer-store.ts";
 import { contents } from "./repositories/contents.ts";
+import { deliveryStore } from "./repositories/delivery-store.ts";
 import { jobQueue } from "./repositories/job-queue.ts";
 import { messageStore } from "./repositories/message-store.ts";
 import { attemptStore, ticketStore } from "./repositories/pickup-stores.ts";
@@ -37,6 +39,7 @@ export interface Storage {
   readonly tickets: TicketStore;
   readonly uploads: UploadStore;
   readonly jobs: JobQueue;
+  readonly deliveries: DeliveryStore & DeliveryStates;
   readonly keys: { readonly digest: Buffer; readonly share: Buffer };
   purge(now: number, keep: Keep): Promise<Purged>;
   close(): Promise<void>;
@@ -64,6 +67,7 @@ export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "st
       tickets: ticketStore(database),
       uploads: uploadStore(database, blobs),
       jobs: jobQueue(database),
+      deliveries: deliveryStore(database),
       keys,
       purge: (now, keep) => purge(database, blobs, now, keep),
       close: () => database.close(),

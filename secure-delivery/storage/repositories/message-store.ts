@@ -5,7 +5,7 @@ import { findMessage } from "./message-row.ts";
 
 export function messageStore(db: Database, contents: Contents): MessageStore {
   return {
-    async add(message, content, { key, bodyDigest, answer }) {
+    async add(message, content, { key, bodyDigest, answer }, also) {
       const held = await contents.hold(content, message.storedAt);
       return orUndone(db, async (sql) => {
         const claimed = await sql.run(
@@ -18,6 +18,7 @@ export function messageStore(db: Database, contents: Contents): MessageStore {
         if (claimed === 0) throw new Undone("key-taken");
         if (!(await insertMessage(sql, message, held.inRow))) throw new Undone("id-taken");
         if (!(await held.give(sql, message.id))) throw new Undone("no-upload");
+        await also?.(sql);
         return "added";
       });
     },
@@ -30,7 +31,10 @@ export function messageStore(db: Database, contents: Contents): MessageStore {
         if (after === before) return { after, destroyed: false };
         await updateMessage(sql, before, after);
         const destroyed = before.share !== null && after.share === null;
-        if (destroyed) await sql.run("DELETE FROM tickets WHERE message_id = ?", id);
+        if (destroyed) {
+          await sql.run("DELETE FROM tickets WHERE message_id = ?", id);
+          await sql.run("UPDATE submissions SET envelope = NULL, link_secret = NULL WHERE message_id = ?", id);
+        }
         return { after, destroyed };
       });
       if (changed?.destroyed) await db.erase();

@@ -33,6 +33,11 @@ export async function purge(db: Database, blobs: BlobStore, now: number, keep: K
       "DELETE FROM tickets WHERE message_id IN (SELECT id FROM messages WHERE ended_by IS NULL AND expires_at <= ?)",
       now,
     );
+    await sql.run(
+      `UPDATE submissions SET envelope = NULL, link_secret = NULL WHERE envelope IS NOT NULL
+       AND message_id IN (SELECT id FROM messages WHERE ended_by IS NULL AND expires_at <= ?)`,
+      now,
+    );
     await sql.run("DELETE FROM attempts WHERE forgettable_at <= ?", now);
     await sql.run("DELETE FROM sessions WHERE seen_at <= ?", now - keptSessionsMs);
     await sql.run("DELETE FROM answers WHERE at <= ?", now - keptAnswersMs);

@@ -139,22 +139,54 @@ export const routesAnswer = z
   .meta({ id: "RoutesAnswer" });
 export type RoutesAnswer = z.infer<typeof routesAnswer>;
 
-export const recipientState = z.enum(["portal_ready", "opened", "recalled", "expired"]);
+export const recipientState = z.enum([
+  "queued",
+  "sending",
+  "deferred",
+  "tls_delivered",
+  "e2e_delivered",
+  "gateway_delivered",
+  "plain_delivered",
+  "bounced",
+  "portal_ready",
+  "notified",
+  "opened",
+  "recalled",
+  "expired",
+]);
+export type RecipientState = z.infer<typeof recipientState>;
 export const messageState = z
   .object({
     id: messageId,
-    state: z.enum(["accepted", "recalled", "expired"]),
+    /** `processing` and `settled` for messages that the endpoint delivers. */
+    state: z.enum(["accepted", "processing", "settled", "recalled", "expired"]),
     storedAt: timestamp,
     expiresAt: timestamp,
+    /** Of a settled message: did everybody get it, some, nobody? */
+    outcome: z.enum(["delivered", "partial", "failed"]).optional(),
     /** In the order of the submission: the endpoint keeps no addresses, only keyed digests. */
-    recipients: z.array(z.object({ state: recipientState, openedAt: timestamp.nullable() })),
+    recipients: z.array(
+      z.object({
+        state: recipientState,
+        openedAt: timestamp.nullable(),
+        /** The way that was taken, for messages that the endpoint delivers. */
+        route: endpointRoute.optional(),
+        /** What was last seen on that way, such as `TLSv1.3` or the status `5.1.1`. */
+        detail: z.string().max(200).optional(),
+      }),
+    ),
   })
   .meta({ id: "MessageState" });
 export type MessageState = z.infer<typeof messageState>;
 
 /** `after_open`: somebody has read it already; recall stops further opening, it cannot unread. */
 export const recallReceipt = z
-  .object({ id: messageId, recalled: z.enum(["before_open", "after_open"]) })
+  .object({
+    id: messageId,
+    recalled: z.enum(["before_open", "after_open"]),
+    /** Recipients who have the message itself already: it cannot be taken back from them. */
+    notRecallable: z.int().optional(),
+  })
   .meta({ id: "RecallReceipt" });
 export type RecallReceipt = z.infer<typeof recallReceipt>;
 
@@ -191,6 +223,7 @@ export const problemCodes = [
   "message-expired",
   "message-recalled",
   "ticket-invalid",
+  "not-recallable",
   "upload-conflict",
   "digest-mismatch",
   "keystore-unavailable",

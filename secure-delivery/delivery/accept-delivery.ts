@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import type { DeliverySubmission } from "../../shared/core/delivery/wire.ts";
+import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
+import type { EndpointEnv } from "../endpoint-env.ts";
+import type { EndpointParts } from "../endpoint-parts.ts";
+import { type StoreResult, storeSubmission } from "../messages/store-submission.ts";
+import { outgoingMessage } from "../mime/outgoing-message.ts";
+import { deliveryJob } from "./delivery-job.ts";
+import { wrapEnvelope } from "./envelope.ts";
+
+export type AcceptResult = StoreResult | { readonly kind: "keystore-unavailable" };
+
+/**
+ * Resolves to `stored` after the durable commit of the message and of one job for each recipient. What the endpoint could not
+ * deliver later, since it cannot read it or must not send it, is refused now, while the draft is still the user's.
+ */
+export async function acceptDelivery(
+  submission: DeliverySubmission,
+  owner: EndpointEnv["Variables"],
+  parts: EndpointParts,
+): Promise<AcceptResult> {
+  const { delivering, storage, now } = parts;
+  if (delivering === null) return { kind: "keystore-unavailable" };
+  const { id, floor, language: _, linkSecret, ...stored } = submission;
+  const from = parseEmailAddress(submission.from);
+  if (from === null) return { kind: "invalid-request" };
+  if (!owner.caller.senders.includes(parts.digests.sender(from))) return { kind: "not-your-address" };
+  const content = await delivering.keys.open(Buffer.from(submission.sealed, "base64"));
+  const secret = await delivering.keys.open(Buffer.from(linkSecret, "base64"));
+  if (content === null || secret?.length !== 32) return { kind: "invalid-request" };
+  if (outgoingMessage(content, from, id, new Date(now())) === null) return { kind: "invalid-request" };
+
+  const result = await storeSubmission({ ...stored, id }, owner, parts, async (sql, recipients) => {
+    const at = now();
+    await storage.deliveries.add(sql, {
+      messageId: id,
+      floor,
+      envelope: wrapEnvelope(storage.keys.share, id, { from, recipients }),
+      linkSecret: Buffer.from(linkSecret, "base64"),
+      tags: recipients.map(() => randomBytes(12).toString("hex")),
+      at,
+    });
+    const dueAt = at + delivering.config.undoSeconds * 1_000;
+    for (const position of recipients.keys()) await storage.jobs.add(sql, deliveryJob(id, position, dueAt));
+  });
+  if (result.kind === "stored") delivering.wake();
+  return result;
+}

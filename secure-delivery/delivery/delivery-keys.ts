@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { decrypt, decryptKey, type PrivateKey, readMessage, readPrivateKey } from "openpgp";
+import { ConfigError } from "../config-error.ts";
+import { type SmimeSigner, smimeSigner } from "../mime/cms-signature.ts";
+import type { DkimKey } from "../mime/dkim.ts";
+import { certificatesIn } from "../routing/usable-certificate.ts";
+import type { DeliveryConfig } from "./delivery-config.ts";
+
+/** What only an endpoint that delivers has. */
+export interface DeliveryKeys {
+  /** Null: not encrypted to our key, or changed; says no more, on purpose. */
+  open(sealed: Uint8Array): Promise<Uint8Array | null>;
+  readonly dkim: readonly DkimKey[];
+  readonly smime: SmimeSigner | null;
+}
+
+/** Rejects with `ConfigError` when a key cannot be used: an endpoint that cannot deliver must not accept. */
+export async function deliveryKeys(config: DeliveryConfig): Promise<DeliveryKeys> {
+  const key = await openKey(await read(config.key, "delivery.key"), config.passphrase);
+  return {
+    async open(sealed) {
+      try {
+        const message = await readMessage({ binaryMessage: sealed });
+        const { data } = await decrypt({ message, decryptionKeys: key, format: "binary" });
+        return data as Uint8Array;
+      } catch {
+        return null;
+      }
+    },
+    dkim: await Promise.all(
+      config.dkim.map(async ({ domain, selector, key: file }) => ({
+        domain,
+        selector,
+        privateKey: await read(file, "delivery.dkim"),
+      })),
+    ),
+    smime: config.smime === null ? null : await openSigner(config.smime),
+  };
+}
+
+async function openKey(armoredKey: string, passphrase: string): Promise<PrivateKey> {
+  try {
+    const privateKey = await readPrivateKey({ armoredKey });
+    const key = privateKey.isDecrypted() ? privateKey : await decryptKey({ privateKey, passphrase });
+    await key.getEncryptionKey();
+    return key;
+  } catch {
+    throw new ConfigError("delivery.key: the private key cannot be opened. Is the passphrase right?");
+  }
+}
+
+async function openSigner({
+  certificate,
+  key,
+  passphrase,
+}: NonNullable<DeliveryConfig["smime"]>): Promise<SmimeSigner> {
+  const certificates = certificatesIn(await read(certificate, "delivery.smime.certificate"));
+  try {
+    return smimeSigner(certificates, await read(key, "delivery.smime.key"), passphrase);
+  } catch {
+    throw new ConfigError("delivery.smime: the certificate and the key cannot be used together; both must be RSA.");
+  }
+}
+
+async function read(file: string, setting: string): Promise<string> {
+  return readFile(file, "utf8").catch(() => {
+    throw new ConfigError(`${setting}: the file cannot be read.`);
+  });
+}
