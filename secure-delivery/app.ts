@@ -5,8 +5,10 @@ import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
 import type { EndpointEnv } from "./endpoint-env.ts";
 import type { EndpointParts } from "./endpoint-parts.ts";
+import { KeystoreFault } from "./keys/kek.ts";
 import { errorEvent, type Log } from "./log.ts";
 import { answerProblem } from "./problems.ts";
+import { addCompliance } from "./routes/compliance.ts";
 import { addDeliveries } from "./routes/deliveries.ts";
 import { addDiscovery } from "./routes/discovery.ts";
 import { addEnrolment } from "./routes/enrolment.ts";
@@ -37,6 +39,7 @@ export function endpointApp(
   addEnrolment(app, parts);
   addMessages(app, parts);
   addUploads(app, parts);
+  addCompliance(app, parts);
   addPickup(app, parts);
   addRoutes(app, parts);
   addDeliveries(app, parts);
@@ -47,6 +50,7 @@ export function endpointApp(
   app.onError((error, context) => {
     if (error instanceof HTTPException && error.status < 500) return answerProblem(context, "invalid-request");
     parts.log(errorEvent(routePath(context, -1), error));
+    if (error instanceof KeystoreFault) return answerProblem(context, "keystore-unavailable");
     return answerProblem(context, error instanceof StorageFault ? "storage-unavailable" : "internal");
   });
   return app;

@@ -68,18 +68,48 @@ const operations = z.strictObject({
   stopSeconds: z.number().min(0).default(10).describe("For open requests, when told to stop"),
 });
 
-const storage = z.strictObject({
-  database: z
+const database = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("sqlite") }),
+    z.strictObject({
+      kind: z.literal("postgres"),
+      url: z.string().regex(/^postgres(?:ql)?:\/\//, "is not a postgres:// address"),
+      connections: z.int().min(1).max(100).default(10).describe("At most this many at a time, per process"),
+    }),
+  ])
+  .default({ kind: "sqlite" });
+
+const keyTimeout = z.int().min(100).default(10_000);
+const keys = z.strictObject({
+  folder: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe("digest.key, share.key and keystore.db. null: in the data folder. Back it up apart from the messages"),
+  database: database.describe("The keystore. sqlite: keystore.db. postgres: another database than the messages'"),
+  kek: z
     .discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("sqlite") }),
+      z.strictObject({ kind: z.literal("file") }),
       z.strictObject({
-        kind: z.literal("postgres"),
-        url: z.string().regex(/^postgres(?:ql)?:\/\//, "is not a postgres:// address"),
-        connections: z.int().min(1).max(100).default(10).describe("At most this many at a time, per process"),
+        kind: z.literal("command"),
+        command: z.array(z.string()).min(1).describe("Called with wrap or unwrap at the end, base64 in and out"),
+        timeoutMs: keyTimeout,
+      }),
+      z.strictObject({
+        kind: z.literal("webhook"),
+        url: z.url({ protocol: /^https?$/ }),
+        token: z.string().min(8).nullable().default(null),
+        timeoutMs: keyTimeout,
       }),
     ])
-    .default({ kind: "sqlite" })
-    .describe("sqlite: messages.db in the data folder, for one process. postgres: for several"),
+    .default({ kind: "file" })
+    .describe("The key-encryption key. file: share.key. command, webhook: a key management service of yours"),
+});
+export type KeysConfig = z.output<typeof keys>;
+
+const storage = z.strictObject({
+  database: database.describe("sqlite: messages.db in the data folder, for one process. postgres: for several"),
   contents: z
     .discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("files") }),
@@ -116,6 +146,7 @@ export const endpointConfig = z.strictObject({
     .string()
     .min(1)
     .default(path.resolve(import.meta.dirname, "../dist/portal")),
+  keys: keys.prefault({}),
   storage: storage.prefault({}),
   operations: operations.prefault({}),
   relay: relayConfig,
@@ -160,6 +191,7 @@ export async function readConfigFile(file: string, env: NodeJS.ProcessEnv = {}):
   return {
     ...config,
     dataFolder: path.resolve(from, config.dataFolder),
+    keys: { ...config.keys, folder: config.keys.folder === null ? null : path.resolve(from, config.keys.folder) },
     portalFolder: path.resolve(from, config.portalFolder),
     delivery: config.delivery === null ? null : withFilesFrom(config.delivery, from),
     routing: {

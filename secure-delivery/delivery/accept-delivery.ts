@@ -6,7 +6,7 @@ import type { EndpointParts } from "../endpoint-parts.ts";
 import { type StoreResult, storeSubmission } from "../messages/store-submission.ts";
 import { outgoingMessage } from "../mime/outgoing-message.ts";
 import { deliveryJob } from "./delivery-job.ts";
-import { wrapEnvelope } from "./envelope.ts";
+import { sealEnvelope } from "./envelope.ts";
 
 export type AcceptResult = StoreResult | { readonly kind: "keystore-unavailable" };
 
@@ -30,12 +30,15 @@ export async function acceptDelivery(
   if (content === null || secret?.length !== 32) return { kind: "invalid-request" };
   if (outgoingMessage(content, from, id, new Date(now())) === null) return { kind: "invalid-request" };
 
+  const to = submission.recipients.map((address) => parseEmailAddress(address)).filter((address) => address !== null);
+  const expiresAt = Date.parse(submission.expiresAt);
+  const envelope = await sealEnvelope(storage.keys.keystore, id, expiresAt, { from, recipients: to });
   const result = await storeSubmission({ ...stored, id }, owner, parts, async (sql, recipients) => {
     const at = now();
     await storage.deliveries.add(sql, {
       messageId: id,
       floor,
-      envelope: wrapEnvelope(storage.keys.share, id, { from, recipients }),
+      envelope,
       linkSecret: Buffer.from(linkSecret, "base64"),
       tags: recipients.map(() => randomBytes(12).toString("hex")),
       at,

@@ -14,7 +14,7 @@ import { chooseWays } from "./choose-ways.ts";
 import type { DeliveryConfig } from "./delivery-config.ts";
 import { deliveryOf } from "./delivery-job.ts";
 import type { Progress, StoredDelivery } from "./delivery-store.ts";
-import { unwrapEnvelope } from "./envelope.ts";
+import { openEnvelope } from "./envelope.ts";
 import { noticeMail } from "./notice-mail.ts";
 import { type Sending, sendByWay } from "./send-by-way.ts";
 
@@ -66,7 +66,10 @@ async function readCase(job: LeasedJob, { storage, now, sending }: DelivererPart
   const delivery = await storage.deliveries.find({ messageId, position });
   const message = await currentMessage(storage.messages, messageId, now());
   if (delivery === null || delivery.envelope === null || message === null || message.ended !== null) return null;
-  const { from, recipients } = unwrapEnvelope(storage.keys.share, messageId, delivery.envelope);
+  const envelope = await openEnvelope(storage.keys.keystore, messageId, delivery.envelope);
+  // The database was restored from a time before the message ended; the keystore remembers.
+  if (envelope === null) return null;
+  const { from, recipients } = envelope;
   const sealed = await storage.contents.read(messageId);
   const content = sealed === null ? null : await sending.keys.open(await buffer(sealed.stream));
   const outgoing = content === null ? null : outgoingMessage(content, from, messageId, new Date(message.storedAt));

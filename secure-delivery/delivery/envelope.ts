@@ -1,20 +1,31 @@
 import { type EmailAddress, parseEmailAddress } from "../../shared/core/draft/email-address.ts";
-import { unwrapShare, wrapShare } from "../keys/share-wrap.ts";
+import type { Keystore } from "../keys/keystore.ts";
 
-/** Who sends, and to whom. Kept encrypted under the share key: the database alone names nobody. */
+/** Who sends, and to whom. Kept encrypted under a key of the keystore: the database alone names nobody. */
 export interface Envelope {
   readonly from: EmailAddress;
   /** With those in Bcc, who stand nowhere else. */
   readonly recipients: readonly EmailAddress[];
 }
 
-export function wrapEnvelope(key: Buffer, messageId: string, envelope: Envelope): Buffer {
-  return wrapShare(key, `${messageId} envelope`, Buffer.from(JSON.stringify(envelope)));
+export async function sealEnvelope(
+  keystore: Keystore,
+  messageId: string,
+  expiresAt: number,
+  envelope: Envelope,
+): Promise<Uint8Array> {
+  return keystore.seal(`${messageId} envelope`, expiresAt, Buffer.from(JSON.stringify(envelope)));
 }
 
-/** Throws when it was changed or belongs to another message or key. */
-export function unwrapEnvelope(key: Buffer, messageId: string, wrapped: Uint8Array): Envelope {
-  const { from, recipients } = JSON.parse(unwrapShare(key, `${messageId} envelope`, wrapped).toString()) as Envelope;
+/** Null: its key was destroyed. Throws when it was changed or belongs to another message or keystore. */
+export async function openEnvelope(
+  keystore: Keystore,
+  messageId: string,
+  sealed: Uint8Array,
+): Promise<Envelope | null> {
+  const opened = await keystore.open(`${messageId} envelope`, sealed);
+  if (opened === null) return null;
+  const { from, recipients } = JSON.parse(opened.toString()) as Envelope;
   const [sender, ...others] = [from, ...recipients].map((each) => parseEmailAddress(each));
   if (!sender || others.some((each) => each === null)) throw new Error("an envelope names no address");
   return { from: sender, recipients: others.filter((each) => each !== null) };

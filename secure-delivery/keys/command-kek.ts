@@ -18,7 +18,9 @@ export function commandKek([program = "", ...args]: readonly string[], timeoutMs
 }
 
 async function run(program: string, args: readonly string[], input: Buffer, timeoutMs: number): Promise<Buffer> {
-  const child = spawn(program, args, { stdio: ["pipe", "pipe", "ignore"], timeout: timeoutMs, killSignal: "SIGKILL" });
+  // In a group of its own, so that what it started ends with it.
+  const child = spawn(program, args, { stdio: ["pipe", "pipe", "ignore"], detached: true });
+  const late = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, "SIGKILL"), timeoutMs);
   const code = new Promise<number | null>((resolve) => {
     child.on("error", () => resolve(null));
     child.on("close", resolve);
@@ -26,6 +28,8 @@ async function run(program: string, args: readonly string[], input: Buffer, time
   child.stdin.on("error", () => undefined);
   child.stdin.end(input.toString("base64"));
   const output = await text(child.stdout).catch(() => "");
-  if ((await code) !== 0 || output.trim() === "") throw new KeystoreFault();
+  const ended = await code;
+  clearTimeout(late);
+  if (ended !== 0 || output.trim() === "") throw new KeystoreFault();
   return Buffer.from(output.trim(), "base64");
 }

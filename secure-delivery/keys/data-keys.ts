@@ -6,7 +6,7 @@ import { type Kek, KeystoreFault } from "./kek.ts";
 export interface DataKeys {
   /** Inside a transaction that encrypts: until it ends, nobody can do away with this key. */
   newest(sql: Sql): Promise<{ readonly generation: number; readonly key: Buffer }>;
-  of(generation: number): Promise<Buffer>;
+  of(generation: number, sql?: Sql): Promise<Buffer>;
   /** A new one, in use from now on. */
   renew(): Promise<Renewal>;
 }
@@ -20,10 +20,10 @@ export interface Renewal {
 export function dataKeys(db: Database, kek: Kek): DataKeys {
   const known = new Map<number, Buffer>();
 
-  async function load(generation: number): Promise<Buffer> {
+  async function load(generation: number, sql: Pick<Sql, "rows"> = db): Promise<Buffer> {
     const found = known.get(generation);
     if (found !== undefined) return found;
-    const [row] = await db.rows<{ wrapped: Uint8Array }>(
+    const [row] = await sql.rows<{ wrapped: Uint8Array }>(
       "SELECT wrapped FROM data_keys WHERE generation = ?",
       generation,
     );
@@ -52,7 +52,7 @@ export function dataKeys(db: Database, kek: Kek): DataKeys {
     async newest(sql) {
       const generation = await latest(sql, true);
       if (generation === null) throw new KeystoreFault();
-      return { generation, key: await load(generation) };
+      return { generation, key: await load(generation, sql) };
     },
     of: load,
     async renew() {

@@ -10,12 +10,12 @@ import { unwrapShare, wrapShare } from "./share-wrap.ts";
  * opened and nothing else. Rejects with `StorageFault` or `KeystoreFault`.
  */
 export interface Keystore {
-  /** 71 bytes that only this keystore opens, only for this message, and at the latest until the day after `expiresAt`. */
+  /** 39 bytes more, that only this keystore opens, only for this message, and at the latest until the day after `expiresAt`. */
   seal(messageId: string, expiresAt: number, share: Uint8Array): Promise<Uint8Array>;
   /** Null: its leaf was destroyed. Throws when the bytes were changed. */
   open(messageId: string, sealed: Uint8Array): Promise<Buffer | null>;
-  /** Durable when it resolves. */
-  destroy(sealed: Uint8Array): Promise<void>;
+  /** Durable when it resolves. `locator` as of `locatorOf`. */
+  destroy(locator: Uint8Array): Promise<void>;
 }
 
 export interface KeystoreCare {
@@ -54,8 +54,8 @@ export function keystore(db: Database, keys: DataKeys): Keystore & KeystoreCare 
       );
     }
   }
-  async function decrypt(epoch: number, { path, node, generation }: NodeRow): Promise<TreeNode> {
-    return { path, key: unwrapShare(await keys.of(generation), `${epoch} ${path}`, node) };
+  async function decrypt(epoch: number, { path, node, generation }: NodeRow, sql?: Sql): Promise<TreeNode> {
+    return { path, key: unwrapShare(await keys.of(generation, sql), `${epoch} ${path}`, node) };
   }
 
   /** The first node of a day, if that day was never begun. */
@@ -66,11 +66,11 @@ export function keystore(db: Database, keys: DataKeys): Keystore & KeystoreCare 
     });
   }
 
-  async function covering(sql: Pick<Sql, "rows">, epoch: number, leaf: string, lock: boolean): Promise<NodeRow | null> {
+  async function covering(sql: Pick<Sql, "rows">, epoch: number, leaf: string): Promise<NodeRow | null> {
     const ways = waysTo(leaf);
     const marks = ways.map(() => "?").join(", ");
     const [row] = await sql.rows<NodeRow>(
-      `SELECT path, node, generation FROM nodes WHERE epoch = ? AND path IN (${marks})${lock ? " FOR UPDATE" : ""}`,
+      `SELECT path, node, generation FROM nodes WHERE epoch = ? AND path IN (${marks})`,
       epoch,
       ...ways,
     );
@@ -85,7 +85,7 @@ export function keystore(db: Database, keys: DataKeys): Keystore & KeystoreCare 
         const remembered = roots.get(epoch);
         let node = remembered !== undefined && remembered.until > Date.now() ? remembered.node : null;
         if (node === null) {
-          const row = await covering(db, epoch, leaf, false);
+          const row = await covering(db, epoch, leaf);
           if (row === null && tries === 0) await begin(epoch);
           if (row === null && tries > 3) throw new Error("a day without keys");
           if (row === null) continue;
@@ -101,21 +101,22 @@ export function keystore(db: Database, keys: DataKeys): Keystore & KeystoreCare 
     },
     async open(messageId, sealed) {
       const { epoch, leaf, wrapped } = parse(sealed);
-      const row = await covering(db, epoch, leaf, false);
+      const row = await covering(db, epoch, leaf);
       if (row === null) return null;
       return unwrapShare(leafKey(await decrypt(epoch, row), leaf), messageId, wrapped);
     },
-    async destroy(sealed) {
-      const { epoch, leaf } = parse(sealed);
+    async destroy(locator) {
+      const { epoch, leaf } = parse(locator);
       roots.delete(epoch);
       // The data key is fetched before: inside the transaction, others would wait for it.
-      const early = await covering(db, epoch, leaf, false);
+      const early = await covering(db, epoch, leaf);
       if (early === null) return;
       await keys.of(early.generation);
       await db.write(async (sql) => {
-        const row = await covering(sql, epoch, leaf, true);
+        await lock(sql, epoch);
+        const row = await covering(sql, epoch, leaf);
         if (row === null) return;
-        const node = await decrypt(epoch, row);
+        const node = await decrypt(epoch, row, sql);
         await sql.run("DELETE FROM nodes WHERE epoch = ? AND path = ?", epoch, row.path);
         await insert(sql, epoch, without(node, leaf));
       });
@@ -140,22 +141,41 @@ export function keystore(db: Database, keys: DataKeys): Keystore & KeystoreCare 
 
   /** Encrypts some nodes anew that are still under an older data key. Gives how many there were. */
   async function moveSome(sql: Sql, generation: number): Promise<number> {
-    const old = await sql.rows<NodeRow & { epoch: number }>(
-      "SELECT epoch, path, node, generation FROM nodes WHERE generation < ? LIMIT 200 FOR UPDATE",
+    const [some] = await sql.rows<{ epoch: number }>(
+      "SELECT epoch FROM nodes WHERE generation < ? LIMIT 1",
+      generation,
+    );
+    if (some === undefined) return 0;
+    const { epoch } = some;
+    await lock(sql, epoch);
+    const old = await sql.rows<NodeRow>(
+      "SELECT path, node, generation FROM nodes WHERE epoch = ? AND generation < ? LIMIT 200",
+      epoch,
       generation,
     );
     for (const row of old) {
-      const node = await decrypt(row.epoch, row);
-      await sql.run("DELETE FROM nodes WHERE epoch = ? AND path = ?", row.epoch, row.path);
-      await insert(sql, row.epoch, [node]);
+      const node = await decrypt(epoch, row, sql);
+      await sql.run("DELETE FROM nodes WHERE epoch = ? AND path = ?", epoch, row.path);
+      await insert(sql, epoch, [node]);
     }
-    return old.length;
+    // Another may have destroyed them meanwhile; then there may be others.
+    return Math.max(old.length, 1);
   }
+}
+
+/** One changes a day's tree at a time. It locks the day: rows that another is about to add cannot be locked. */
+async function lock(sql: Sql, epoch: number): Promise<void> {
+  await sql.rows("SELECT epoch FROM epochs WHERE epoch = ? FOR UPDATE", epoch);
+}
+
+/** Which leaf a sealed share hangs on; says nothing of the share. */
+export function locatorOf(sealed: Uint8Array): Uint8Array {
+  return sealed.slice(0, headBytes);
 }
 
 function parse(sealed: Uint8Array): { readonly epoch: number; readonly leaf: string; readonly wrapped: Uint8Array } {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-  if (bytes.length <= headBytes || bytes[0] !== version) throw new Error("no sealed share of ours");
+  if (bytes.length < headBytes || bytes[0] !== version) throw new Error("no sealed share of ours");
   return {
     epoch: bytes.readUInt32BE(1),
     leaf: bytes.toString("hex", 5, headBytes),

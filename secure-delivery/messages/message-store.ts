@@ -12,7 +12,9 @@ export interface StoredMessage {
   readonly expiresAt: number;
   /** When the share was destroyed, and why. */
   readonly ended: { readonly by: "recalled" | "expired"; readonly at: number } | null;
-  /** The wrapped server share; null once it was destroyed. */
+  /** A legal hold: its content is kept, whatever ends. `by` is the person who ordered it. */
+  readonly held: { readonly at: number; readonly by: Digest } | null;
+  /** The sealed server share; null once it was destroyed. */
   readonly share: Uint8Array | null;
   /** In the order of the submission. */
   readonly recipients: readonly StoredRecipient[];

@@ -6,7 +6,7 @@ type RecipientView = MessageState["recipients"][number];
 
 /** What the sender may see. `progress` is there for a message that the endpoint delivers. */
 export function messageView(message: StoredMessage, progress: readonly Progress[]): MessageState {
-  const { id, ended, storedAt, expiresAt } = message;
+  const { id, ended, held, storedAt, expiresAt } = message;
   const recipients = message.recipients.map((recipient, index) => recipientView(recipient, progress[index], ended));
   const settling = progress.length === 0 ? null : outcomeOf(recipients);
   return {
@@ -14,6 +14,7 @@ export function messageView(message: StoredMessage, progress: readonly Progress[
     state: ended?.by ?? (progress.length === 0 ? "accepted" : settling === null ? "processing" : "settled"),
     storedAt: new Date(storedAt).toISOString(),
     expiresAt: new Date(expiresAt).toISOString(),
+    heldSince: held === null ? null : new Date(held.at).toISOString(),
     ...(settling === null || ended !== null ? {} : { outcome: settling }),
     recipients,
   };

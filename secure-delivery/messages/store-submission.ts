@@ -3,7 +3,6 @@ import { type EmailAddress, parseEmailAddress } from "../../shared/core/draft/em
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import type { Digest } from "../keys/digests.ts";
-import { wrapShare } from "../keys/share-wrap.ts";
 import type { Sql } from "../storage/database.ts";
 import type { NewContent, StoredMessage } from "./message-store.ts";
 
@@ -38,7 +37,8 @@ export async function storeSubmission(
     storedAt: time,
     expiresAt,
     ended: null,
-    share: wrapShare(storage.keys.share, id, Buffer.from(submission.serverShare, "base64url")),
+    held: null,
+    share: await storage.keys.keystore.seal(id, expiresAt, Buffer.from(submission.serverShare, "base64url")),
     recipients: readers.map((address) => ({ reader: digests.reader(id, address), openedAt: null })),
   };
   const receipt = { id, storedAt: new Date(time).toISOString(), expiresAt: new Date(expiresAt).toISOString() };

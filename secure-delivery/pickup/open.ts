@@ -3,8 +3,7 @@ import type { PickupOpened } from "../../shared/core/delivery/wire.ts";
 import type { EmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { plainDigest } from "../keys/digests.ts";
-import { unwrapShare } from "../keys/share-wrap.ts";
-import { currentMessage } from "../messages/current-message.ts";
+import { currentMessage, end } from "../messages/current-message.ts";
 import { tryCode } from "./attempts.ts";
 import { markOpened, readerOf } from "./reader.ts";
 
@@ -41,9 +40,15 @@ export async function openMessage(
   if (message === null) return { kind: "code-wrong" };
   if (message.ended !== null) return { kind: `message-${message.ended.by}` };
   if (message.share === null) throw new Error("a message that has not ended has a share");
+  const share = await storage.keys.keystore.open(id, message.share);
+  if (share === null) {
+    // The database was restored from a time before the recall; the keystore remembers.
+    await storage.messages.update(id, (current) => end(current, "recalled", time));
+    return { kind: "message-recalled" };
+  }
   const ticket = randomBytes(32).toString("base64url");
   const until = time + config.limits.ticketMinutes * 60_000;
   await storage.tickets.add({ digest: plainDigest(ticket), messageId: id, until });
-  const serverShare = unwrapShare(storage.keys.share, id, message.share).toString("base64url");
+  const serverShare = share.toString("base64url");
   return { kind: "opened", answer: { serverShare, ticket, expiresAt: new Date(message.expiresAt).toISOString() } };
 }

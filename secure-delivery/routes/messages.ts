@@ -13,6 +13,7 @@ import type { EndpointParts } from "../endpoint-parts.ts";
 import { bearerProblems, requireBearer } from "../identity/bearer.ts";
 import { mayChange, maySee } from "../identity/caller.ts";
 import { rateLimit } from "../limits/rate-limit.ts";
+import { changeExpiryOf } from "../messages/change-expiry.ts";
 import { currentMessage, end } from "../messages/current-message.ts";
 import { idempotent } from "../messages/idempotency.ts";
 import { isOutOfReach, messageView, recallView } from "../messages/message-view.ts";
@@ -55,6 +56,7 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
         "too-large",
         "idempotency-conflict",
         "too-many-requests",
+        "keystore-unavailable",
         "storage-unavailable",
       ),
     },
@@ -106,6 +108,7 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
         "not-found",
         "not-recallable",
         "message-expired",
+        "keystore-unavailable",
         "storage-unavailable",
       ),
     },
@@ -136,6 +139,7 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
         "message-expired",
         "message-recalled",
         "too-large",
+        "keystore-unavailable",
         "storage-unavailable",
       ),
     },
@@ -147,9 +151,7 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     if (found === null || !mayChange(context.get("caller"), found.sender)) return answerProblem(context, "not-found");
     const latest = found.storedAt + config.limits.maxExpiryDays * 86_400_000;
     if (expiresAt <= now() || expiresAt > latest) return answerProblem(context, "invalid-request");
-    const message = await storage.messages.update(id, (current) =>
-      current.ended ? current : { ...current, expiresAt },
-    );
+    const message = await changeExpiryOf(found, expiresAt, parts);
     if (message === null) return answerProblem(context, "not-found");
     if (message.ended !== null) return answerProblem(context, `message-${message.ended.by}`);
     return context.json(messageView(message, await storage.deliveries.of(id)), 200);

@@ -60,6 +60,7 @@ const openWithCode = createRoute({
       "too-large",
       "code-locked",
       "too-many-requests",
+      "keystore-unavailable",
       "storage-unavailable",
     ),
   },

@@ -12,8 +12,9 @@ import type { UploadStore } from "../uploads/upload-store.ts";
 import type { BlobStore } from "./blobs/blob-store.ts";
 import { openFileBlobs } from "./blobs/file-blobs.ts";
 import { s3Blobs } from "./blobs/s3-blobs.ts";
-import type { Database, OpenDatabase } from "./database.ts";
-import { openPostgres } from "./postgres/postgres-database.ts";
+import type { Database } from "./database.ts";
+import { allMigrations } from "./migrations/all-migrations.ts";
+import { openDatabase } from "./open-database.ts";
 import { answerStore } from "./repositories/answer-store.ts";
 import { contents } from "./repositories/contents.ts";
 import { deliveryStore } from "./repositories/delivery-store.ts";
@@ -24,8 +25,7 @@ import { type Keep, type Purged, purge } from "./repositories/purge.ts";
 import { sessionStore } from "./repositories/session-store.ts";
 import { tokenStore } from "./repositories/token-store.ts";
 import { uploadStore } from "./repositories/upload-store.ts";
-import { openSqlite } from "./sqlite/sqlite-database.ts";
-import { storageKeys } from "./storage-keys.ts";
+import { type StorageKeys, storageKeys } from "./storage-keys.ts";
 
 export interface Storage {
   /** For stores that a part of the endpoint makes for itself (see README.md, "Adding a table"). */
@@ -40,25 +40,27 @@ export interface Storage {
   readonly uploads: UploadStore;
   readonly jobs: JobQueue;
   readonly deliveries: DeliveryStore & DeliveryStates;
-  readonly keys: { readonly digest: Buffer; readonly share: Buffer };
+  readonly keys: Pick<StorageKeys, "digest" | "keystore">;
   purge(now: number, keep: Keep): Promise<Purged>;
   close(): Promise<void>;
 }
 
 /** Opens the data folder and what else the configuration names, or makes it. Rejects with `ConfigError`. */
-export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "storage">): Promise<Storage> {
-  const folder = config.dataFolder;
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
-    throw new ConfigError("dataFolder: the folder cannot be made.");
-  });
+export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "keys" | "storage">): Promise<Storage> {
+  const { dataFolder, storage } = config;
+  for (const folder of [dataFolder, config.keys.folder ?? dataFolder]) {
+    await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
+      throw new ConfigError("dataFolder, keys.folder: the folder cannot be made.");
+    });
+  }
   const blobs = await openBlobs(config);
-  const database = await openDatabase(config);
+  const database = await openDatabase(storage.database, path.join(dataFolder, "messages.db"), allMigrations);
   try {
-    const keys = await storageKeys(folder, database);
+    const keys = await storageKeys(config, database);
     const held = contents(database, blobs);
     return {
       database,
-      messages: messageStore(database, held),
+      messages: messageStore(database, held, keys.keystore),
       contents: held,
       answers: answerStore(database),
       tokens: tokenStore(database),
@@ -69,21 +71,15 @@ export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "st
       jobs: jobQueue(database),
       deliveries: deliveryStore(database),
       keys,
-      purge: (now, keep) => purge(database, blobs, now, keep),
-      close: () => database.close(),
+      purge: (now, keep) => purge(database, blobs, keys.keystore, now, keep),
+      async close() {
+        await database.close();
+        await keys.close();
+      },
     };
   } catch (error) {
     await database.close();
     throw error;
-  }
-}
-
-function openDatabase({ dataFolder, storage }: Pick<CheckedConfig, "dataFolder" | "storage">): Promise<OpenDatabase> {
-  switch (storage.database.kind) {
-    case "sqlite":
-      return openSqlite(path.join(dataFolder, "messages.db"));
-    case "postgres":
-      return openPostgres(storage.database.url, storage.database.connections);
   }
 }
 

@@ -132,9 +132,13 @@ export function dumpDatabase(file: string): string {
   const tables = db
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sessions' ORDER BY name")
     .all();
-  const dump = tables.map(({ name }) => [name, db.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all()]);
+  const asText = (row: unknown): string =>
+    JSON.stringify(row, (_, value) => (value instanceof Uint8Array ? toBase64(value) : value));
+  const dump = tables.map(
+    ({ name }) => `"${name}":[${db.prepare(`SELECT * FROM "${name}"`).all().map(asText).sort()}]`,
+  );
   db.close();
-  return JSON.stringify(dump, (_, value) => (value instanceof Uint8Array ? toBase64(value) : value));
+  return dump.join("\n");
 }
 
 function intoArray(lines: string[]): Writable {

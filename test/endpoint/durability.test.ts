@@ -180,7 +180,9 @@ describe("the storage", () => {
       const submission = submissionOf();
       await clinic.submit(await clinic.enrol(alice), submission);
       const other = new DatabaseSync(path.join(clinic.folder, "messages.db"));
-      other.prepare("UPDATE messages SET share = ? WHERE id = ?").run(new Uint8Array(60), submission.id);
+      const { share } = other.prepare("SELECT share FROM messages").get() as { share: Uint8Array };
+      const tampered = share.with(70, (share[70] ?? 0) ^ 1);
+      other.prepare("UPDATE messages SET share = ? WHERE id = ?").run(tampered, submission.id);
       other.close();
       const opened = await clinic.pickUp(submission.id, maria);
       expect(opened).toMatchObject({ status: 500, json: { code: "internal" } });
@@ -216,7 +218,7 @@ describe("the storage", () => {
       const contents = path.join(clinic.folder, "contents");
       clinic.clock.time = Date.parse(submission.expiresAt);
       await expect.poll(() => clinic.dump()).toMatch(new RegExp(`"id":"${submission.id}"[^}]*"share":null`));
-      expect(clinic.log()).toContain('"event":"purge","expired":1');
+      await expect.poll(() => clinic.log()).toContain('"event":"purge","expired":1');
       expect(await readdir(contents)).toHaveLength(1);
       clinic.clock.time += 86_400_000;
       await expect.poll(() => readdir(contents)).toHaveLength(0);
@@ -234,7 +236,7 @@ describe("the storage", () => {
       await clinic.submit(token, submission);
       const row = new RegExp(`"id":"${submission.id}"[^}]*"share":"([^"]+)"`).exec(clinic.dump());
       const share = Buffer.from(row?.[1] ?? "", "base64");
-      expect(share).toHaveLength(60);
+      expect(share).toHaveLength(71);
       expect(await databaseBytes(clinic.folder)).toContain(share.toString("hex"));
       await clinic.call("POST", `/v1/messages/${submission.id}/recall`, { token });
       expect(await databaseBytes(clinic.folder)).not.toContain(share.toString("hex"));
@@ -246,7 +248,7 @@ describe("the storage", () => {
   it("keeps its keys and database for the owner only", async () => {
     const clinic = await openClinic();
     try {
-      for (const name of ["digest.key", "share.key", "messages.db"]) {
+      for (const name of ["digest.key", "share.key", "keystore.db", "messages.db"]) {
         expect((await stat(path.join(clinic.folder, name))).mode & 0o777).toBe(0o600);
       }
     } finally {

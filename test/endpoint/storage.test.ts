@@ -15,6 +15,9 @@ const day = 86_400_000;
 const start = Date.parse("2026-03-02T15:00:00Z");
 const digest = (text: string): Digest => createHash("sha256").update(text).digest("base64url") as Digest;
 
+/** Shaped as the keystore makes them. */
+const sealedShare = Buffer.concat([Buffer.from([1, 0, 0, 0x4e, 0x20]), Buffer.alloc(66, 7)]);
+
 function messageOf(changes: Partial<StoredMessage> = {}): StoredMessage {
   return {
     id: randomBytes(16).toString("base64url"),
@@ -23,7 +26,8 @@ function messageOf(changes: Partial<StoredMessage> = {}): StoredMessage {
     storedAt: start,
     expiresAt: start + 30 * day,
     ended: null,
-    share: Buffer.alloc(60, 7),
+    held: null,
+    share: sealedShare,
     recipients: [{ reader: digest("maria"), openedAt: null }],
     ...changes,
   };

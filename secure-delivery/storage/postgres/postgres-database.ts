@@ -2,7 +2,7 @@ import pg from "pg";
 import { ConfigError } from "../../config-error.ts";
 import type { OpenDatabase, Sql, Value } from "../database.ts";
 import { migrate } from "../migrations/migrate.ts";
-import { postgresDialect } from "../migrations/migration.ts";
+import { type Migration, postgresDialect } from "../migrations/migration.ts";
 import { orFault, StorageFault } from "../storage-fault.ts";
 import { placeholders } from "./placeholders.ts";
 
@@ -11,7 +11,11 @@ const migrationLock = 7_321_905;
 const triesOnConflict = 5;
 
 /** Several endpoints may use one database. Rejects with `ConfigError` when it cannot be reached or used. */
-export async function openPostgres(url: string, connections: number): Promise<OpenDatabase> {
+export async function openPostgres(
+  url: string,
+  connections: number,
+  migrations: readonly Migration[],
+): Promise<OpenDatabase> {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -28,7 +32,7 @@ export async function openPostgres(url: string, connections: number): Promise<Op
   try {
     await write(async (sql) => {
       await sql.rows("SELECT pg_advisory_xact_lock(?)", migrationLock);
-      return migrate(sql, postgresDialect);
+      return migrate(sql, postgresDialect, migrations);
     });
     return {
       rows: sqlOf(pool).rows,
@@ -41,7 +45,7 @@ export async function openPostgres(url: string, connections: number): Promise<Op
   } catch (error) {
     await pool.end();
     if (error instanceof ConfigError) throw error;
-    throw new ConfigError("storage.database: PostgreSQL cannot be reached or used there.");
+    throw new ConfigError("storage.database, keys.database: PostgreSQL cannot be reached or used there.");
   }
 }
 

@@ -11,6 +11,8 @@ interface MessageRow {
   readonly ended_by: "recalled" | "expired" | null;
   readonly ended_at: number | null;
   readonly share: Uint8Array | null;
+  readonly held_at: number | null;
+  readonly held_by: string | null;
 }
 
 interface RecipientRow {
@@ -18,7 +20,7 @@ interface RecipientRow {
   readonly opened_at: number | null;
 }
 
-const columns = "id, sender, sender_as_reader, stored_at, expires_at, ended_by, ended_at, share";
+const columns = "id, sender, sender_as_reader, stored_at, expires_at, ended_by, ended_at, share, held_at, held_by";
 
 /** `lock`: nobody else changes it until this transaction ends. */
 export async function findMessage(sql: Pick<Sql, "rows">, id: string, lock: boolean): Promise<StoredMessage | null> {
@@ -37,6 +39,7 @@ export async function findMessage(sql: Pick<Sql, "rows">, id: string, lock: bool
     expiresAt: row.expires_at,
     ended: row.ended_by === null || row.ended_at === null ? null : { by: row.ended_by, at: row.ended_at },
     share: row.share,
+    held: row.held_at === null || row.held_by === null ? null : { at: row.held_at, by: row.held_by as Digest },
     recipients: recipients.map(({ reader, opened_at }) => ({ reader: reader as Digest, openedAt: opened_at })),
   };
 }

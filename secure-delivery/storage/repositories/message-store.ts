@@ -1,9 +1,11 @@
+import type { Keystore } from "../../keys/keystore.ts";
 import type { AddResult, MessageStore, StoredMessage } from "../../messages/message-store.ts";
 import type { Database, Sql } from "../database.ts";
 import type { Contents } from "./contents.ts";
 import { findMessage } from "./message-row.ts";
+import { carryOutShreds, decideShred } from "./shreds.ts";
 
-export function messageStore(db: Database, contents: Contents): MessageStore {
+export function messageStore(db: Database, contents: Contents, keystore: Keystore): MessageStore {
   return {
     async add(message, content, { key, bodyDigest, answer }, also) {
       const held = await contents.hold(content, message.storedAt);
@@ -33,14 +35,27 @@ export function messageStore(db: Database, contents: Contents): MessageStore {
         const destroyed = before.share !== null && after.share === null;
         if (destroyed) {
           await sql.run("DELETE FROM tickets WHERE message_id = ?", id);
+          await shredEnvelope(sql, id);
           await sql.run("UPDATE submissions SET envelope = NULL, link_secret = NULL WHERE message_id = ?", id);
         }
+        if (before.share !== null && after.share !== before.share) await decideShred(sql, before.share);
         return { after, destroyed };
       });
-      if (changed?.destroyed) await db.erase();
+      if (changed?.destroyed) {
+        await db.erase();
+        await carryOutShreds(db, keystore);
+      }
       return changed?.after ?? null;
     },
   };
+}
+
+async function shredEnvelope(sql: Sql, id: string): Promise<void> {
+  const [row] = await sql.rows<{ envelope: Uint8Array | null }>(
+    "SELECT envelope FROM submissions WHERE message_id = ?",
+    id,
+  );
+  if (row?.envelope) await decideShred(sql, row.envelope);
 }
 
 /** Why a message was not added after all; thrown, so that the transaction leaves nothing. */
@@ -88,11 +103,13 @@ async function insertMessage(sql: Sql, message: StoredMessage, content: Uint8Arr
 
 async function updateMessage(sql: Sql, before: StoredMessage, after: StoredMessage): Promise<void> {
   await sql.run(
-    "UPDATE messages SET expires_at = ?, ended_by = ?, ended_at = ?, share = ? WHERE id = ?",
+    "UPDATE messages SET expires_at = ?, ended_by = ?, ended_at = ?, share = ?, held_at = ?, held_by = ? WHERE id = ?",
     after.expiresAt,
     after.ended?.by ?? null,
     after.ended?.at ?? null,
     after.share,
+    after.held?.at ?? null,
+    after.held?.by ?? null,
     after.id,
   );
   for (const [position, { openedAt }] of after.recipients.entries()) {

@@ -1,5 +1,7 @@
+import type { Keystore, KeystoreCare } from "../../keys/keystore.ts";
 import type { BlobStore } from "../blobs/blob-store.ts";
 import type { Database } from "../database.ts";
+import { carryOutShreds } from "./shreds.ts";
 import { loosen } from "./upload-store.ts";
 
 export interface Purged {
@@ -26,7 +28,13 @@ const looseMs = day;
 const mostAtOnce = 500;
 
 /** Destroys what nobody may open any more and forgets what nobody needs. Several processes may do it at once. */
-export async function purge(db: Database, blobs: BlobStore, now: number, keep: Keep): Promise<Purged> {
+export async function purge(
+  db: Database,
+  blobs: BlobStore,
+  keystore: Keystore & KeystoreCare,
+  now: number,
+  keep: Keep,
+): Promise<Purged> {
   const expired = await db.write(async (sql) => {
     await sql.run("DELETE FROM tickets WHERE until <= ?", now);
     await sql.run(
@@ -49,7 +57,7 @@ export async function purge(db: Database, blobs: BlobStore, now: number, keep: K
   });
   const removed = await db.write(async (sql) => {
     const old = await sql.rows<{ id: string }>(
-      `SELECT id FROM messages WHERE has_content = 1 AND ended_at <= ? ORDER BY ended_at LIMIT ${mostAtOnce} FOR UPDATE SKIP LOCKED`,
+      `SELECT id FROM messages WHERE has_content = 1 AND held_at IS NULL AND ended_at <= ? ORDER BY ended_at LIMIT ${mostAtOnce} FOR UPDATE SKIP LOCKED`,
       now - keep.keepEndedDays * day,
     );
     for (const { id } of old) {
@@ -68,6 +76,8 @@ export async function purge(db: Database, blobs: BlobStore, now: number, keep: K
   });
   await removeLoose(db, blobs, now);
   if (expired + removed > 0) await db.erase();
+  await carryOutShreds(db, keystore);
+  await keystore.forget(now);
   return { expired, removed };
 }
 

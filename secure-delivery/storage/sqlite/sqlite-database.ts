@@ -1,9 +1,10 @@
 import { chmodSync } from "node:fs";
+import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { ConfigError } from "../../config-error.ts";
 import type { OpenDatabase } from "../database.ts";
 import { migrate } from "../migrations/migrate.ts";
-import { sqliteDialect } from "../migrations/migration.ts";
+import { type Migration, sqliteDialect } from "../migrations/migration.ts";
 import { orFault } from "../storage-fault.ts";
 import { groupCommit } from "./group-commit.ts";
 import { sqliteSql } from "./statements.ts";
@@ -12,12 +13,12 @@ import { sqliteSql } from "./statements.ts";
  * One file. Every commit is on disk before it resolves, what is deleted is overwritten, and reads see only what is
  * committed, because they have a connection of their own.
  */
-export async function openSqlite(file: string): Promise<OpenDatabase> {
+export async function openSqlite(file: string, migrations: readonly Migration[]): Promise<OpenDatabase> {
   const db = tryOpen(file);
   try {
     const sql = sqliteSql(db);
     const { write, idle } = groupCommit(db, sql);
-    await write((inside) => migrate(inside, sqliteDialect));
+    await write((inside) => migrate(inside, sqliteDialect, migrations));
     const reader = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
     return {
       rows: sqliteSql(reader).rows,
@@ -32,7 +33,7 @@ export async function openSqlite(file: string): Promise<OpenDatabase> {
     };
   } catch (error) {
     db.close();
-    throw error instanceof ConfigError ? error : unusable();
+    throw error instanceof ConfigError ? error : unusable(file);
   }
 }
 
@@ -44,10 +45,10 @@ function tryOpen(file: string): DatabaseSync {
     db.exec("PRAGMA foreign_keys = ON");
     return db;
   } catch {
-    throw unusable();
+    throw unusable(file);
   }
 }
 
-function unusable(): ConfigError {
-  return new ConfigError("dataFolder: messages.db cannot be opened; is it damaged, or in use by another endpoint?");
+function unusable(file: string): ConfigError {
+  return new ConfigError(`${path.basename(file)} cannot be opened; is it damaged, or in use by another endpoint?`);
 }

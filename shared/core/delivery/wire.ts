@@ -164,6 +164,8 @@ export const messageState = z
     expiresAt: timestamp,
     /** Of a settled message: did everybody get it, some, nobody? */
     outcome: z.enum(["delivered", "partial", "failed"]).optional(),
+    /** A legal hold keeps the content, whatever ends. Absent at older endpoints. */
+    heldSince: timestamp.nullable().optional(),
     /** In the order of the submission: the endpoint keeps no addresses, only keyed digests. */
     recipients: z.array(
       z.object({
@@ -189,6 +191,10 @@ export const recallReceipt = z
   })
   .meta({ id: "RecallReceipt" });
 export type RecallReceipt = z.infer<typeof recallReceipt>;
+
+export const holdChange = z.strictObject({ held: z.boolean() }).meta({ id: "HoldChange" });
+/** How many keys of the keystore were encrypted anew. */
+export const keysRotated = z.object({ rotated: z.int() }).meta({ id: "KeysRotated" });
 
 export const expiryChange = z.strictObject({ expiresAt: timestamp }).meta({ id: "ExpiryChange" });
 

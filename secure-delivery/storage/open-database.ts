@@ -1,0 +1,19 @@
+import type { CheckedConfig } from "../config.ts";
+import type { OpenDatabase } from "./database.ts";
+import type { Migration } from "./migrations/migration.ts";
+import { openPostgres } from "./postgres/postgres-database.ts";
+import { openSqlite } from "./sqlite/sqlite-database.ts";
+
+/** `file`: where it is when it is SQLite. */
+export function openDatabase(
+  config: CheckedConfig["storage"]["database"],
+  file: string,
+  migrations: readonly Migration[],
+): Promise<OpenDatabase> {
+  switch (config.kind) {
+    case "sqlite":
+      return openSqlite(file, migrations);
+    case "postgres":
+      return openPostgres(config.url, config.connections, migrations);
+  }
+}
