@@ -38,6 +38,10 @@ async function run([command, ...args]: readonly string[]): Promise<ExitCode> {
     const { endpoint } = await import("./commands/endpoint.ts");
     return endpoint(args);
   }
+  if (command === "doctor") {
+    const { doctor } = await import("./commands/doctor.ts");
+    return doctor(args);
+  }
   if (command === "manifest") {
     const { manifest } = await import("./commands/manifest.ts");
     return manifest(args);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jsonOrNull } from "../json-or-null.ts";
 import { handledEvents, launchEvents, paneButtons, sendEvents } from "./events.ts";
 import type { ManifestProblem } from "./problem.ts";
 
@@ -51,7 +52,7 @@ const xmlNames = new Map(Object.entries(launchEvents).map(([name, { unified: oth
 
 /** What is wrong with a unified manifest, beyond its schema: event names, actions, the twin that it hides. */
 export function checkUnified(text: string, handler: string | null): readonly ManifestProblem[] {
-  const parsed = unified.safeParse(jsonOf(text));
+  const parsed = unified.safeParse(jsonOrNull(text));
   if (!parsed.success) {
     return parsed.error.issues.map(({ path, message }) => ({
       code: "not-unified",
@@ -138,13 +139,5 @@ function* addressProblems({ runtimes }: Extension, domains: readonly string[]): 
     const where = "extensions/0/runtimes";
     if (!URL.canParse(url) || new URL(url).protocol !== "https:") yield { code: "not-https", where, values: { url } };
     else if (!domains.includes(new URL(url).hostname)) yield { code: "other-domain", where, values: { url } };
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

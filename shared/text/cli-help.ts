@@ -18,6 +18,9 @@ export const helpText: Readonly<Record<Language, string>> = {
                     [--mode block|softblock] [--support ADDRESS] [--version N.N.N]
                     [--send-from-pane]
   sealpost manifest check FILE…              [--json]
+  sealpost doctor --host HTTPS-ADDRESS [--key PUBLIC…] [--manifest FILE] [--endpoint ADDRESS]
+                  [--domain DOMAIN…] [--dkim-selector NAME…] [--resolver ADDRESS[:PORT]]
+                  [--canary FILE.eml] [--proof-key FILE] [--ca FILE] [--json] [--strict]
 
 inspect: what is in these mails
   FILE.eml        mail files; - reads one from stdin
@@ -70,6 +73,14 @@ manifest: makes Outlook's manifests, or says what is wrong with those that are t
   --send-from-pane
                   lets the pane send, for which it needs permission for the whole mailbox
 
+doctor: what can be seen of a deployment from outside, and what to do about it
+  --key PUBLIC    a public key that the deployment pins
+  --domain        a mail domain of the organisation; without it those of the policy
+  --canary FILE   a message that was sent and arrived: does it say that it was checked?
+  --proof-key     file with the key of the proof header, in base64url
+  --ca FILE       certificates that this organisation trusts besides the usual ones
+  --strict        exit 1 for warnings too
+
 Exit: 0 nothing found (hints and warnings do not count), 1 something found, 2 something could
 not be done. simulate finds nothing: 0 when every mail was read, else 2.
 `,
@@ -89,6 +100,10 @@ not be done. simulate finds nothing: 0 when every mail was read, else 2.
                     [--mode block|softblock] [--support DIRECCIÓN] [--version N.N.N]
                     [--send-from-pane]
   sealpost manifest check ARCHIVO…                 [--json]
+  sealpost doctor --host DIRECCIÓN-HTTPS [--key PÚBLICA…] [--manifest ARCHIVO]
+                  [--endpoint DIRECCIÓN] [--domain DOMINIO…] [--dkim-selector NOMBRE…]
+                  [--resolver DIRECCIÓN[:PUERTO]] [--canary ARCHIVO.eml] [--proof-key ARCHIVO]
+                  [--ca ARCHIVO] [--json] [--strict]
 
 inspect: qué hay en estos correos
   ARCHIVO.eml       archivos de correo; - lee uno de la entrada
@@ -141,6 +156,14 @@ manifest: hace los manifiestos de Outlook o dice qué está mal en los que hay
                   lo deja salir
   --send-from-pane
                   el panel puede enviar, y para ello necesita permiso sobre todo el buzón
+
+doctor: qué se ve de un despliegue desde fuera, y qué hacer
+  --key PÚBLICA   una clave pública que fija el despliegue
+  --domain        un dominio de correo de la organización; sin él, los de la política
+  --canary        un mensaje enviado que llegó: ¿dice que se revisó?
+  --proof-key     archivo con la clave de la cabecera de prueba, en base64url
+  --ca ARCHIVO    certificados en los que la organización confía además de los habituales
+  --strict        sale con 1 también por los avisos
 
 Salida: 0 nada encontrado (indicios y avisos no cuentan), 1 algo encontrado, 2 algo no se pudo
 hacer. simulate no encuentra: 0 si se leyeron todos los correos; si no, 2.
