@@ -25,7 +25,14 @@ const programs: Readonly<Record<string, Program>> = {
     isThere: async () => ["postgres", "initdb", "psql"].every((name) => findPostgres(name) !== null),
     packages: ["postgresql"],
   },
-  gpg: { isThere: () => inPath("gpg"), packages: ["gpg"] },
+  gpg: { isThere: () => inPath("gpg", "gpgsm"), packages: ["gpg", "gpgsm"] },
+  openssl: { isThere: () => inPath("openssl"), packages: ["openssl"] },
+  // A directory, and a signed zone behind a resolver that validates: what routes are looked up in.
+  slapd: { isThere: () => inPath("slapd", "slapadd"), packages: ["slapd"] },
+  dnssec: {
+    isThere: () => inPath("nsd", "unbound", "ldns-signzone"),
+    packages: ["nsd", "unbound", "ldnsutils", "dns-root-data"],
+  },
 };
 
 /**

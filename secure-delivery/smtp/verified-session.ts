@@ -84,31 +84,39 @@ function openOne(proof: PeerProof, address: string, access: SmtpAccess, signal: 
     connection.on("end", () => fail("unreachable"));
     connection.connect((error) => {
       if (error) return;
-      const protocol = verifiedProtocol(connection, proof);
+      const socket = connection._socket;
+      const protocol = socket instanceof TLSSocket && connection.secure ? verifiedProtocol(socket, proof) : null;
       if (protocol === null) return fail("not-verified");
       // From here on a stop waits: to break off while sending would leave it uncertain whether the message arrived.
       signal.removeEventListener("abort", stop);
-      resolve({ kind: "open", session: sessionOf(connection, proof, protocol, timeoutMs) });
+      resolve({ kind: "open", session: sessionOf(connection, socket as TLSSocket, proof.name, protocol, timeoutMs) });
     });
   });
 }
 
-function sessionOf(connection: SMTPConnection, proof: PeerProof, protocol: string, timeoutMs: number): VerifiedSession {
+function sessionOf(
+  connection: SMTPConnection,
+  socket: TLSSocket,
+  host: string,
+  protocol: string,
+  timeoutMs: number,
+): VerifiedSession {
   return {
-    host: proof.name,
+    host,
     protocol,
-    send: async (envelope, message) =>
-      verifiedProtocol(connection, proof) === null
-        ? { kind: "not-verified" }
-        : sendOver(connection, envelope, message, timeoutMs),
+    // Right before the message: it is still the very socket whose peer proved itself, and still encrypted.
+    send: async (envelope, message) => {
+      if (connection.destroyed || socket.destroyed) return { kind: "deferred", status: "4.4.2" };
+      if (connection._socket !== socket || !connection.secure || socket.getProtocol() !== protocol)
+        return { kind: "not-verified" };
+      return sendOver(connection, envelope, message, timeoutMs);
+    },
     close: () => connection.quit(),
   };
 }
 
-/** Asked again right before a message is sent: what the socket is, not what was once said of it. */
-function verifiedProtocol(connection: SMTPConnection, proof: PeerProof): string | null {
-  const socket = connection._socket;
-  if (!(socket instanceof TLSSocket) || !connection.secure) return null;
+/** Null: too old, or the peer did not prove itself. What the socket is, not what was once said of it. */
+function verifiedProtocol(socket: TLSSocket, proof: PeerProof): string | null {
   const protocol = socket.getProtocol();
   if (protocol !== "TLSv1.2" && protocol !== "TLSv1.3") return null;
   const proved = proof.kind === "name" ? socket.authorized : matchesTlsa(socket, proof.name, proof.records);
