@@ -16,6 +16,7 @@ import { addMessages } from "./routes/messages.ts";
 import { addOpenApi } from "./routes/openapi.ts";
 import { addOperations, type Operations } from "./routes/operations.ts";
 import { addPickup } from "./routes/pickup.ts";
+import { addPickupAnswers } from "./routes/pickup-answers.ts";
 import { addPortal, type PortalFiles } from "./routes/portal.ts";
 import { addRoutes } from "./routes/routes.ts";
 import { addUploads } from "./routes/uploads.ts";
@@ -41,6 +42,7 @@ export function endpointApp(
   addUploads(app, parts);
   addCompliance(app, parts);
   addPickup(app, parts);
+  addPickupAnswers(app, parts);
   addRoutes(app, parts);
   addDeliveries(app, parts);
   addOpenApi(app);

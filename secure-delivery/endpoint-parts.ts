@@ -3,7 +3,7 @@ import type { Delivering } from "./delivery/delivering.ts";
 import type { OidcTokens } from "./identity/oidc-tokens.ts";
 import type { Digests } from "./keys/digests.ts";
 import type { Log } from "./log.ts";
-import type { CodeMailer } from "./relay/code-mailer.ts";
+import type { Mailer } from "./relay/mailer.ts";
 import type { WayFinder } from "./routing/find-ways.ts";
 import type { Storage } from "./storage/open-storage.ts";
 
@@ -12,7 +12,7 @@ export interface EndpointParts {
   readonly config: CheckedConfig;
   readonly storage: Storage;
   readonly digests: Digests;
-  readonly mailer: CodeMailer;
+  readonly mailer: Mailer;
   /** Null: only enrolment codes give tokens. */
   readonly oidc: OidcTokens | null;
   readonly ways: WayFinder;

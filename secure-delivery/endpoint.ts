@@ -11,7 +11,7 @@ import { jsonLog, type Log } from "./log.ts";
 import { listen } from "./operations/http-server.ts";
 import { metricsOf } from "./operations/metrics.ts";
 import { regularly } from "./operations/regularly.ts";
-import { codeMailer } from "./relay/code-mailer.ts";
+import { mailer } from "./relay/mailer.ts";
 import { smtpRelay } from "./relay/smtp-relay.ts";
 import { readPortal } from "./routes/portal.ts";
 import { wayFinder } from "./routing/find-ways.ts";
@@ -47,13 +47,13 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
   const ways = wayFinder(sources.map((source) => keptSource(source, keeping)));
   const delivering = checked.delivery === null ? null : await deliveryKeys(checked.delivery);
   const storage = await openStorage(checked);
-  const mailer = codeMailer(smtpRelay(checked.relay, checked.organisation, checked.limits.codeMinutes), log);
+  const post = mailer(smtpRelay(checked.relay, checked.organisation), log);
   const { oidc } = checked.identity;
   const parts: EndpointParts = {
     config: checked,
     storage,
     digests: keyedDigests(storage.keys.digest),
-    mailer,
+    mailer: post,
     ways,
     delivering:
       checked.delivery === null || delivering === null
@@ -82,7 +82,7 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
       await stopPurging();
       await server.stop();
       await deliverer?.stop();
-      await mailer.stop();
+      await post.stop();
       await storage.close();
       metrics.stop();
       log({ event: "stopped" });

@@ -13,7 +13,7 @@ export type LogEvent =
       readonly ms: number;
     }
   | {
-      readonly event: "code-mail";
+      readonly event: "code-mail" | "reply-mail" | "not-me-mail";
       readonly result: "sent" | "failed" | "dropped";
       readonly attempt: number;
       readonly cause?: string;
@@ -25,6 +25,8 @@ export type LogEvent =
       readonly result: "late" | "failed";
       readonly cause: string;
     }
+  /** A reader says that a message was not meant for them: somebody has to look. */
+  | { readonly event: "incident"; readonly kind: "not-me"; readonly message: string }
   | { readonly event: "purge"; readonly expired: number; readonly removed: number }
   | {
       readonly event: "error";

@@ -5,7 +5,7 @@ export type Floor = "none" | "tls" | "sealed";
 
 /** What became of one recipient so far. */
 export interface Progress {
-  readonly state: Exclude<RecipientState, "opened" | "recalled" | "expired">;
+  readonly state: Exclude<RecipientState, "opened" | "replied" | "not_me" | "recalled" | "expired">;
   readonly route: EndpointRoute | null;
   /** `TLSv1.3`, `5.1.1`, a fingerprint: never of the message. */
   readonly detail: string;

@@ -18,11 +18,16 @@ export interface StoredMessage {
   readonly share: Uint8Array | null;
   /** In the order of the submission. */
   readonly recipients: readonly StoredRecipient[];
+  /** The message that this one is a reply to. */
+  readonly answers: string | null;
 }
 
 export interface StoredRecipient {
   readonly reader: Digest;
   readonly openedAt: number | null;
+  readonly repliedAt: number | null;
+  /** Said that it was not meant for them: cannot open it any more. */
+  readonly notMeAt: number | null;
 }
 
 /** The answer to one submission, kept so that a repeat gets the same again. */

@@ -36,15 +36,17 @@ export function isOutOfReach(progress: readonly Progress[]): boolean {
 }
 
 function recipientView(
-  { openedAt }: StoredRecipient,
+  recipient: StoredRecipient,
   progress: Progress | undefined,
   ended: StoredMessage["ended"],
 ): RecipientView {
+  const { openedAt } = recipient;
   const opened = openedAt === null ? null : new Date(openedAt).toISOString();
   const how = progress === undefined ? {} : viewOf(progress);
   if (progress !== undefined && (isOut(progress.state) || progress.state === "bounced"))
     return { state: progress.state, openedAt: opened, ...how };
-  if (opened !== null) return { state: "opened", openedAt: opened, ...how };
+  const did = stateOf(recipient);
+  if (did !== null) return { state: did, openedAt: opened, ...how };
   return { state: ended?.by ?? progress?.state ?? "portal_ready", openedAt: null, ...how };
 }
 
@@ -64,4 +66,11 @@ const underWay: ReadonlySet<RecipientView["state"]> = new Set(["queued", "sendin
 
 function isOut(state: Progress["state"]): boolean {
   return state.endsWith("_delivered") || state === "sending";
+}
+
+/** What the recipient did, the weightiest first; null: nothing. */
+function stateOf({ openedAt, repliedAt, notMeAt }: StoredRecipient): "not_me" | "replied" | "opened" | null {
+  if (notMeAt !== null) return "not_me";
+  if (repliedAt !== null) return "replied";
+  return openedAt === null ? null : "opened";
 }

@@ -39,7 +39,13 @@ export async function storeSubmission(
     ended: null,
     held: null,
     share: await storage.keys.keystore.seal(id, expiresAt, Buffer.from(submission.serverShare, "base64url")),
-    recipients: readers.map((address) => ({ reader: digests.reader(id, address), openedAt: null })),
+    recipients: readers.map((address) => ({
+      reader: digests.reader(id, address),
+      openedAt: null,
+      repliedAt: null,
+      notMeAt: null,
+    })),
+    answers: null,
   };
   const receipt = { id, storedAt: new Date(time).toISOString(), expiresAt: new Date(expiresAt).toISOString() };
   const kept = { ...owner.idempotency, answer: JSON.stringify(receipt) };

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { EmailAddress } from "../../shared/core/draft/email-address.ts";
+import { writeCodeMail } from "../../shared/text/code-mail.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { currentMessage } from "../messages/current-message.ts";
 import { askForCode } from "./attempts.ts";
@@ -28,6 +29,13 @@ export async function challenge(
     askForCode(attempts, digests.code(reader, code), time, config.limits),
   );
   if (step.kind === "wrong") throw new Error("asking for a code is never wrong");
-  if (step.kind === "ok" && readerOf(message, reader) !== null) mailer.post({ to: address, code });
+  if (step.kind === "ok" && readerOf(message, reader) !== null) {
+    const { organisation, limits } = config;
+    mailer.post({
+      kind: "code",
+      to: address,
+      ...writeCodeMail({ organisation, code, codeMinutes: limits.codeMinutes }),
+    });
+  }
   return step;
 }

@@ -48,7 +48,7 @@ export async function openMessage(
   }
   const ticket = randomBytes(32).toString("base64url");
   const until = time + config.limits.ticketMinutes * 60_000;
-  await storage.tickets.add({ digest: plainDigest(ticket), messageId: id, until });
+  await storage.tickets.add({ digest: plainDigest(ticket), messageId: id, reader, until });
   const serverShare = share.toString("base64url");
   return { kind: "opened", answer: { serverShare, ticket, expiresAt: new Date(message.expiresAt).toISOString() } };
 }

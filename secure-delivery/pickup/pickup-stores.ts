@@ -11,10 +11,17 @@ export interface AttemptStore {
 export interface Ticket {
   readonly digest: Digest;
   readonly messageId: string;
+  /** Whose it is. */
+  readonly reader: Digest;
   readonly until: number;
 }
 
 export interface TicketStore {
   add(ticket: Ticket): Promise<void>;
   find(digest: Digest): Promise<Ticket | null>;
+}
+
+export interface ReplyStore {
+  /** Ids of the replies to a message, oldest first. */
+  ofMessage(id: string): Promise<readonly string[]>;
 }

@@ -8,7 +8,7 @@ export type Reader = "sender" | "recipient";
 export function readerOf(message: StoredMessage | null, reader: Digest): Reader | null {
   if (message === null) return null;
   if (message.senderAsReader === reader) return "sender";
-  return message.recipients.some((recipient) => recipient.reader === reader) ? "recipient" : null;
+  return message.recipients.some((one) => one.reader === reader && one.notMeAt === null) ? "recipient" : null;
 }
 
 /** The first open is the one that counts. */

@@ -102,12 +102,12 @@ export function heading(text: string): HTMLElement {
   return element("h1", { tabindex: "-1" }, text);
 }
 
-function errorLine(failed: ShownError | null, say: Say<PickupKey>): HTMLElement[] {
+export function errorLine(failed: ShownError | null, say: Say<PickupKey>): HTMLElement[] {
   if (failed === null) return [];
   return [element("p", { id: "error", class: "error" }, say(`error-${failed.error}`, { minutes: failed.minutes }))];
 }
 
-function submitting(act: () => void): (event: Event) => void {
+export function submitting(act: () => void): (event: Event) => void {
   return (event) => {
     event.preventDefault();
     act();

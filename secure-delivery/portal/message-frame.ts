@@ -19,7 +19,8 @@ export function messageFrame({ html, breaks, characters }: CleanHtml, title: str
   frame.referrerPolicy = "no-referrer";
   // It cannot be measured from outside, so its height is a guess; it scrolls, and can be drawn larger.
   const lines = breaks + characters / Math.min(80, Math.max(20, innerWidth / 11));
-  frame.style.height = `${Math.min(Math.max(lines * 1.6 + 6, 12), 44)}rem`;
+  frame.style.setProperty("--whole", `${lines * 1.9 + 10}rem`);
+  frame.style.setProperty("--height", `${Math.min(Math.max(lines * 1.6 + 6, 12), 44)}rem`);
   frame.srcdoc = [
     '<!DOCTYPE html><html><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,

@@ -1,15 +1,42 @@
 import type { Language, Say } from "../../shared/text/language.ts";
 import type { PickupKey } from "../../shared/text/pickup.ts";
+import { type AnswerActions, answerView } from "./answer-view.ts";
 import { element } from "./element.ts";
+import { linkTo } from "./file-link.ts";
 import { heading } from "./form-views.ts";
 import { messageFrame } from "./message-frame.ts";
 import type { FileLink, PickupState } from "./pickup-state.ts";
+import type { ReadMessage } from "./read-message.ts";
 
 export function messageView(
-  { message, expiresAt, links }: Extract<PickupState, { step: "message" }>,
+  { message, expiresAt, links, archive, reader, answer, replies }: Extract<PickupState, { step: "message" }>,
   say: Say<PickupKey>,
   language: Language,
+  act: AnswerActions,
 ): HTMLElement {
+  const isSender = reader.toLowerCase() === message.sender.toLowerCase();
+  return element(
+    "article",
+    { class: "card message" },
+    heading(message.subject || say("no-subject")),
+    ...messageParts(message, say, language),
+    ...(links.length === 0 ? [] : [fileList(links, archive, say, language)]),
+    ...(isSender ? [] : [answerView(answer, say, act)]),
+    ...replies.map(({ message: reply }) =>
+      element(
+        "section",
+        { class: "reply" },
+        element("h2", {}, say("reply-from", { from: reply.from })),
+        ...messageParts(reply, say, language),
+        ...(reply.files.length === 0 ? [] : [fileList(reply.files.map(linkTo), null, say, language)]),
+      ),
+    ),
+    element("p", { class: "hint" }, `${say("until", { date: dateText(expiresAt, language) })} ${say("leave")}`),
+  );
+}
+
+/** Who wrote it, and what. */
+function messageParts(message: ReadMessage, say: Say<PickupKey>, language: Language): HTMLElement[] {
   const facts: readonly (readonly [PickupKey, string])[] = [
     ["from", message.from],
     ["to", message.to],
@@ -21,10 +48,7 @@ export function messageView(
     body.format === "html"
       ? messageFrame(body, say("content"))
       : element("div", { class: "content text", dir: "auto" }, ...withLinks(body.text));
-  return element(
-    "article",
-    { class: "card message" },
-    heading(message.subject || say("no-subject")),
+  return [
     element(
       "dl",
       {},
@@ -34,12 +58,15 @@ export function messageView(
     ),
     content,
     ...(body.format === "html" && body.leftOut ? [element("p", { class: "hint" }, say("pictures"))] : []),
-    ...(links.length === 0 ? [] : [fileList(links, say, language)]),
-    element("p", { class: "hint" }, `${say("until", { date: dateText(expiresAt, language) })} ${say("leave")}`),
-  );
+  ];
 }
 
-function fileList(links: readonly FileLink[], say: Say<PickupKey>, language: Language): HTMLElement {
+function fileList(
+  links: readonly FileLink[],
+  archive: FileLink | null,
+  say: Say<PickupKey>,
+  language: Language,
+): HTMLElement {
   const items = links.map(({ name, size, url }, index) => {
     const shown = name || `${say("unnamed")}-${index + 1}`;
     return element(
@@ -65,6 +92,19 @@ function fileList(links: readonly FileLink[], say: Say<PickupKey>, language: Lan
     { class: "files", "aria-labelledby": "files" },
     element("h2", { id: "files" }, say("attachments", { count: links.length })),
     element("ul", {}, ...items),
+    ...(archive === null
+      ? []
+      : [
+          element(
+            "p",
+            { class: "choices" },
+            element(
+              "a",
+              { class: "button", href: archive.url, download: `${say("all-files")}.zip` },
+              say("download-all"),
+            ),
+          ),
+        ]),
   );
 }
 

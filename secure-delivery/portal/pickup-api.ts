@@ -28,10 +28,10 @@ export function pickupApi(messageId: string): PickupApi {
       body: JSON.stringify(body),
     });
   return {
-    challenge: async (address) => withBody(await post("challenge", { address }), (response) => response.json()),
-    open: async (address, code) => withBody(await post("open", { address, code }), (response) => response.json()),
+    challenge: async (address) => readBody(await post("challenge", { address }), (response) => response.json()),
+    open: async (address, code) => readBody(await post("open", { address, code }), (response) => response.json()),
     content: async (ticket) =>
-      withBody(
+      readBody(
         await request(`${base}/content`, downloadMs, { headers: { authorization: `Bearer ${ticket}` } }),
         async (response) => new Uint8Array(await response.arrayBuffer()),
       ),
@@ -40,11 +40,15 @@ export function pickupApi(messageId: string): PickupApi {
 
 /** The organisation's name; empty while the server cannot be reached. */
 export async function organisationName(): Promise<string> {
-  const answer = await withBody(await request("/.well-known/secure-delivery", callMs), (response) => response.json());
+  const answer = await readBody(await request("/.well-known/secure-delivery", callMs), (response) => response.json());
   return answer.ok && typeof answer.value.organisation === "string" ? answer.value.organisation : "";
 }
 
-async function request(path: string, limitMs: number, options: RequestInit = {}): Promise<PickupResult<Response>> {
+export async function request(
+  path: string,
+  limitMs: number,
+  options: RequestInit = {},
+): Promise<PickupResult<Response>> {
   try {
     const signal = AbortSignal.timeout(limitMs);
     const response = await fetch(path, {
@@ -60,7 +64,7 @@ async function request(path: string, limitMs: number, options: RequestInit = {})
   }
 }
 
-async function withBody<T>(
+export async function readBody<T>(
   answer: PickupResult<Response>,
   read: (response: Response) => Promise<T>,
 ): Promise<PickupResult<T>> {

@@ -1,10 +1,12 @@
 import { fromBase64Url } from "../../shared/core/delivery/base64.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { PickupError } from "../../shared/text/pickup.ts";
+import { answerApi } from "./answer-api.ts";
+import { readReplies } from "./answer-flow.ts";
+import { linkTo } from "./file-link.ts";
 import type { PickupApi, PickupFailure } from "./pickup-api.ts";
 import type { PickupLink } from "./pickup-link.ts";
-import type { FileLink, PickupState, ShownError } from "./pickup-state.ts";
-import type { MessageFile } from "./read-message.ts";
+import type { PickupState, ShownError } from "./pickup-state.ts";
 
 /** One step further, or the same step with what went wrong. */
 export async function askForCode(api: PickupApi, typed: string, before: PickupState): Promise<PickupState> {
@@ -38,7 +40,20 @@ export async function openWithCode(
   const serverShare = fromBase64Url(opened.value.serverShare) ?? new Uint8Array();
   const message = await reader.readMessage(content.value, { ...link, serverShare });
   if (message === null) return { step: "sorry", why: "damaged", minutes: 0 };
-  return { step: "message", message, expiresAt: new Date(opened.value.expiresAt), links: message.files.map(linkTo) };
+  const { ticket } = opened.value;
+  const isSender = before.address.toLowerCase() === message.sender.toLowerCase();
+  const answers = answerApi(link.messageId, ticket);
+  return {
+    step: "message",
+    message,
+    expiresAt: new Date(opened.value.expiresAt),
+    links: message.files.map(linkTo),
+    archive: message.files.length < 2 ? null : linkTo({ name: "", content: reader.zipFiles(message.files, "file") }),
+    ticket,
+    reader: before.address,
+    answer: { kind: "none" },
+    replies: isSender ? await readReplies(answers, link, reader.readMessage) : [],
+  };
 }
 
 /** Once more when the connection broke: the ticket is still good, the code is not. */
@@ -88,13 +103,4 @@ function after(failure: PickupFailure, stay: (failed: ShownError) => PickupState
 
 function shown(error: PickupError): ShownError {
   return { error, minutes: 1 };
-}
-
-/** Never with the file's own type: a page that the sender attached must not open as a page of this portal. */
-function linkTo({ name, content }: MessageFile): FileLink {
-  return {
-    name,
-    size: content.length,
-    url: URL.createObjectURL(new Blob([content], { type: "application/octet-stream" })),
-  };
 }

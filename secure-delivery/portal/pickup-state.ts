@@ -22,8 +22,34 @@ export type PickupState =
       readonly message: ReadMessage;
       readonly expiresAt: Date;
       readonly links: readonly FileLink[];
+      /** All files in one; null with fewer than two. */
+      readonly archive: FileLink | null;
+      /** Opens what belongs to the message, for some minutes. */
+      readonly ticket: string;
+      /** The address that the reader proved. */
+      readonly reader: string;
+      readonly answer: Answer;
+      /** Answers to the reader's own message. */
+      readonly replies: readonly ShownReply[];
     }
   | { readonly step: "sorry"; readonly why: SorryKey; readonly minutes: number };
+
+/** Where the reader's own answer is. */
+export type Answer =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "writing";
+      readonly text: string;
+      readonly files: readonly File[];
+      readonly failed: ShownError | null;
+    }
+  | { readonly kind: "sent" }
+  /** About to say that the message is not theirs. */
+  | { readonly kind: "not-me" };
+
+export interface ShownReply {
+  readonly message: ReadMessage;
+}
 
 export interface FileLink {
   readonly name: string;

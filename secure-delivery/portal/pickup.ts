@@ -1,12 +1,14 @@
 import { chooseLanguage, type Language, languages, speaker } from "../../shared/text/language.ts";
 import { pickupText } from "../../shared/text/pickup.ts";
+import { answerApi } from "./answer-api.ts";
+import { sendAnswer } from "./answer-flow.ts";
 import { element } from "./element.ts";
 import { addressView, codeView, sorryView } from "./form-views.ts";
 import { messageView } from "./message-view.ts";
 import { organisationName, type PickupApi, pickupApi } from "./pickup-api.ts";
 import { askForCode, openWithCode } from "./pickup-flow.ts";
 import { hideFragment, type PickupLink, readPickupLink } from "./pickup-link.ts";
-import type { PickupState } from "./pickup-state.ts";
+import type { Answer, PickupState } from "./pickup-state.ts";
 
 const start = { step: "address", address: "", failed: null } as const satisfies PickupState;
 
@@ -22,6 +24,7 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
 
   function draw(): void {
     const typed = document.querySelector<HTMLInputElement>("#field")?.value;
+    const written = document.querySelector<HTMLTextAreaElement>("#answer-text")?.value;
     document.documentElement.lang = language;
     document.title = [say("title"), organisation].filter((part) => part !== "").join(" · ");
     place("organisation").textContent = organisation || say("title");
@@ -31,6 +34,8 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
     place("main").replaceChildren(...(state.step === "sorry" ? [] : [steps()]), view());
     const field = document.querySelector<HTMLInputElement>("#field");
     if (field !== null && typed !== undefined) field.value = typed;
+    const answerText = document.querySelector<HTMLTextAreaElement>("#answer-text");
+    if (answerText !== null && written !== undefined) answerText.value = written;
   }
 
   function view(): HTMLElement {
@@ -45,7 +50,7 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
       case "code":
         return codeView(state, say, act);
       case "message":
-        return messageView(state, say, language);
+        return messageView(state, say, language, { write: answer, send, notMe });
       case "sorry":
         return sorryView(state, say, () => go(start));
     }
@@ -110,6 +115,35 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
     const before = state;
     if (api === null || link === null || before.step !== "code") return;
     void work("busy-opening", () => openWithCode(api, link, code, before));
+  }
+
+  /** Another state of the answer on the same page; what has the focus next is what was just put there. */
+  function answer(next: Answer): void {
+    if (state.step !== "message") return;
+    state = { ...state, answer: next };
+    draw();
+    const focus = { none: "#answer", writing: "#answer-text", sent: ".done", "not-me": "#not-me" }[next.kind];
+    document.querySelector<HTMLElement>(focus)?.focus();
+    announce(document.querySelector("#error, .done")?.textContent ?? "");
+  }
+
+  function send(written: Extract<Answer, { kind: "writing" }>): void {
+    if (state.step !== "message" || link === null || busy) return;
+    const before = { ...state, answer: written };
+    state = before;
+    void work("busy-sending", async () => ({
+      ...before,
+      answer: await sendAnswer(written, before, link, answerApi(link.messageId, before.ticket)),
+    })).then(() => state.step === "message" && answer(state.answer));
+  }
+
+  function notMe(): void {
+    const before = state;
+    if (before.step !== "message" || link === null) return;
+    void work("busy-sending", async () => {
+      const said = await answerApi(link.messageId, before.ticket).notMe(before.message.sender);
+      return { step: "sorry", why: said.ok ? "not-me" : "not-me-failed", minutes: 1 };
+    });
   }
 
   draw();

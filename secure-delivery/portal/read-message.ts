@@ -3,10 +3,14 @@ import { openSealed, type PickupSecrets } from "../../shared/core/delivery/open-
 import { type CleanHtml, cleanHtml } from "./clean-html.ts";
 import { fileName } from "./file-name.ts";
 
+export { zipFiles } from "./zip-files.ts";
+
 /** A message as the page shows it. */
 export interface ReadMessage {
   readonly subject: string;
   readonly from: string;
+  /** Address alone of whom it is from; empty when it cannot be read. */
+  readonly sender: string;
   readonly to: string;
   readonly cc: string;
   readonly date: Date | null;
@@ -30,6 +34,7 @@ export async function readMessage(sealed: Uint8Array, secrets: PickupSecrets): P
   const date = new Date(mail.date ?? "");
   return {
     subject: mail.subject ?? "",
+    sender: mail.from?.address ?? "",
     from: names(mail.from === undefined ? [] : [mail.from]),
     to: names(mail.to ?? []),
     cc: names(mail.cc ?? []),

@@ -1,13 +1,12 @@
 import { createTransport } from "nodemailer";
-import { writeCodeMail } from "../../shared/text/code-mail.ts";
-import type { CodeRelay } from "./code-mailer.ts";
+import type { MailRelay } from "./mailer.ts";
 import type { RelayConfig } from "./relay-config.ts";
 
-/** A connection a mail, each with its time limits: codes are rare, and a stale pool would cost the reader a try. */
-export function smtpRelay(config: RelayConfig, organisation: string, codeMinutes: number): CodeRelay {
+/** A connection a mail, each with its time limits: they are rare, and a stale pool would cost the reader a try. */
+export function smtpRelay(config: RelayConfig, organisation: string): MailRelay {
   const { host, port, secure, auth, from, timeoutMs } = config;
   return {
-    async send({ to, code }, signal) {
+    async send({ to, subject, text, html }, signal) {
       const transport = createTransport({
         host,
         port,
@@ -23,7 +22,6 @@ export function smtpRelay(config: RelayConfig, organisation: string, codeMinutes
       const close = (): void => transport.close();
       signal.addEventListener("abort", close);
       try {
-        const { subject, text, html } = writeCodeMail({ organisation, code, codeMinutes });
         await transport.sendMail({
           from: { name: organisation, address: from },
           to: { name: "", address: to },

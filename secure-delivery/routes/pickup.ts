@@ -12,12 +12,11 @@ import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { bearerOf } from "../identity/bearer.ts";
-import { plainDigest } from "../keys/digests.ts";
 import { clientAddress } from "../limits/client-address.ts";
 import { rateLimit } from "../limits/rate-limit.ts";
-import { currentMessage } from "../messages/current-message.ts";
 import { challenge } from "../pickup/challenge.ts";
 import { openMessage } from "../pickup/open.ts";
+import { ticketHolder } from "../pickup/ticket-holder.ts";
 import { answerProblem } from "../problems.ts";
 import { jsonBody, jsonResponse, problemResponses } from "./api-operation.ts";
 import { limitSmallBody } from "./small-body.ts";
@@ -132,12 +131,8 @@ export function addPickup(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts): 
 
   app.openapi(fetchContent, async (context) => {
     const { id } = context.req.valid("param");
-    const message = await currentMessage(storage.messages, id, now());
-    if (message?.ended) return answerProblem(context, `message-${message.ended.by}`);
-    const given = bearerOf(context.req.header("authorization"));
-    const ticket = given === null ? null : await storage.tickets.find(plainDigest(given));
-    if (message === null || ticket?.messageId !== id || ticket.until <= now())
-      return answerProblem(context, "ticket-invalid");
+    const holder = await ticketHolder(id, bearerOf(context.req.header("authorization")), parts);
+    if (holder.kind !== "holder") return answerProblem(context, holder.kind);
     const content = await storage.contents.read(id);
     if (content === null) throw new Error("a message that has not ended has its content");
     return context.body(Readable.toWeb(content.stream) as ReadableStream, 200, {

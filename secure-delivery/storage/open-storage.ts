@@ -7,7 +7,7 @@ import type { SessionStore } from "../identity/session-store.ts";
 import type { TokenStore } from "../identity/token-store.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { AnswerStore, ContentStore, MessageStore } from "../messages/message-store.ts";
-import type { AttemptStore, TicketStore } from "../pickup/pickup-stores.ts";
+import type { AttemptStore, ReplyStore, TicketStore } from "../pickup/pickup-stores.ts";
 import type { UploadStore } from "../uploads/upload-store.ts";
 import type { BlobStore } from "./blobs/blob-store.ts";
 import { openFileBlobs } from "./blobs/file-blobs.ts";
@@ -22,6 +22,7 @@ import { jobQueue } from "./repositories/job-queue.ts";
 import { messageStore } from "./repositories/message-store.ts";
 import { attemptStore, ticketStore } from "./repositories/pickup-stores.ts";
 import { type Keep, type Purged, purge } from "./repositories/purge.ts";
+import { replyStore } from "./repositories/reply-store.ts";
 import { sessionStore } from "./repositories/session-store.ts";
 import { tokenStore } from "./repositories/token-store.ts";
 import { uploadStore } from "./repositories/upload-store.ts";
@@ -38,6 +39,7 @@ export interface Storage {
   readonly attempts: AttemptStore;
   readonly tickets: TicketStore;
   readonly uploads: UploadStore;
+  readonly replies: ReplyStore;
   readonly jobs: JobQueue;
   readonly deliveries: DeliveryStore & DeliveryStates;
   readonly keys: Pick<StorageKeys, "digest" | "keystore">;
@@ -68,6 +70,7 @@ export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "ke
       attempts: attemptStore(database),
       tickets: ticketStore(database),
       uploads: uploadStore(database, blobs),
+      replies: replyStore(database),
       jobs: jobQueue(database),
       deliveries: deliveryStore(database),
       keys,

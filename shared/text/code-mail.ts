@@ -1,5 +1,6 @@
 import { escapeHtml } from "../core/draft/escape-html.ts";
 import { type Catalogue, type Language, languages, speaker } from "./language.ts";
+import type { MailText } from "./mail-parts.ts";
 
 type CodeMailKey = "subject" | "intro" | "valid" | "ignore";
 
@@ -27,14 +28,8 @@ export interface CodeMailFacts {
   readonly codeMinutes: number;
 }
 
-export interface CodeMailText {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
-
 /** The mail with a one-time code, in every language. No link: whoever waits for the code has the page open already. */
-export function writeCodeMail(facts: CodeMailFacts): CodeMailText {
+export function writeCodeMail(facts: CodeMailFacts): MailText {
   const subjects = languages.map((language) => speaker(codeMailText, language)("subject"));
   const parts = languages.map((language) => linesIn(language, facts));
   const shown = parts.map(({ language, intro, after }) => {

@@ -1,7 +1,7 @@
 import type { Catalogue } from "./language.ts";
 
 /** What the portal cannot go on from: a page of its own, with what to do. */
-export type SorryKey = "incomplete" | "expired" | "recalled" | "damaged" | "locked";
+export type SorryKey = "incomplete" | "expired" | "recalled" | "damaged" | "locked" | "not-me" | "not-me-failed";
 
 /** What went wrong with one try: said beside the field, which stays as it is. */
 export type PickupError =
@@ -11,7 +11,9 @@ export type PickupError =
   | "offline"
   | "too-many"
   | "server"
-  | "page-old";
+  | "page-old"
+  | "answer-empty"
+  | "answer-large";
 
 export type PickupKey =
   | "title"
@@ -53,6 +55,21 @@ export type PickupKey =
   | "until"
   | "leave"
   | "private"
+  | "answer"
+  | "answer-label"
+  | "answer-hint"
+  | "answer-files"
+  | "answer-send"
+  | "answer-sent"
+  | "cancel"
+  | "print"
+  | "not-me"
+  | "not-me-ask"
+  | "not-me-about"
+  | "not-me-yes"
+  | "reply-from"
+  | "download-all"
+  | "all-files"
   | "restart"
   | `${SorryKey}-heading`
   | `${SorryKey}-text`
@@ -102,6 +119,21 @@ export const pickupText: Catalogue<PickupKey> = {
     until: "You can open this message until {date}.",
     leave: "When you close this page, the message is gone from this device, except for what you downloaded.",
     private: "The message is decrypted here, in your browser. On our server it is kept sealed.",
+    answer: "Answer securely",
+    "answer-label": "Your answer",
+    "answer-hint": "It is encrypted here, in your browser, and only the sender can open it.",
+    "answer-files": "Files to send along",
+    "answer-send": "Send the answer",
+    "answer-sent": "Your answer was sent, encrypted. The sender is told that it is there.",
+    cancel: "Cancel",
+    print: "Print",
+    "not-me": "This message is not for me",
+    "not-me-ask": "Is this message not meant for you?",
+    "not-me-about": "You will not be able to open it any more, and the sender is told, so that it can be put right.",
+    "not-me-yes": "It is not for me",
+    "reply-from": "Answer from {from}",
+    "download-all": "Download all",
+    "all-files": "attachments",
     restart: "Start again",
     "incomplete-heading": "The link is not complete",
     "incomplete-text":
@@ -117,6 +149,14 @@ export const pickupText: Catalogue<PickupKey> = {
     "locked-heading": "Too many wrong codes",
     "locked-text":
       "To protect the message, this address has to wait {minutes, plural, one {# minute} other {# minutes}}. Then start again and use the newest code. The message is not lost.",
+    "not-me-heading": "Thank you for telling us",
+    "not-me-text":
+      "This message can no longer be opened with your address, and the sender knows. Please delete what you may have downloaded.",
+    "not-me-failed-heading": "That could not be passed on",
+    "not-me-failed-text":
+      "The page was open for too long, or the connection broke. Open the link again, or tell the sender yourself.",
+    "error-answer-empty": "There is nothing to send yet. Write your answer, or choose a file.",
+    "error-answer-large": "Your answer with its files is too large. Send fewer or smaller files.",
     "error-address-wrong": "This is not an e-mail address. It looks like name@example.com.",
     "error-code-shape": "The code has six digits. Look at the newest mail.",
     "error-code-wrong": "This code is not right. Check the digits in the newest mail, or ask for a new code.",
@@ -167,6 +207,21 @@ export const pickupText: Catalogue<PickupKey> = {
     until: "Puede abrir este mensaje hasta el {date}.",
     leave: "Al cerrar esta página, el mensaje desaparece de este dispositivo, salvo lo que haya descargado.",
     private: "El mensaje se descifra aquí, en su navegador. En nuestro servidor se guarda sellado.",
+    answer: "Responder de forma segura",
+    "answer-label": "Su respuesta",
+    "answer-hint": "Se cifra aquí, en su navegador, y solo el remitente puede abrirla.",
+    "answer-files": "Archivos que quiere enviar",
+    "answer-send": "Enviar la respuesta",
+    "answer-sent": "Su respuesta se envió cifrada. Se avisa al remitente de que está ahí.",
+    cancel: "Cancelar",
+    print: "Imprimir",
+    "not-me": "Este mensaje no es para mí",
+    "not-me-ask": "¿Este mensaje no es para usted?",
+    "not-me-about": "Ya no podrá abrirlo, y se avisa al remitente para que pueda corregirlo.",
+    "not-me-yes": "No es para mí",
+    "reply-from": "Respuesta de {from}",
+    "download-all": "Descargar todo",
+    "all-files": "adjuntos",
     restart: "Empezar de nuevo",
     "incomplete-heading": "El enlace no está completo",
     "incomplete-text":
@@ -182,6 +237,14 @@ export const pickupText: Catalogue<PickupKey> = {
     "locked-heading": "Demasiados códigos incorrectos",
     "locked-text":
       "Para proteger el mensaje, esta dirección debe esperar {minutes, plural, one {# minuto} other {# minutos}}. Después empiece de nuevo y use el código más reciente. El mensaje no se pierde.",
+    "not-me-heading": "Gracias por avisar",
+    "not-me-text":
+      "Este mensaje ya no se puede abrir con su dirección, y el remitente lo sabe. Borre lo que quizá haya descargado.",
+    "not-me-failed-heading": "No se pudo comunicar",
+    "not-me-failed-text":
+      "La página estuvo abierta demasiado tiempo o se cortó la conexión. Abra otra vez el enlace o avise usted al remitente.",
+    "error-answer-empty": "Todavía no hay nada que enviar. Escriba su respuesta o elija un archivo.",
+    "error-answer-large": "Su respuesta con los archivos es demasiado grande. Envíe menos archivos o más pequeños.",
     "error-address-wrong": "Esto no es una dirección de correo. Tiene la forma nombre@ejemplo.com.",
     "error-code-shape": "El código tiene seis cifras. Mire el correo más reciente.",
     "error-code-wrong":

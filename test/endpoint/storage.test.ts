@@ -28,7 +28,8 @@ function messageOf(changes: Partial<StoredMessage> = {}): StoredMessage {
     ended: null,
     held: null,
     share: sealedShare,
-    recipients: [{ reader: digest("maria"), openedAt: null }],
+    recipients: [{ reader: digest("maria"), openedAt: null, repliedAt: null, notMeAt: null }],
+    answers: null,
     ...changes,
   };
 }
@@ -59,7 +60,12 @@ describe.each(combinations)("%s with %s", (database, contents) => {
     ["large", 65_537],
     ["very large", 3_000_000],
   ])("gives a %s message back as it was", async (_, size) => {
-    const recipients = Array.from({ length: 250 }, (_, index) => ({ reader: digest(`r${index}`), openedAt: null }));
+    const recipients = Array.from({ length: 250 }, (_, index) => ({
+      reader: digest(`r${index}`),
+      openedAt: null,
+      repliedAt: null,
+      notMeAt: null,
+    }));
     const message = messageOf({ recipients });
     const content = randomBytes(size);
     expect(await add(message, content)).toBe("added");
@@ -100,7 +106,12 @@ describe.each(combinations)("%s with %s", (database, contents) => {
   });
 
   it("lets no change be lost when many change the same message at once", async () => {
-    const recipients = Array.from({ length: 20 }, (_, index) => ({ reader: digest(`r${index}`), openedAt: null }));
+    const recipients = Array.from({ length: 20 }, (_, index) => ({
+      reader: digest(`r${index}`),
+      openedAt: null,
+      repliedAt: null,
+      notMeAt: null,
+    }));
     const message = messageOf({ recipients });
     await add(message);
     const other = database === "postgres" ? await place.open() : storage;
@@ -146,7 +157,12 @@ describe.each(combinations)("%s with %s", (database, contents) => {
     const [ended, kept] = [messageOf(), messageOf()];
     for (const message of [ended, kept]) {
       await add(message);
-      await storage.tickets.add({ digest: digest(`t${message.id}`), messageId: message.id, until: start + day });
+      await storage.tickets.add({
+        digest: digest(`t${message.id}`),
+        messageId: message.id,
+        reader: digest("maria"),
+        until: start + day,
+      });
     }
     await storage.messages.update(ended.id, (found) => ({
       ...found,

@@ -13,14 +13,18 @@ interface MessageRow {
   readonly share: Uint8Array | null;
   readonly held_at: number | null;
   readonly held_by: string | null;
+  readonly answers: string | null;
 }
 
 interface RecipientRow {
   readonly reader: string;
   readonly opened_at: number | null;
+  readonly replied_at: number | null;
+  readonly not_me_at: number | null;
 }
 
-const columns = "id, sender, sender_as_reader, stored_at, expires_at, ended_by, ended_at, share, held_at, held_by";
+const columns =
+  "id, sender, sender_as_reader, stored_at, expires_at, ended_by, ended_at, share, held_at, held_by, answers";
 
 /** `lock`: nobody else changes it until this transaction ends. */
 export async function findMessage(sql: Pick<Sql, "rows">, id: string, lock: boolean): Promise<StoredMessage | null> {
@@ -28,7 +32,7 @@ export async function findMessage(sql: Pick<Sql, "rows">, id: string, lock: bool
   const [row] = await sql.rows<MessageRow>(select, id);
   if (row === undefined) return null;
   const recipients = await sql.rows<RecipientRow>(
-    "SELECT reader, opened_at FROM recipients WHERE message_id = ? ORDER BY position",
+    "SELECT reader, opened_at, replied_at, not_me_at FROM recipients WHERE message_id = ? ORDER BY position",
     id,
   );
   return {
@@ -40,6 +44,12 @@ export async function findMessage(sql: Pick<Sql, "rows">, id: string, lock: bool
     ended: row.ended_by === null || row.ended_at === null ? null : { by: row.ended_by, at: row.ended_at },
     share: row.share,
     held: row.held_at === null || row.held_by === null ? null : { at: row.held_at, by: row.held_by as Digest },
-    recipients: recipients.map(({ reader, opened_at }) => ({ reader: reader as Digest, openedAt: opened_at })),
+    recipients: recipients.map(({ reader, opened_at, replied_at, not_me_at }) => ({
+      reader: reader as Digest,
+      openedAt: opened_at,
+      repliedAt: replied_at,
+      notMeAt: not_me_at,
+    })),
+    answers: row.answers,
   };
 }

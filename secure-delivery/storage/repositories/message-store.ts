@@ -78,10 +78,10 @@ async function orUndone(db: Database, work: (sql: Sql) => Promise<AddResult>): P
 
 /** False: there is a message with this id. */
 async function insertMessage(sql: Sql, message: StoredMessage, content: Uint8Array | null): Promise<boolean> {
-  const { id, sender, senderAsReader, storedAt, expiresAt, share, recipients } = message;
+  const { id, sender, senderAsReader, storedAt, expiresAt, share, recipients, answers } = message;
   const inserted = await sql.run(
-    `INSERT INTO messages (id, sender, sender_as_reader, stored_at, expires_at, share, content)
-     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO messages (id, sender, sender_as_reader, stored_at, expires_at, share, content, answers)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     id,
     sender,
     senderAsReader,
@@ -89,6 +89,7 @@ async function insertMessage(sql: Sql, message: StoredMessage, content: Uint8Arr
     expiresAt,
     share,
     content,
+    answers,
   );
   if (inserted === 0) return false;
   for (let start = 0; start < recipients.length; start += 100) {
@@ -112,11 +113,14 @@ async function updateMessage(sql: Sql, before: StoredMessage, after: StoredMessa
     after.held?.by ?? null,
     after.id,
   );
-  for (const [position, { openedAt }] of after.recipients.entries()) {
-    if (openedAt === before.recipients[position]?.openedAt) continue;
+  for (const [position, { openedAt, repliedAt, notMeAt }] of after.recipients.entries()) {
+    const was = before.recipients[position];
+    if (openedAt === was?.openedAt && repliedAt === was?.repliedAt && notMeAt === was?.notMeAt) continue;
     await sql.run(
-      "UPDATE recipients SET opened_at = ? WHERE message_id = ? AND position = ?",
+      "UPDATE recipients SET opened_at = ?, replied_at = ?, not_me_at = ? WHERE message_id = ? AND position = ?",
       openedAt,
+      repliedAt,
+      notMeAt,
       after.id,
       position,
     );

@@ -30,16 +30,26 @@ export function attemptStore(db: Database): AttemptStore {
 
 export function ticketStore(db: Database): TicketStore {
   return {
-    add: ({ digest, messageId, until }) =>
+    add: ({ digest, messageId, reader, until }) =>
       db.write(async (sql) => {
-        await sql.run("INSERT INTO tickets (digest, message_id, until) VALUES (?, ?, ?)", digest, messageId, until);
+        await sql.run(
+          "INSERT INTO tickets (digest, message_id, reader, until) VALUES (?, ?, ?, ?)",
+          digest,
+          messageId,
+          reader,
+          until,
+        );
       }),
     async find(digest) {
-      const [row] = await db.rows<{ digest: Ticket["digest"]; message_id: string; until: number }>(
-        "SELECT digest, message_id, until FROM tickets WHERE digest = ?",
-        digest,
-      );
-      return row === undefined ? null : { digest: row.digest, messageId: row.message_id, until: row.until };
+      const [row] = await db.rows<{
+        digest: Ticket["digest"];
+        message_id: string;
+        reader: Ticket["reader"];
+        until: number;
+      }>("SELECT digest, message_id, reader, until FROM tickets WHERE digest = ?", digest);
+      return row === undefined
+        ? null
+        : { digest: row.digest, messageId: row.message_id, reader: row.reader, until: row.until };
     },
   };
 }

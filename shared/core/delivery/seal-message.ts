@@ -30,14 +30,15 @@ const sealingConfig = {
 
 /**
  * Encrypts once, with one session key that is wrapped for the pickup password and for each key
+ * `linkSecret` is given for a reply only, where it follows from that of the message (reply-secret.ts).
  * (RFC 4880 packets, AES-256, SEIPD v1: what GnuPG 2.2 reads). Rejects when a key cannot be used.
  */
 export async function sealMessage(
   content: Uint8Array,
   messageId: string,
   { escrowKeys, deliveryKey }: SealingKeys,
+  linkSecret: Uint8Array = crypto.getRandomValues(new Uint8Array(32)),
 ): Promise<SealedMessage> {
-  const linkSecret = crypto.getRandomValues(new Uint8Array(32));
   const serverShare = crypto.getRandomValues(new Uint8Array(32));
   const armored = deliveryKey === null ? escrowKeys : [...escrowKeys, deliveryKey];
   const sealed = await encrypt({

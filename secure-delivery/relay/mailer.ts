@@ -1,19 +1,21 @@
 import type { EmailAddress } from "../../shared/core/draft/email-address.ts";
+import type { MailText } from "../../shared/text/mail-parts.ts";
 import { codeOf, type Log } from "../log.ts";
 
-export interface CodeMail {
+/** A small mail of the endpoint's own: a code, or news for a sender. Holds nothing of any message. */
+export interface SmallMail extends MailText {
+  readonly kind: "code" | "reply" | "not-me";
   readonly to: EmailAddress;
-  readonly code: string;
 }
 
-/** Brings one code to one mailbox. Rejects when the relay did not take it. */
-export interface CodeRelay {
-  send(mail: CodeMail, signal: AbortSignal): Promise<void>;
+/** Brings one mail to one mailbox. Rejects when the relay did not take it. */
+export interface MailRelay {
+  send(mail: SmallMail, signal: AbortSignal): Promise<void>;
 }
 
-/** Mails codes after the request was answered, so that no answer's time tells whether a mail went out. */
-export interface CodeMailer {
-  post(mail: CodeMail): void;
+/** Mails after the request was answered, so that no answer's time tells whether a mail went out. */
+export interface Mailer {
+  post(mail: SmallMail): void;
   /** Gives up what is waiting; resolves when nothing is under way any more. */
   stop(): Promise<void>;
 }
@@ -22,12 +24,12 @@ export interface CodeMailer {
 const waits = [0, 2_000, 8_000];
 const maxUnderWay = 500;
 
-export function codeMailer(relay: CodeRelay, log: Log): CodeMailer {
+export function mailer(relay: MailRelay, log: Log): Mailer {
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
   return {
     post(mail) {
-      if (underWay.size >= maxUnderWay) return log({ event: "code-mail", result: "dropped", attempt: 0 });
+      if (underWay.size >= maxUnderWay) return log({ event: `${mail.kind}-mail`, result: "dropped", attempt: 0 });
       const sending = sendPatiently(mail, relay, log, stopping.signal).finally(() => underWay.delete(sending));
       underWay.add(sending);
     },
@@ -38,15 +40,15 @@ export function codeMailer(relay: CodeRelay, log: Log): CodeMailer {
   };
 }
 
-async function sendPatiently(mail: CodeMail, relay: CodeRelay, log: Log, signal: AbortSignal): Promise<void> {
+async function sendPatiently(mail: SmallMail, relay: MailRelay, log: Log, signal: AbortSignal): Promise<void> {
   for (const [index, wait] of waits.entries()) {
     await pause(wait, signal);
     if (signal.aborted) return;
     try {
       await relay.send(mail, signal);
-      return log({ event: "code-mail", result: "sent", attempt: index + 1 });
+      return log({ event: `${mail.kind}-mail`, result: "sent", attempt: index + 1 });
     } catch (error) {
-      log({ event: "code-mail", result: "failed", attempt: index + 1, cause: codeOf(error) });
+      log({ event: `${mail.kind}-mail`, result: "failed", attempt: index + 1, cause: codeOf(error) });
     }
   }
 }

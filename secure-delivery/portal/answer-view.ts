@@ -1,0 +1,95 @@
+import type { Say } from "../../shared/text/language.ts";
+import type { PickupKey } from "../../shared/text/pickup.ts";
+import { element } from "./element.ts";
+import { errorLine, submitting } from "./form-views.ts";
+import type { Answer } from "./pickup-state.ts";
+
+export interface AnswerActions {
+  readonly write: (answer: Answer) => void;
+  readonly send: (answer: Extract<Answer, { kind: "writing" }>) => void;
+  readonly notMe: () => void;
+}
+
+/** What a recipient can do with the message: answer it, print it, or say that it is not theirs. */
+export function answerView(answer: Answer, say: Say<PickupKey>, act: AnswerActions): HTMLElement {
+  switch (answer.kind) {
+    case "none":
+      return element(
+        "p",
+        { class: "choices actions" },
+        element(
+          "button",
+          {
+            type: "button",
+            id: "answer",
+            click: () => act.write({ kind: "writing", text: "", files: [], failed: null }),
+          },
+          say("answer"),
+        ),
+        element("button", { type: "button", click: () => print() }, say("print")),
+        element(
+          "button",
+          { type: "button", class: "quiet", click: () => act.write({ kind: "not-me" }) },
+          say("not-me"),
+        ),
+      );
+    case "writing":
+      return writing(answer, say, act);
+    case "sent":
+      return element("p", { class: "done", tabindex: "-1" }, say("answer-sent"));
+    case "not-me":
+      return element(
+        "section",
+        { class: "help", "aria-labelledby": "not-me" },
+        element("h2", { id: "not-me", tabindex: "-1" }, say("not-me-ask")),
+        element("p", {}, say("not-me-about")),
+        element(
+          "p",
+          { class: "choices" },
+          element("button", { type: "button", class: "main", click: act.notMe }, say("not-me-yes")),
+          element("button", { type: "button", click: () => act.write({ kind: "none" }) }, say("cancel")),
+        ),
+      );
+  }
+}
+
+function writing(
+  answer: Extract<Answer, { kind: "writing" }>,
+  say: Say<PickupKey>,
+  act: AnswerActions,
+): HTMLFormElement {
+  const { failed } = answer;
+  const text = element("textarea", {
+    id: "answer-text",
+    rows: "7",
+    dir: "auto",
+    "aria-describedby": failed === null ? "answer-hint" : "error answer-hint",
+    ...(failed === null ? {} : { "aria-invalid": "true" }),
+  });
+  text.value = answer.text;
+  const files = element("input", { id: "answer-files", type: "file", multiple: true });
+  const now = (): Extract<Answer, { kind: "writing" }> => ({
+    ...answer,
+    text: text.value,
+    files: files.files !== null && files.files.length > 0 ? [...files.files] : answer.files,
+  });
+  return element(
+    "form",
+    { class: "answer", novalidate: true, submit: submitting(() => act.send(now())) },
+    element("label", { for: "answer-text" }, say("answer-label")),
+    text,
+    ...errorLine(failed, say),
+    element("p", { id: "answer-hint", class: "hint" }, say("answer-hint")),
+    element("label", { for: "answer-files" }, say("answer-files")),
+    files,
+    ...(answer.files.length > 0
+      ? [element("p", { class: "hint" }, answer.files.map(({ name }) => name).join(", "))]
+      : []),
+    element("button", { type: "submit", class: "main" }, say("answer-send")),
+    element(
+      "p",
+      { class: "choices" },
+      element("button", { type: "button", click: () => act.write({ kind: "none" }) }, say("cancel")),
+    ),
+  );
+}

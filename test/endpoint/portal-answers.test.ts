@@ -1,0 +1,157 @@
+import { readFile } from "node:fs/promises";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { alice, maria } from "./clinic.ts";
+import { filePart, mimeMessage, openPortalDesk, type PortalDesk, textPart, type Visit } from "./portal-desk.ts";
+
+let desk: PortalDesk;
+beforeAll(async () => {
+  desk = await openPortalDesk({ limits: { pickupsPerMinute: 10_000, challenges: 20 } });
+});
+afterAll(() => desk.close());
+
+const words = "Your results are fine.";
+const answerWords = "Thank you. Does the rash need a cream? ¿Y la próxima cita?";
+const picture = crypto.getRandomValues(new Uint8Array(60_000));
+
+async function inVisit(run: (visit: Visit) => Promise<void>): Promise<void> {
+  const visit = await desk.visit();
+  try {
+    await run(visit);
+    expect(visit.strayRequests).toEqual([]);
+    expect(visit.incidents).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+  } finally {
+    await visit.context.close();
+  }
+}
+
+const stateOf = async (id: string): Promise<unknown> =>
+  (await desk.clinic.call("GET", `/v1/messages/${id}`, { token: desk.token })).json;
+
+describe("a recipient answers", () => {
+  it("sealed in the browser, told to the sender, opened with the sender's own link", () =>
+    inVisit(async (visit) => {
+      const { page } = visit;
+      const { id, link } = await desk.seal(mimeMessage([textPart(words)]));
+      await visit.pickUp(link);
+      const sent: string[] = [];
+      page.on("request", (request) => sent.push(request.url(), request.postData() ?? ""));
+      await page.getByRole("button", { name: "Answer securely" }).click();
+      await page.getByLabel("Your answer").fill(answerWords);
+      await page
+        .getByLabel("Files to send along")
+        .setInputFiles({ name: "rash.png", mimeType: "image/png", buffer: Buffer.from(picture) });
+      await page.getByRole("button", { name: "Send the answer" }).click();
+      await page.locator(".done").waitFor();
+
+      const told = await desk.clinic.mail.next();
+      expect(told.to).toEqual([alice]);
+      expect(told.raw).not.toContain("rash");
+      expect(told.raw).not.toContain(maria);
+      expect(sent.join()).not.toMatch(/rash|cream/);
+      expect(sent.join()).not.toContain(link.split("#")[1]);
+      expect(await stateOf(id)).toMatchObject({ recipients: [{ state: "replied" }] });
+
+      await page.goto("about:blank");
+      await visit.pickUp(link, alice);
+      const reply = page.locator(".reply");
+      expect(await reply.locator("h2").first().textContent()).toContain(maria);
+      expect(await reply.locator(".content").textContent()).toBe(answerWords);
+      const downloading = page.waitForEvent("download");
+      await reply.getByRole("link", { name: "Download rash.png" }).click();
+      expect((await readFile(await (await downloading).path())).equals(picture)).toBe(true);
+      // The sender is not asked to answer, or to disown, what is their own.
+      expect(await page.getByRole("button", { name: "Answer securely" }).count()).toBe(0);
+    }));
+
+  it("with nothing written: says so, keeps the form, sends nothing", () =>
+    inVisit(async (visit) => {
+      const { link } = await desk.seal(mimeMessage([textPart(words)]));
+      await visit.pickUp(link);
+      await visit.page.getByRole("button", { name: "Answer securely" }).click();
+      await visit.page.getByRole("button", { name: "Send the answer" }).click();
+      expect(await visit.page.locator("#error").textContent()).toContain("nothing to send");
+      expect(await visit.page.evaluate(() => document.activeElement?.id)).toBe("answer-text");
+    }));
+
+  it("when the server cannot be reached, all that was written is still there, and the next try arrives once", () =>
+    inVisit(async (visit) => {
+      const { page } = visit;
+      const { id, link } = await desk.seal(mimeMessage([textPart(words)]));
+      await visit.pickUp(link);
+      await page.getByRole("button", { name: "Answer securely" }).click();
+      await page.getByLabel("Your answer").fill(answerWords);
+      await page.route("**/replies", (route) => route.abort());
+      await page.getByRole("button", { name: "Send the answer" }).click();
+      await page.locator("#error").waitFor();
+      expect(await page.getByLabel("Your answer").inputValue()).toBe(answerWords);
+      await page.unroute("**/replies");
+      await page.getByRole("button", { name: "Send the answer" }).click();
+      await page.locator(".done").waitFor();
+      expect((await desk.clinic.mail.next()).to).toEqual([alice]);
+      expect(await stateOf(id)).toMatchObject({ recipients: [{ state: "replied" }] });
+    }));
+
+  it("a change of language loses nothing that was written", () =>
+    inVisit(async (visit) => {
+      const { page } = visit;
+      const { link } = await desk.seal(mimeMessage([textPart(words)]));
+      await visit.pickUp(link);
+      await page.getByRole("button", { name: "Answer securely" }).click();
+      await page.getByLabel("Your answer").fill(answerWords);
+      await page.getByRole("button", { name: "Español" }).click();
+      expect(await page.getByLabel("Su respuesta").inputValue()).toBe(answerWords);
+    }));
+});
+
+describe("a message that reached the wrong person", () => {
+  it("is closed to that address, told to the sender, and an incident in the log", () =>
+    inVisit(async (visit) => {
+      const { page } = visit;
+      const { id, link } = await desk.seal(mimeMessage([textPart(words)]));
+      await visit.pickUp(link);
+      await page.getByRole("button", { name: "This message is not for me" }).click();
+      await page.getByRole("button", { name: "It is not for me" }).click();
+      await page.locator(".sorry").waitFor();
+      expect(await page.locator("h1").textContent()).toBe("Thank you for telling us");
+      expect((await desk.clinic.mail.next()).to).toEqual([alice]);
+      expect(await stateOf(id)).toMatchObject({ recipients: [{ state: "not_me" }] });
+      expect(desk.clinic.log()).toContain(`"event":"incident","kind":"not-me","message":"${id}"`);
+
+      // From now on this address is answered as a stranger's.
+      const { status } = await desk.clinic.call("POST", `/p/${id}/challenge`, { body: { address: maria } });
+      expect(status).toBe(202);
+      const opened = await desk.clinic.call("POST", `/p/${id}/open`, { body: { address: maria, code: "000000" } });
+      expect(opened.json.code).toBe("code-wrong");
+    }));
+
+  it("can be taken back before it is said", () =>
+    inVisit(async (visit) => {
+      const { page } = visit;
+      const { id, link } = await desk.seal(mimeMessage([textPart(words)]));
+      await visit.pickUp(link);
+      await page.getByRole("button", { name: "This message is not for me" }).click();
+      await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("button", { name: "Answer securely" }).waitFor();
+      expect(await stateOf(id)).toMatchObject({ recipients: [{ state: "opened" }] });
+    }));
+});
+
+describe("several files", () => {
+  it("come in one archive as well, each byte for byte, the second of a name with a number", () =>
+    inVisit(async (visit) => {
+      const { page } = visit;
+      const file = (content: Uint8Array): string =>
+        filePart('Content-Type: application/pdf\r\nContent-Disposition: attachment; filename="lab.pdf"', content);
+      const other = picture.slice(0, 5_000);
+      const { link } = await desk.seal(mimeMessage([textPart(words), file(picture), file(other)]));
+      await visit.pickUp(link);
+      const downloading = page.waitForEvent("download");
+      await page.getByRole("link", { name: "Download all" }).click();
+      const archive = unzipSync(await readFile(await (await downloading).path()));
+      expect(Object.keys(archive)).toEqual(["lab.pdf", "lab (2).pdf"]);
+      expect(Buffer.from(archive["lab.pdf"] ?? []).equals(picture)).toBe(true);
+      expect(Buffer.from(archive["lab (2).pdf"] ?? []).equals(other)).toBe(true);
+    }));
+});
