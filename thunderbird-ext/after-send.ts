@@ -1,9 +1,10 @@
 import { announcements } from "./announcements.ts";
+import { holdOrLeave } from "./deliver-unasked.ts";
 import { mailLeft } from "./leaving-mail.ts";
 import type { ComposeTab } from "./pane-windows.ts";
-import { holdOrLeave } from "./seal-unasked.ts";
 import { type AfterSend, heardAfterSend, wasSent } from "./send-message.ts";
 import { settleAnnouncement } from "./settle-announcement.ts";
+import { takeTagBack } from "./tagged-subjects.ts";
 
 /**
  * What became of a send. Mostly somebody waits for it; when nobody does any more (it took too long, or the event page
@@ -11,6 +12,7 @@ import { settleAnnouncement } from "./settle-announcement.ts";
  */
 export async function afterSend(tab: ComposeTab, after: AfterSend): Promise<void> {
   if (tab.id !== undefined) void mailLeft(tab.id, wasSent(after));
+  if (tab.id !== undefined) void takeTagBack(tab.id, wasSent(after));
   if (tab.id === undefined || (await heardAfterSend(tab.id, after))) return;
   const announcement = await announcements.find(tab.id);
   // Held by our own answer: `before-send.ts` is taking it back already.

@@ -1,3 +1,4 @@
+import type { CheckRecord } from "../shared/core/audit/proof-of-check.ts";
 import type { EmailAddress } from "../shared/core/draft/email-address.ts";
 import type { DraftFingerprint } from "../shared/core/draft/fingerprint.ts";
 import { sessionRecord } from "./session-record.ts";
@@ -10,6 +11,8 @@ export interface Announcement {
   readonly messageId: string;
   readonly endpoint: string | null;
   readonly sender: EmailAddress;
+  /** What was checked, for the headers of the notice. */
+  readonly check: CheckRecord;
   /** The draft while it is exactly the notice: that and nothing else may pass. Null: not written, or being taken back. */
   readonly notice: DraftFingerprint | null;
 }

@@ -6,6 +6,7 @@ import { actOnDraft } from "./pane-act.ts";
 import { lookAtDraft } from "./pane-look.ts";
 import { isPaneRequest } from "./pane-messages.ts";
 import { openPane, tellPane, windowClosed } from "./pane-windows.ts";
+import { keepPolicyFresh } from "./policy-refresh.ts";
 import { forget } from "./settle-announcement.ts";
 
 // The event page sleeps and wakes: every listener is set while the page loads, and nothing of a send lives in memory alone.
@@ -24,4 +25,5 @@ browser.runtime.onMessage.addListener((message: unknown) => {
 });
 browser.windows.onRemoved.addListener((windowId) => void windowClosed(windowId));
 browser.tabs.onRemoved.addListener((tabId) => void forget(tabId));
+keepPolicyFresh();
 browser.runtime.onStartup.addListener(() => void emptyVault());

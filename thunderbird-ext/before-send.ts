@@ -1,35 +1,45 @@
 import { deferredDelivery } from "../shared/core/delivery/deferred-delivery.ts";
-import { type DraftFingerprint, fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
+import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { guardSend } from "../shared/core/send/guard-send.ts";
 import { heldByFault, type SendOutcome } from "../shared/core/send/send-outcome.ts";
 import { announcements } from "./announcements.ts";
-import { configurationFor } from "./configuration.ts";
+import type { ComposeDetails } from "./compose-details.ts";
+import { type Configuration, configurationFor } from "./configuration.ts";
+import { deliverUnasked, holdOrLeave } from "./deliver-unasked.ts";
+import { handedOver } from "./handed-over.ts";
 import { holdDraft } from "./hold-draft.ts";
 import { mailLeaves } from "./leaving-mail.ts";
 import type { ComposeTab } from "./pane-windows.ts";
-import { holdOrLeave, sealUnasked } from "./seal-unasked.ts";
+import { releaseDetails } from "./release-details.ts";
+import { sendAsks, sendEnds } from "./send-message.ts";
 import { settleAnnouncement } from "./settle-announcement.ts";
+import { switchEncryptionOn } from "./switch-encryption-on.ts";
+import { noteTag } from "./tagged-subjects.ts";
 import { thunderbirdComposeHost } from "./thunderbird-compose-host.ts";
 import { thunderbirdGuard } from "./thunderbird-guard.ts";
 
 /** Thunderbird waits for the answer with the window locked, and for ever if none comes. In milliseconds. */
 const limitMs = 15_000;
+/** An encrypted send that is not over by then may be waiting for the user; one that we hold is over at once. */
+const questionMs = 10_000;
+const heldMs = 2_000;
 
 interface Answer {
   readonly cancel: boolean;
+  readonly details?: ComposeDetails;
 }
 
 /**
  * The entry of every send, and the one place that fails closed: whatever happens, an answer goes back in time, and without
  * a reason to let the message go it is `cancel`. Nobody is asked here: what the user has to decide waits in the pane.
  */
-export async function answerSend(tab: ComposeTab): Promise<Answer> {
+export async function answerSend(tab: ComposeTab, details: ComposeDetails): Promise<Answer> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("late")), limitMs);
   });
   try {
-    return await Promise.race([answerFor(tab, tab.id ?? -1), late]);
+    return await Promise.race([answerFor(tab, tab.id ?? -1, details), late]);
   } catch {
     afterwards(() => holdDraft(tab, null, heldByFault.reasons));
     return { cancel: true };
@@ -38,39 +48,75 @@ export async function answerSend(tab: ComposeTab): Promise<Answer> {
   }
 }
 
-async function answerFor(tab: ComposeTab, tabId: number): Promise<Answer> {
-  const draft = await thunderbirdComposeHost(tabId).read();
+async function answerFor(tab: ComposeTab, tabId: number, details: ComposeDetails): Promise<Answer> {
+  const draft = await thunderbirdComposeHost(tabId, details).read();
   const fingerprint = fingerprintDraft(draft);
   const announcement = await announcements.find(tabId);
   if (announcement !== null) {
-    if (announcement.notice === fingerprint) return { cancel: false };
+    if (announcement.notice === fingerprint) {
+      const { proofKey } = await configurationFor(draft.from.address);
+      const check = { ...announcement.check, fingerprint };
+      return { cancel: false, details: releaseDetails(details, { kind: "as-is" }, check, proofKey) };
+    }
     // No other send can be on its way here, or the window would be locked: what is left of it can be taken back.
     afterwards(async () => holdOrLeave(tab, tabId, await settleAnnouncement(tabId, announcement, "refused")));
     return { cancel: true };
   }
+  if ((await handedOver.find(tabId)) === fingerprint) {
+    afterwards(() => holdDraft(tab, fingerprint, ["submitted-not-filed"]));
+    return { cancel: true };
+  }
   const configuration = await configurationFor(draft.from.address);
   const outcome = await guardSend(draft, await thunderbirdGuard(configuration, deferredDelivery));
-  if (outcome.kind === "release") afterwards(() => mailLeaves(tabId, draft));
-  return answerOf(outcome, tab, fingerprint);
-}
-
-function answerOf(outcome: SendOutcome, tab: ComposeTab, fingerprint: DraftFingerprint): Answer {
   switch (outcome.kind) {
     case "release":
-      // Nothing here switches on what the plan relies on, so nothing may go that needs it.
-      if (outcome.protection.kind !== "as-is") throw new Error("protection that this host cannot give");
-      return { cancel: false };
+      return release(tab, tabId, details, outcome, configuration, () => mailLeaves(tabId, draft));
     case "hold":
       afterwards(() => holdDraft(tab, fingerprint, outcome.reasons));
       return { cancel: true };
-    case "defer":
-      afterwards(() => sealUnasked(tab, tab.id ?? -1));
+    case "defer": {
+      const ended = sendEnds(tabId, heldMs);
+      afterwards(() => ended.then(() => deliverUnasked(tab, tabId)));
       return { cancel: true };
+    }
     case "replace":
     case "close":
       // Not with `deferredDelivery`.
-      throw new Error("sealed inside the send event");
+      throw new Error("delivered inside the send event");
   }
+}
+
+async function release(
+  tab: ComposeTab,
+  tabId: number,
+  details: ComposeDetails,
+  { protection, check }: Extract<SendOutcome, { kind: "release" }>,
+  { proofKey }: Configuration,
+  leaves: () => Promise<void>,
+): Promise<Answer> {
+  if (protection.kind === "encrypt") {
+    try {
+      await switchEncryptionOn(tabId, protection.technology, details);
+    } catch {
+      afterwards(() => holdDraft(tab, check.fingerprint, ["encryption-refused"]));
+      return { cancel: true };
+    }
+    const ended = sendEnds(tabId, questionMs);
+    afterwards(() => tellOfQuestion(tab, tabId, ended));
+  }
+  const changes = releaseDetails(details, protection, check, proofKey);
+  await noteTag(tabId, details.subject ?? "", changes.subject);
+  afterwards(leaves);
+  return { cancel: false, details: changes };
+}
+
+/**
+ * Whether each recipient has a key shows only now: without one Thunderbird asks the user, and the send never ends. Nothing
+ * tells that from a slow server.
+ */
+async function tellOfQuestion(tab: ComposeTab, tabId: number, ended: Promise<boolean>): Promise<void> {
+  if ((await ended) || sendAsks(tabId)) return;
+  await holdDraft(tab, fingerprintDraft(await thunderbirdComposeHost(tabId).read()), ["client-asks"]);
 }
 
 /** The answer goes first: Thunderbird unlocks the window on it. */

@@ -3,6 +3,8 @@ import type { EmailAddress } from "../shared/core/draft/email-address.ts";
 import { currentPolicy } from "../shared/core/policy/current-policy.ts";
 import { effectivePolicy } from "../shared/core/policy/effective-policy.ts";
 import type { LoadedPolicy } from "../shared/core/policy/load-policy.ts";
+import { managedPolicy } from "./managed-policy.ts";
+import { managedSettings } from "./managed-settings.ts";
 
 /**
  * Where the add-on's settings come from.
@@ -14,20 +16,25 @@ export interface Configuration {
   /** As it was given; empty when there is none. */
   readonly policyText: string;
   readonly loaded: LoadedPolicy;
+  /** Whether the administrator pinned the keys that sign policies. */
+  readonly signed: boolean;
   /** The code with which this machine may enrol by itself; only an administrator can leave one. */
   readonly enrolmentCode: string | null;
+  /** Signs the proof of check in message headers; null: it stands there unsigned. */
+  readonly proofKey: Uint8Array | null;
 }
 
 export async function readConfiguration(): Promise<Configuration> {
   const managed = await managedSettings();
-  if (managed.policy !== undefined) {
-    const policyText = typeof managed.policy === "string" ? managed.policy : JSON.stringify(managed.policy);
-    const enrolmentCode = typeof managed.enrolmentCode === "string" ? managed.enrolmentCode : null;
-    return { origin: "managed", policyText, loaded: readPolicy(policyText), enrolmentCode };
+  if (managed !== null) {
+    const { text, loaded } = await managedPolicy(managed);
+    const { enrolmentCode, proofKey, policyKeys } = managed;
+    return { origin: "managed", policyText: text, loaded, signed: policyKeys.length > 0, enrolmentCode, proofKey };
   }
   const { policy } = await browser.storage.local.get("policy");
   const policyText = typeof policy === "string" ? policy : "";
-  return { origin: "own", policyText, loaded: readPolicy(policyText), enrolmentCode: null };
+  const loaded = readPolicy(policyText);
+  return { origin: "own", policyText, loaded, signed: false, enrolmentCode: null, proofKey: null };
 }
 
 /** The same, with the policy as it holds for one sender. */
@@ -37,20 +44,11 @@ export async function configurationFor(sender: EmailAddress): Promise<Configurat
   return { ...configuration, loaded: { ...loaded, policy: effectivePolicy(loaded.policy, sender) } };
 }
 
-/** Not in force once it has expired. */
+/** A policy of the user's own. Not in force once it has expired. */
 export function readPolicy(policyText: string): LoadedPolicy {
   return currentPolicy({ delivered: policyText, lastGood: null, pinnedKeys: [], now: Date.now() });
 }
 
 export async function saveOwnPolicy(policyText: string): Promise<void> {
   await browser.storage.local.set({ policy: policyText });
-}
-
-/** Thunderbird rejects when there is no enterprise policy for this add-on: that is the usual case, not a fault. */
-async function managedSettings(): Promise<Record<string, unknown>> {
-  try {
-    return (await browser.storage.managed.get()) ?? {};
-  } catch {
-    return {};
-  }
 }

@@ -8,11 +8,11 @@ import { answersFor } from "../shared/pane/answers-for.ts";
 import { changeFor } from "../shared/pane/edit-draft.ts";
 import type { PaneAction } from "../shared/pane/pane-action.ts";
 import { configurationFor } from "./configuration.ts";
+import { sendDeferred } from "./deferred-send.ts";
 import { heldDrafts } from "./held-drafts.ts";
 import { lookAtDraft } from "./pane-look.ts";
 import type { PaneReply } from "./pane-messages.ts";
 import { closePane } from "./pane-windows.ts";
-import { sendSealed } from "./sealed-send.ts";
 import { sendMessage } from "./send-message.ts";
 import { sessionDecisions } from "./session-decisions.ts";
 import { thunderbirdComposeHost } from "./thunderbird-compose-host.ts";
@@ -62,7 +62,7 @@ async function actOn(
       return sendAsItIs(tabId);
     case "send-sealed": {
       await record(draft, action, seen);
-      const sealed = await sendSealed(tabId);
+      const sealed = await sendDeferred(tabId);
       switch (sealed.kind) {
         case "sent":
           return leave(tabId);
@@ -84,6 +84,8 @@ async function sendAsItIs(tabId: number): Promise<PaneReply> {
       return lookAtDraft(tabId);
     case "pending":
       return holdAndLook(tabId, ["notice-pending"]);
+    case "asked":
+      return holdAndLook(tabId, ["client-asks"]);
   }
 }
 

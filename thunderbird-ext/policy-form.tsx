@@ -50,7 +50,7 @@ export function PolicyForm({ configuration, say, onSaved }: PolicyFormProps): Re
           onChange={(_event, data) => change(data.value)}
         />
       </Field>
-      <PolicyState loaded={readPolicy(text)} say={say} />
+      <PolicyState loaded={locked ? configuration.loaded : readPolicy(text)} say={say} />
       {!locked && (
         <div className={styles.row}>
           <Button id="save" appearance="primary" onClick={() => void save()}>

@@ -1,9 +1,9 @@
 import type { AnnouncementEvent } from "../shared/core/audit/audit-event.ts";
 import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { type Announcement, announcements } from "./announcements.ts";
+import type { DeferredSend } from "./deferred-send.ts";
 import { localAuditLog } from "./local-audit-log.ts";
 import { dropOriginal, findOriginal, type Original } from "./original-vault.ts";
-import type { SealedSend } from "./sealed-send.ts";
 import type { Sent } from "./send-message.ts";
 import { recallOrphan } from "./thunderbird-channel.ts";
 import { thunderbirdComposeHost } from "./thunderbird-compose-host.ts";
@@ -13,8 +13,8 @@ import { thunderbirdComposeHost } from "./thunderbird-compose-host.ts";
  * and what was stored is recalled. Pending: nothing is touched, since Thunderbird may still be reading the window:
  * a draft written back now could go out unsealed. Safe to call again.
  */
-export async function settleAnnouncement(tabId: number, announcement: Announcement, sent: Sent): Promise<SealedSend> {
-  if (sent === "pending") return { kind: "hold", reasons: ["notice-pending"] };
+export async function settleAnnouncement(tabId: number, announcement: Announcement, sent: Sent): Promise<DeferredSend> {
+  if (sent === "pending" || sent === "asked") return { kind: "hold", reasons: ["notice-pending"] };
   if (sent === "sent") {
     await forget(tabId);
     await note(announcement, "sent");

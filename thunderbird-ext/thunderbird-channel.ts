@@ -5,7 +5,9 @@ import {
   type EndpointClient,
   endpointClient,
 } from "../shared/core/delivery/endpoint-client.ts";
+import type { Receipt } from "../shared/core/delivery/receipt.ts";
 import type { ComposeHost } from "../shared/core/draft/compose-host.ts";
+import type { Draft } from "../shared/core/draft/draft.ts";
 import type { EmailAddress } from "../shared/core/draft/email-address.ts";
 import { writeNotice } from "../shared/text/notice.ts";
 import type { Configuration } from "./configuration.ts";
@@ -16,29 +18,30 @@ import { dropToken, findToken } from "./token-store.ts";
 /** Limit of one request to the endpoint, in milliseconds; the client tries twice. */
 const requestLimitMs = 8_000;
 
-/** Seals for the draft's sender at the policy's endpoint, with the token that speaks for that sender. */
+/** Seals and submits for the draft's sender at the policy's endpoint, with the token that speaks for that sender. */
 export function thunderbirdChannel({ loaded, enrolmentCode }: Configuration, host: ComposeHost): DeliveryChannel {
   const { policy } = loaded;
   return {
-    seal: async (draft) => {
-      const token = await tokenFor(policy.endpoint, draft.from.address, enrolmentCode);
-      if (policy.endpoint === null || token === null) return { kind: "failed", code: "endpoint-unauthorised" };
-      const sealed = await deliveryChannel({
-        policy,
-        client: clientsFor(policy.endpoint, token),
-        readAttachment: host.readAttachment,
-        writeNotice,
-        now: Date.now,
-      }).seal(draft);
-      // The administrator's code can fetch a new token next time; an old one would be refused for ever.
-      if (sealed.kind === "failed" && sealed.code === "endpoint-unauthorised" && enrolmentCode !== null) {
-        await dropToken(policy.endpoint, draft.from.address);
-      }
-      return sealed;
-    },
-    // Closing a draft without sending it is not built in this host yet: then nothing may be handed over.
-    submit: async () => ({ kind: "failed", code: "endpoint-rejected" }),
+    seal: (draft) => authorised(draft, (channel) => channel.seal(draft)),
+    submit: (draft, floor) => authorised(draft, (channel) => channel.submit(draft, floor)),
   };
+
+  async function authorised<R extends Receipt>(
+    { from }: Draft,
+    use: (channel: DeliveryChannel) => Promise<R>,
+  ): Promise<R | Extract<Receipt, { kind: "failed" }>> {
+    const token = await tokenFor(policy.endpoint, from.address, enrolmentCode);
+    if (policy.endpoint === null || token === null) return { kind: "failed", code: "endpoint-unauthorised" };
+    const client = clientsFor(policy.endpoint, token);
+    const receipt = await use(
+      deliveryChannel({ policy, client, readAttachment: host.readAttachment, writeNotice, now: Date.now }),
+    );
+    // The administrator's code can fetch a new token next time; an old one would be refused for ever.
+    if (receipt.kind === "failed" && receipt.code === "endpoint-unauthorised" && enrolmentCode !== null) {
+      await dropToken(policy.endpoint, from.address);
+    }
+    return receipt;
+  }
 }
 
 /**

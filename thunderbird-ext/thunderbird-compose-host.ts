@@ -1,15 +1,22 @@
 import { type ComposeHost, ComposeHostError } from "../shared/core/draft/compose-host.ts";
 import { type Draft, type DraftKind, makeDraft } from "../shared/core/draft/draft.ts";
 import { parseMailbox } from "../shared/core/draft/mailbox.ts";
+import type { Recipient } from "../shared/core/draft/recipient.ts";
+import { type AnsweredMail, answeredMail, answersAll } from "./answered-mail.ts";
+import { type ComposeDetails, readDetails } from "./compose-details.ts";
 import { recipientsOf } from "./compose-recipients.ts";
+import { draftEncryption } from "./draft-encryption.ts";
 import { messengerCall } from "./messenger-call.ts";
 import { readAttachment } from "./read-attachment.ts";
 import { writeDraft } from "./write-draft.ts";
 
-/** The draft in one compose window of Thunderbird (in this API a compose window is a tab). */
-export function thunderbirdComposeHost(tabId: number): ComposeHost {
+/**
+ * The draft in one compose window of Thunderbird (in this API a compose window is a tab). `given`: what a send event
+ * brought along, so that it is not asked for a second time.
+ */
+export function thunderbirdComposeHost(tabId: number, given: ComposeDetails | null = null): ComposeHost {
   return {
-    read: () => readDraft(tabId),
+    read: () => readDraft(tabId, given),
     readAttachment: async (id) => {
       try {
         const file = await messengerCall(() => messenger.compose.getAttachmentFile(Number(id)));
@@ -22,26 +29,36 @@ export function thunderbirdComposeHost(tabId: number): ComposeHost {
   };
 }
 
-async function readDraft(tabId: number): Promise<Draft> {
+async function readDraft(tabId: number, given: ComposeDetails | null): Promise<Draft> {
   const [details, attachments] = await Promise.all([
-    messengerCall(() => messenger.compose.getComposeDetails(tabId)),
+    given ?? readDetails(tabId),
     messengerCall(() => messenger.compose.listAttachments(tabId)),
   ]);
   const from = typeof details.from === "string" ? parseMailbox(details.from) : null;
   if (from === null) throw new ComposeHostError("host-failed");
+  const [encryption, answered, files] = await Promise.all([
+    draftEncryption(details),
+    answeredMail(details),
+    Promise.all(attachments.map(readAttachment)),
+  ]);
+  const recipients = recipientsOf(details);
   return makeDraft({
-    kind: kindOf(details.type),
+    kind: kindOf(details.type, answered, recipients),
+    participants: answered?.participants ?? null,
     from,
-    recipients: recipientsOf(details),
+    recipients,
     subject: details.subject ?? "",
     source: details.isPlainText
       ? { format: "plain", content: details.plainTextBody ?? "" }
       : { format: "html", content: details.body ?? "" },
-    attachments: await Promise.all(attachments.map(readAttachment)),
+    attachments: files,
+    encryption,
+    answered: answered?.protection ?? null,
   });
 }
 
-/** Thunderbird does not tell a reply to all from one to the sender, nor how a saved draft once began. */
-function kindOf(type: messenger.compose.ComposeDetails["type"]): DraftKind {
-  return type === undefined || type === "draft" ? "new" : type;
+/** Thunderbird calls each answer a reply, and does not tell how a saved draft once began. */
+function kindOf(type: ComposeDetails["type"], answered: AnsweredMail | null, to: readonly Recipient[]): DraftKind {
+  if (type === undefined || type === "draft") return "new";
+  return type === "reply" && answered !== null && answersAll(answered, to) ? "reply-all" : type;
 }

@@ -1,7 +1,7 @@
 import type { AnnouncementFailure, DeliveryFailure } from "../core/delivery/receipt.ts";
-import type { HeldBecause } from "../core/send/send-outcome.ts";
+import type { ClientFailure, HeldBecause } from "../core/send/send-outcome.ts";
 
-type Failure = DeliveryFailure | AnnouncementFailure | "inspection-failed";
+type Failure = DeliveryFailure | AnnouncementFailure | ClientFailure | "inspection-failed";
 
 const failures: Readonly<Record<Failure, true>> = {
   "endpoint-unreachable": true,
@@ -17,6 +17,10 @@ const failures: Readonly<Record<Failure, true>> = {
   "notice-not-sent": true,
   "notice-pending": true,
   "draft-not-restored": true,
+  "encryption-refused": true,
+  "client-asks": true,
+  "submitted-not-filed": true,
+  "submitted-before-edit": true,
   "inspection-failed": true,
 };
 

@@ -72,6 +72,14 @@ export const heldText: Catalogue<CataloguedReason | "organisation-rule"> = {
       "The message is still on its way out. Wait for it to be sent, and do not write it again: it could arrive twice.",
     "draft-not-restored":
       "Nothing was sent, and your message could not be put back yet. It is kept: press Send in the message window to get it back.",
+    "encryption-refused":
+      "This message could not be set to encrypt, so it was not sent. Check your own key or certificate in the account settings.",
+    "client-asks":
+      "Your mail program has not sent the message yet. If it asks for a recipient's key in the message window, answer there and send again; if not, wait.",
+    "submitted-not-filed":
+      "The message has been handed over for delivery, but no copy could be filed in Sent. Do not send it again; keep a copy and close the window.",
+    "submitted-before-edit":
+      "The message was handed over for delivery as it was when you pressed Send. What you changed since has not been sent.",
     "sealing-failed": "The message could not be sealed. Your draft is unchanged; tell your administrator.",
   },
   es: {
@@ -127,6 +135,14 @@ export const heldText: Catalogue<CataloguedReason | "organisation-rule"> = {
       "El mensaje todavía está saliendo. Espere a que se envíe y no lo escriba otra vez: podría llegar dos veces.",
     "draft-not-restored":
       "No se envió nada y su mensaje aún no se pudo recuperar. Está guardado: pulse Enviar en la ventana del mensaje para recuperarlo.",
+    "encryption-refused":
+      "No se pudo activar el cifrado de este mensaje y no se envió. Revise su propia clave o certificado en la configuración de la cuenta.",
+    "client-asks":
+      "Su programa de correo aún no ha enviado el mensaje. Si en la ventana del mensaje pide la clave de un destinatario, responda allí y envíe de nuevo; si no, espere.",
+    "submitted-not-filed":
+      "El mensaje ya se entregó para su envío, pero no se pudo guardar una copia en Enviados. No lo envíe otra vez; guarde una copia y cierre la ventana.",
+    "submitted-before-edit":
+      "El mensaje se entregó para su envío tal como estaba al pulsar Enviar. Lo que cambió después no se ha enviado.",
     "sealing-failed": "No se pudo sellar el mensaje. Su borrador no ha cambiado; avise a su administrador.",
   },
 };

@@ -5,9 +5,29 @@ declare const Services: {
   readonly startup: { quit(mode: number): void };
   readonly tm: { dispatchToMainThread(run: () => void): void };
   readonly io: { offline: boolean };
+  readonly prefs: { setStringPref(name: string, value: string): void };
 };
-declare const Ci: { readonly nsIAppStartup: { readonly eForceQuit: number }; readonly nsIAbDirectory: unknown };
-declare const Cc: Readonly<Record<string, { createInstance(type: unknown): MailingList }>>;
+declare const Ci: {
+  readonly nsIAppStartup: { readonly eForceQuit: number };
+  readonly nsIAbDirectory: unknown;
+  readonly nsIX509CertDB: unknown;
+  readonly nsIFile: unknown;
+};
+declare const Cc: {
+  readonly "@mozilla.org/addressbook/directoryproperty;1": { createInstance(type: unknown): MailingList };
+  readonly "@mozilla.org/security/x509certdb;1": { getService(type: unknown): CertificateStore };
+  readonly "@mozilla.org/file/local;1": { createInstance(type: unknown): LocalFile };
+};
+
+interface LocalFile {
+  initWithPath(path: string): void;
+}
+
+interface CertificateStore {
+  addCertFromBase64(certificate: string, trust: string): void;
+  importPKCS12File(file: LocalFile, password: string): number;
+  constructX509FromBase64(certificate: string): { readonly displayName: string; readonly dbKey: string };
+}
 
 interface MailingList {
   isMailList: boolean;
@@ -49,6 +69,9 @@ interface ComposeWindow extends Window {
   readonly composeEditorReady: boolean;
   gContentChanged: boolean;
   gWindowLocked: boolean;
+  readonly gSendEncrypted: boolean;
+  readonly gSelectedTechnologyIsPGP: boolean;
+  onEncryptionChoice(choice: "OpenPGP" | "SMIME" | "enc"): void;
   gMsgCompose?: { bodyModified: boolean };
   readonly gAttachmentBucket: { readonly itemChildren: readonly unknown[] };
   ToggleWindowLock?(locked: boolean): void;

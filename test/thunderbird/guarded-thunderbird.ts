@@ -27,6 +27,15 @@ export interface WindowContent {
   readonly attachments: readonly { readonly name: string; readonly content: string }[];
 }
 
+/** The newer half of the API, which the published types lack. */
+interface MailStore {
+  readonly folders: { query(wanted: { canAddMessages: boolean }): Promise<readonly { readonly id: string }[]> };
+  readonly messageDisplay: { open(shown: { messageId: number; location: "tab" }): Promise<unknown> };
+  readonly messages: { import(file: File, folderId: string, properties: object): Promise<{ readonly id: number }> };
+}
+
+export type AnswerKind = "replyToSender" | "replyToAll" | "forwardInline" | "forwardAsAttachment";
+
 /** A real Thunderbird with the built add-on, sending to a real SMTP server that keeps every mail. */
 export interface GuardedThunderbird {
   readonly marionette: Marionette;
@@ -35,6 +44,10 @@ export interface GuardedThunderbird {
   readonly thunderbird: Thunderbird;
   /** Opens a compose window and brings it into focus; gives its tab. */
   compose(message: Message): Promise<number>;
+  /** Lets a mail arrive and opens it, as a user does before answering; waits until this text of it is on the screen. */
+  receive(mail: string, shown: string): Promise<number>;
+  /** Answers or forwards a mail that was received; gives the tab. */
+  answer(id: number, how: AnswerKind): Promise<number>;
   content(tabId: number): Promise<WindowContent>;
   /** Gives the add-on a policy of the user's own; null takes it away. */
   setPolicy(policy: object | string | null): Promise<void>;
@@ -91,6 +104,32 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
       await toComposeWindow(marionette, subject);
       return tabId;
     },
+    receive: async (mail, shown) => {
+      const id = await background(async (text) => {
+        const { folders, messages, messageDisplay } = messenger as unknown as MailStore;
+        const [folder] = await folders.query({ canAddMessages: true });
+        const file = new File([text], "received.eml", { type: "message/rfc822" });
+        const message = await messages.import(file, folder?.id ?? "", { read: true });
+        await messageDisplay.open({ messageId: message.id, location: "tab" });
+        return message.id;
+      }, mail);
+      await toMainWindow(marionette);
+      await until("the mail to be shown", () => marionette.run(showsText, shown));
+      return id;
+    },
+    answer: (id, how) =>
+      background(
+        async (message, kind) => {
+          const { beginForward, beginReply } = messenger.compose;
+          const tab =
+            kind === "forwardInline" || kind === "forwardAsAttachment"
+              ? await beginForward(message, kind)
+              : await beginReply(message, kind);
+          return tab.id ?? -1;
+        },
+        id,
+        how,
+      ),
     content: (tabId) =>
       background(async (tab) => {
         const details = await messenger.compose.getComposeDetails(tab);
@@ -147,8 +186,7 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
     addMailingList: async (name) => {
       await toMainWindow(marionette);
       await marionette.run((listName: string) => {
-        const list = Cc["@mozilla.org/addressbook/directoryproperty;1"]?.createInstance(Ci.nsIAbDirectory);
-        if (list === undefined) throw new Error("Thunderbird makes no mailing list");
+        const list = Cc["@mozilla.org/addressbook/directoryproperty;1"].createInstance(Ci.nsIAbDirectory);
         list.isMailList = true;
         list.dirName = listName;
         MailServices.ab.getDirectory("jsaddrbook://abook.sqlite").addMailList(list);
@@ -177,4 +215,13 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
       await sink.stop();
     },
   };
+}
+
+/** In the main window. */
+function showsText(wanted: string): boolean {
+  const tabs = document.getElementById("tabmail") as unknown as {
+    readonly currentAboutMessage?: { getMessagePaneBrowser(): { readonly contentDocument: Document | null } };
+  };
+  const shown = tabs.currentAboutMessage?.getMessagePaneBrowser().contentDocument;
+  return shown?.body?.textContent?.includes(wanted) === true;
 }

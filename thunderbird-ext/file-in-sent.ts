@@ -1,0 +1,66 @@
+import { composeMessage, type MessageFile } from "../shared/core/delivery/compose-message.ts";
+import type { Receipt } from "../shared/core/delivery/receipt.ts";
+import type { Draft } from "../shared/core/draft/draft.ts";
+import { messengerCall } from "./messenger-call.ts";
+
+type Submitted = Extract<Receipt, { kind: "submitted" }>;
+
+/** The API's newer half, which the published types lack. */
+interface Filing {
+  query(wanted: { accountId?: string; specialUse: readonly ["sent"] }): Promise<readonly { readonly id: string }[]>;
+  import(file: File, folderId: string, properties: { read: boolean }): Promise<unknown>;
+}
+
+/** Files the sender's copy of a message that the endpoint delivers. Rejects when it is not there afterwards. */
+export async function fileInSent(
+  draft: Draft,
+  files: readonly MessageFile[],
+  receipt: Submitted,
+  identityId: string | undefined,
+): Promise<void> {
+  const folder = await sentFolder(identityId);
+  const copy = new File(
+    [receiptHeaders(draft, receipt), composeMessage(draft, files, new Date(receipt.storedAt)) as BlobPart],
+    "sent.eml",
+    {
+      type: "message/rfc822",
+    },
+  );
+  await messengerCall(() => filing().import(copy, folder, { read: true }));
+}
+
+/** Where Thunderbird itself would put it: the account's folder, or the one of the local folders. */
+async function sentFolder(identityId: string | undefined): Promise<string> {
+  const accountId = identityId === undefined ? undefined : (await identityOf(identityId))?.accountId;
+  const own = accountId === undefined ? [] : await sentFolders({ accountId });
+  const [folder] = own.length > 0 ? own : await sentFolders({});
+  if (folder === undefined) throw new Error("there is no Sent folder");
+  return folder.id;
+}
+
+function identityOf(id: string): Promise<messenger.identities.MailIdentity | null> {
+  return messengerCall(async () => (await messenger.identities.get(id)) ?? null);
+}
+
+function sentFolders(account: { accountId?: string }): Promise<readonly { readonly id: string }[]> {
+  return messengerCall(() => filing().query({ ...account, specialUse: ["sent"] }));
+}
+
+function filing(): Filing {
+  const { folders, messages } = messenger as unknown as {
+    readonly folders: Pick<Filing, "query">;
+    readonly messages: Pick<Filing, "import">;
+  };
+  return { query: (wanted) => folders.query(wanted), import: (...copy) => messages.import(...copy) };
+}
+
+/** The message that is handed over names no Bcc; the sender's own copy does. */
+function receiptHeaders({ recipients }: Draft, { messageId, storedAt, recipients: count }: Submitted): string {
+  const bcc = recipients.flatMap((to) => (to.kind === "mailbox" && to.field === "bcc" ? [to.address] : []));
+  return [
+    `Message-ID: <${messageId}@submitted.sealpost.invalid>`,
+    `X-Sealpost-Receipt: v=1; id=${messageId}; stored=${storedAt}; recipients=${count}`,
+    ...(bcc.length > 0 ? [`Bcc: ${bcc.join(",\r\n ")}`] : []),
+    "",
+  ].join("\r\n");
+}
