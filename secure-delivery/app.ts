@@ -8,6 +8,7 @@ import type { EndpointParts } from "./endpoint-parts.ts";
 import { KeystoreFault } from "./keys/kek.ts";
 import { errorEvent, type Log } from "./log.ts";
 import { answerProblem } from "./problems.ts";
+import { addBounces } from "./routes/bounces.ts";
 import { addCompliance } from "./routes/compliance.ts";
 import { addDeliveries } from "./routes/deliveries.ts";
 import { addDiscovery } from "./routes/discovery.ts";
@@ -45,6 +46,7 @@ export function endpointApp(
   addPickupAnswers(app, parts);
   addRoutes(app, parts);
   addDeliveries(app, parts);
+  addBounces(app, parts);
   addOpenApi(app);
   addPortal(app, portal);
   addOperations(app, parts, operations);

@@ -13,7 +13,7 @@ export const deliveryConfig = z.strictObject({
   bounceAddress: address.describe("Envelope sender; bounces come back to it with a +tag"),
   bounceSecret: z
     .string()
-    .min(16)
+    .regex(/^[\x21-\x7e]{16,200}$/, "is not 16 to 200 visible ASCII characters")
     .nullable()
     .default(null)
     .describe("Bearer secret of whoever hands bounces in at POST /v1/bounces; null: nobody may"),

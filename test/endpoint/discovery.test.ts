@@ -33,6 +33,7 @@ const operations: readonly [operation: string, answers: string][] = [
   ["patch /v1/messages/{id}", "200 400 401 403 404 410 413 500 503"],
   ["post /v1/messages/{id}/recall", "200 400 401 403 404 409 410 500 503"],
   ["post /v1/routes", "200 400 401 403 413 429 500 503"],
+  ["post /v1/bounces", "202 401 413 500 503"],
   ["post /v1/deliveries", "202 400 401 403 409 413 422 429 500 503"],
   ["post /p/{id}/challenge", "202 400 410 413 429 500 503"],
   ["post /p/{id}/open", "200 400 403 410 413 429 500 503"],
