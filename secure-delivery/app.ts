@@ -19,7 +19,9 @@ import { addOperations, type Operations } from "./routes/operations.ts";
 import { addPickup } from "./routes/pickup.ts";
 import { addPickupAnswers } from "./routes/pickup-answers.ts";
 import { addPortal, type PortalFiles } from "./routes/portal.ts";
+import { addRegisters } from "./routes/registers.ts";
 import { addRoutes } from "./routes/routes.ts";
+import { addSeenKeys } from "./routes/seen-keys.ts";
 import { addUploads } from "./routes/uploads.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { StorageFault } from "./storage/storage-fault.ts";
@@ -47,6 +49,8 @@ export function endpointApp(
   addRoutes(app, parts);
   addDeliveries(app, parts);
   addBounces(app, parts);
+  addRegisters(app, parts);
+  addSeenKeys(app, parts);
   addOpenApi(app);
   addPortal(app, portal);
   addOperations(app, parts, operations);

@@ -42,19 +42,20 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
   const { log } = metrics;
   const portal = await readPortal(checked.portalFolder);
   const outside = await reachOutside(checked.routing, checked.hostname);
-  const sources = await routeSources(checked.routing, outside, now);
-  const keeping = { now, log, timeLimitMs: checked.routing.timeLimitMs };
-  const ways = wayFinder(sources.map((source) => keptSource(source, keeping)));
   const delivering = checked.delivery === null ? null : await deliveryKeys(checked.delivery);
   const storage = await openStorage(checked);
+  const digests = keyedDigests(storage.keys.digest);
+  const here = { registers: storage.registers, seenKeys: storage.seenKeys, digests };
+  const keeping = { now, log, timeLimitMs: checked.routing.timeLimitMs };
+  const sources = routeSources(checked.routing, outside, here, now).map((source) => keptSource(source, keeping));
   const post = mailer(smtpRelay(checked.relay, checked.organisation), log);
   const { oidc } = checked.identity;
   const parts: EndpointParts = {
     config: checked,
     storage,
-    digests: keyedDigests(storage.keys.digest),
+    digests,
     mailer: post,
-    ways,
+    ways: wayFinder(sources),
     delivering:
       checked.delivery === null || delivering === null
         ? null

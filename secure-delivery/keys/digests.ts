@@ -10,6 +10,8 @@ export interface Digests {
   /** Bound to the message: the same recipient of two messages cannot be linked. */
   reader(messageId: string, address: EmailAddress): Digest;
   sender(address: EmailAddress): Digest;
+  /** Whom an entry of a register is about. */
+  person(address: EmailAddress): Digest;
   code(reader: Digest, code: string): Digest;
   enrolmentCode(code: string): Digest;
   idempotency(subject: Digest, key: string): Digest;
@@ -25,6 +27,7 @@ export function keyedDigests(key: Buffer): Digests {
   return {
     reader: (messageId, address) => digest("reader", messageId, addressKey(address)),
     sender: (address) => digest("sender", addressKey(address)),
+    person: (address) => digest("person", addressKey(address)),
     code: (reader, code) => digest("code", reader, code),
     enrolmentCode: (code) => digest("enrolment", code),
     idempotency: (subject, key) => digest("idempotency", subject, key),

@@ -20,9 +20,12 @@ const strongestFirst: readonly RouteEvidence[] = [
   "preference",
 ];
 
-/** That a server shows a good certificate today says nothing about who answers tomorrow: not for patient information. */
+/**
+ * Not for patient information: that a server shows a good certificate today says nothing about who answers tomorrow, and a key
+ * in a mail's header is as true as that mail's sender.
+ */
 export function countsFor(messageClass: "sensitive" | "ordinary", evidence: RouteEvidence): boolean {
-  return messageClass === "ordinary" || evidence !== "tls-probe";
+  return messageClass === "ordinary" || (evidence !== "tls-probe" && evidence !== "key-autocrypt");
 }
 
 export function rankWays(ways: readonly DatedWay[]): readonly DatedWay[] {

@@ -1,9 +1,13 @@
+import type { X509Certificate } from "node:crypto";
 import { getServers } from "node:dns";
 import { readFile } from "node:fs/promises";
 import { rootCertificates } from "node:tls";
 import { ConfigError } from "../config-error.ts";
 import { type DnsClient, dnsClient } from "../dns/dns-client.ts";
 import type { WebAccess } from "../dns/fetch-from-host.ts";
+import type { Digests } from "../keys/digests.ts";
+import type { RegisterStore } from "../registers/register-store.ts";
+import type { SeenKeyStore } from "../registers/seen-key-store.ts";
 import type { SmtpAccess } from "../smtp/verified-session.ts";
 import { daneSource } from "./dane-source.ts";
 import { gatewaySource } from "./gateway-source.ts";
@@ -14,9 +18,11 @@ import { mtaStsSource } from "./mta-sts-source.ts";
 import { partnerSource } from "./partner-source.ts";
 import { pinnedCertificateSource } from "./pinned-certificate-source.ts";
 import { pinnedKeySource } from "./pinned-key-source.ts";
+import { preferenceSource } from "./preference-source.ts";
 import { probeSource } from "./probe-source.ts";
 import type { RouteSource } from "./route-source.ts";
 import type { RoutingConfig } from "./routing-config.ts";
+import { autocryptSource, seenCertificateSource } from "./seen-key-source.ts";
 import { certificatesIn } from "./usable-certificate.ts";
 import { webKeySource } from "./web-key-directory.ts";
 
@@ -25,6 +31,8 @@ export interface Outside {
   readonly dns: DnsClient;
   readonly web: WebAccess;
   readonly smtp: SmtpAccess;
+  /** Who may vouch for S/MIME certificates. */
+  readonly authorities: readonly X509Certificate[];
 }
 
 /** Rejects with `ConfigError` when a file that the configuration names cannot be used. */
@@ -34,24 +42,33 @@ export async function reachOutside(config: RoutingConfig, hostname: string): Pro
   const dns = dnsClient(config.resolver ?? { address: bare, port: 53, validating: false });
   const extra = config.extraRoots === null ? [] : [await readPem(config.extraRoots, "routing.extraRoots")];
   const roots = [...rootCertificates, ...extra];
+  const authorities =
+    config.certificateAuthorities === null
+      ? []
+      : certificatesIn(await readPem(config.certificateAuthorities, "routing.certificateAuthorities"));
   const allowPrivate = config.allowPrivateNetworks;
   return {
     dns,
     web: { dns, roots, port: config.httpsPort, allowPrivate },
     smtp: { dns, roots, port: config.smtpPort, allowPrivate, hostname, timeoutMs: config.timeLimitMs * 4 },
+    authorities,
   };
 }
 
+/** Where the endpoint's own knowledge is. */
+export interface KnownHere {
+  readonly registers: RegisterStore;
+  readonly seenKeys: SeenKeyStore;
+  readonly digests: Digests;
+}
+
 /** One for each kind of evidence that the configuration asks for. */
-export async function routeSources(
+export function routeSources(
   config: RoutingConfig,
-  { dns, web, smtp }: Outside,
+  { dns, web, smtp, authorities }: Outside,
+  { registers, seenKeys, digests }: KnownHere,
   now: () => number,
-): Promise<readonly RouteSource[]> {
-  const authorities =
-    config.certificateAuthorities === null
-      ? []
-      : certificatesIn(await readPem(config.certificateAuthorities, "routing.certificateAuthorities"));
+): readonly RouteSource[] {
   const probing = { ...smtp, timeoutMs: config.timeLimitMs };
   return [
     ...(config.pinnedKeys === null ? [] : [pinnedKeySource(config.pinnedKeys, now)]),
@@ -68,6 +85,9 @@ export async function routeSources(
     ...(config.partners.length === 0 ? [] : [partnerSource(dns, config.partners)]),
     ...(config.dane && config.resolver?.validating ? [daneSource(dns, config.smtpPort)] : []),
     ...(config.mtaSts ? [mtaStsSource(dns, web)] : []),
+    autocryptSource(seenKeys, digests, now),
+    ...(authorities.length === 0 ? [] : [seenCertificateSource(seenKeys, digests, authorities, now)]),
+    preferenceSource(registers, digests, now),
     ...(config.gateway === null || config.gateway.provenOn === null ? [] : [gatewaySource(config.gateway)]),
     ...(config.tlsProbe ? [probeSource(dns, probing)] : []),
   ];

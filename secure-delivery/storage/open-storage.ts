@@ -8,6 +8,8 @@ import type { TokenStore } from "../identity/token-store.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { AnswerStore, ContentStore, MessageStore } from "../messages/message-store.ts";
 import type { AttemptStore, ReplyStore, TicketStore } from "../pickup/pickup-stores.ts";
+import type { RegisterStore } from "../registers/register-store.ts";
+import type { SeenKeyStore } from "../registers/seen-key-store.ts";
 import type { UploadStore } from "../uploads/upload-store.ts";
 import type { BlobStore } from "./blobs/blob-store.ts";
 import { openFileBlobs } from "./blobs/file-blobs.ts";
@@ -22,7 +24,9 @@ import { jobQueue } from "./repositories/job-queue.ts";
 import { messageStore } from "./repositories/message-store.ts";
 import { attemptStore, ticketStore } from "./repositories/pickup-stores.ts";
 import { type Keep, type Purged, purge } from "./repositories/purge.ts";
+import { registerStore } from "./repositories/register-store.ts";
 import { replyStore } from "./repositories/reply-store.ts";
+import { seenKeyStore } from "./repositories/seen-key-store.ts";
 import { sessionStore } from "./repositories/session-store.ts";
 import { tokenStore } from "./repositories/token-store.ts";
 import { uploadStore } from "./repositories/upload-store.ts";
@@ -41,6 +45,8 @@ export interface Storage {
   readonly uploads: UploadStore;
   readonly replies: ReplyStore;
   readonly jobs: JobQueue;
+  readonly registers: RegisterStore;
+  readonly seenKeys: SeenKeyStore;
   readonly deliveries: DeliveryStore & DeliveryStates;
   readonly keys: Pick<StorageKeys, "digest" | "keystore">;
   purge(now: number, keep: Keep): Promise<Purged>;
@@ -72,6 +78,8 @@ export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "ke
       uploads: uploadStore(database, blobs),
       replies: replyStore(database),
       jobs: jobQueue(database),
+      registers: registerStore(database),
+      seenKeys: seenKeyStore(database),
       deliveries: deliveryStore(database),
       keys,
       purge: (now, keep) => purge(database, blobs, keys.keystore, now, keep),

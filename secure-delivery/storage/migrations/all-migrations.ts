@@ -4,8 +4,18 @@ import { identity } from "./0003-identity.ts";
 import { uploads } from "./0004-uploads.ts";
 import { hold } from "./0005-hold.ts";
 import { deliveries } from "./0020-deliveries.ts";
+import { registers } from "./0021-registers.ts";
 import { replies } from "./0030-replies.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers; gaps are no harm. */
-export const allMigrations: readonly Migration[] = [messages, jobs, identity, uploads, hold, deliveries, replies];
+export const allMigrations: readonly Migration[] = [
+  messages,
+  jobs,
+  identity,
+  uploads,
+  hold,
+  deliveries,
+  registers,
+  replies,
+];
