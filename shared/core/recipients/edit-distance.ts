@@ -15,15 +15,24 @@ export function editDistance(a: string, b: string, most: number): number {
   return Math.min(most + 1, distanceBetween(a.slice(start, endA), b.slice(start, endB), most));
 }
 
+/** Rows of the table, kept from call to call: making them anew costs more than filling them. */
+let rows: [Uint8Array, Uint8Array, Uint8Array] = rowsOf(64);
+
+function rowsOf(length: number): [Uint8Array, Uint8Array, Uint8Array] {
+  return [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)];
+}
+
 function distanceBetween(a: string, b: string, most: number): number {
-  let before = new Uint8Array(b.length + 1);
-  let row = Uint8Array.from(before, (_, column) => column);
-  let next = new Uint8Array(b.length + 1);
+  if (b.length >= rows[0].length) rows = rowsOf(2 * b.length);
+  let [before, row, next] = rows;
+  for (let column = 0; column <= b.length; column++) row[column] = Math.min(column, most + 1);
   for (let at = 1; at <= a.length; at++) {
-    next.fill(most + 1);
-    next[0] = at;
-    let least = at;
-    for (let column = Math.max(1, at - most); column <= Math.min(b.length, at + most); column++) {
+    // Only a band about the diagonal can stay within `most`; what stands beside it must not be read as less.
+    const first = Math.max(1, at - most);
+    const last = Math.min(b.length, at + most);
+    next[first - 1] = first === 1 ? Math.min(at, most + 1) : most + 1;
+    let least = next[first - 1] as number;
+    for (let column = first; column <= last; column++) {
       const same = a.charCodeAt(at - 1) === b.charCodeAt(column - 1) ? 0 : 1;
       let cost = Math.min(
         (row[column - 1] as number) + same,
@@ -39,6 +48,7 @@ function distanceBetween(a: string, b: string, most: number): number {
       next[column] = cost;
       least = Math.min(least, cost);
     }
+    if (last < b.length) next[last + 1] = most + 1;
     if (least > most) return most + 1;
     [before, row, next] = [row, next, before];
   }

@@ -13,8 +13,20 @@ export type AskFamiliarity = (address: EmailAddress) => Familiarity;
 /** Everyone is new: what stands in where the record cannot be read. */
 export const nobodyFamiliar: AskFamiliarity = () => ({ address: "never", domain: false });
 
+/** Domains of a record, gathered once however often it is asked. */
+const domainsOf = new WeakMap<SentRecord, ReadonlySet<string>>();
+
+function domainsIn(record: SentRecord): ReadonlySet<string> {
+  const known = domainsOf.get(record);
+  if (known !== undefined) return known;
+  const domains = new Set<string>();
+  for (const { domain } of record.entries.values()) domains.add(domain);
+  domainsOf.set(record, domains);
+  return domains;
+}
+
 export function familiarityIn(record: SentRecord, hash: AddressHash, purpose: SendPurpose): AskFamiliarity {
-  const domains = new Set([...record.entries.values()].map(({ domain }) => domain));
+  const domains = domainsIn(record);
   const asked = new Map<string, boolean>();
   const knowsDomain = (name: string): boolean => {
     const known = asked.get(name) ?? domains.has(hash.ofDomain(name));

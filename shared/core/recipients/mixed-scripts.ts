@@ -18,6 +18,7 @@ const scripts = [
  * Latin beside Chinese, Japanese or Korean is ordinary.
  */
 export function hasMixedScripts(word: string): boolean {
+  if (/^[\0-\x7f]*$/.test(word)) return false;
   const seen = scripts.filter(([, letter]) => letter.test(word)).map(([name]) => name);
   return seen.length > 1 && !(seen.length === 2 && seen.includes("Latin") && seen.includes("East Asian"));
 }

@@ -50,10 +50,19 @@ export function isPersonal({ words, foreign }: PersonName): boolean {
 
 /** One form for spellings that sound alike: `Yuliya` and `Julia`, `Müller` and `Mueller`, `Catherine` and `Katherine`. */
 export function soundOf(word: string): string {
-  return word
+  const known = heard.get(word);
+  if (known !== undefined) return known;
+  const sound = word
     .replace(/ph|[tk]h|ck|c(?![hei])|[xqyjwz]|[aou]e/g, (letters) => sounds[letters] ?? letters.slice(0, 1))
     .replace(/(.)\1+|(?!^)h$/g, "$1");
+  if (heard.size >= mostHeard) heard.clear();
+  heard.set(word, sound);
+  return sound;
 }
+
+/** One name is asked about several times in a row: as shown, as the address has it, as the address book has it. */
+const heard = new Map<string, string>();
+const mostHeard = 2_000;
 
 const sounds: Readonly<Record<string, string>> = {
   ph: "f",

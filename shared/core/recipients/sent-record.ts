@@ -26,6 +26,9 @@ export const emptySentRecord: SentRecord = { entries: new Map(), frequentDomains
 export const mostEntries = 5_000;
 export const mostFrequentDomains = 500;
 
+/** Hashing is what costs when many recipients are looked at, twice for one send; kept in memory alone. */
+const mostHashesKept = 2_000;
+
 /**
  * A domain is kept in clear only when this many people at it were written to: a family's own domain would
  * name the patient.
@@ -41,9 +44,17 @@ export interface AddressHash {
 export function addressHash(key: Uint8Array): AddressHash {
   const keyed = hmac.create(sha256, key);
   const hash = (text: string): string => bytesToHex(keyed.clone().update(utf8ToBytes(text)).digest()).slice(0, 32);
+  const domains = new Map<string, string>();
   return {
     ofAddress: (address) => hash(`address:${addressKey(address)}`),
-    ofDomain: (domain) => hash(`domain:${domain}`).slice(0, 16),
+    ofDomain: (domain) => {
+      const known = domains.get(domain);
+      if (known !== undefined) return known;
+      const hashed = hash(`domain:${domain}`).slice(0, 16);
+      if (domains.size >= mostHashesKept) domains.clear();
+      domains.set(domain, hashed);
+      return hashed;
+    },
   };
 }
 

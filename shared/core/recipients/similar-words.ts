@@ -30,8 +30,7 @@ const mostShared = 64;
  */
 export function similarWords<Value>(): SimilarWords<Value> {
   const entries = new Map<string, Entry<Value>>();
-  const byRest = new Map<number, Entry<Value>[]>();
-  const byThird = new Map<string, Entry<Value>[]>();
+  let filed: Drawers<Value> | null = null;
   return {
     add(word, value): void {
       const known = entries.get(word);
@@ -41,27 +40,52 @@ export function similarWords<Value>(): SimilarWords<Value> {
       }
       const entry = { word, letters: lettersIn(word), values: [value] };
       entries.set(word, entry);
-      if (word.length < shortest) return;
-      for (const rest of restsOf(word)) file(byRest, rest, entry);
-      if (word.length < long) return;
-      for (const [part, third] of thirdsOf(word).entries()) file(byThird, `${word.length}.${part}.${third}`, entry);
+      if (filed !== null) fileEntry(filed, entry);
     },
     near(word): readonly Value[] {
       if (word.length < shortest - 1 || entries.has(word)) return [];
+      filed ??= fileAll(entries.values()); // Only when somebody asks: mail that stays inside never does.
+      const { byRest, byThird } = filed;
       const found = new Set<Entry<Value>>();
       for (const rest of restsOf(word)) {
         for (const entry of byRest.get(rest) ?? []) if (editDistance(word, entry.word, 1) === 1) found.add(entry);
       }
-      if (found.size === 0 && word.length >= long) {
-        const letters = lettersIn(word);
-        const candidates = new Set(thirdKeysNear(word).flatMap((key) => byThird.get(key) ?? []));
-        for (const entry of candidates) {
+      if (found.size > 0 || word.length < long) return valuesOf(found);
+      const letters = lettersIn(word);
+      for (const key of thirdKeysNear(word)) {
+        for (const entry of byThird.get(key) ?? []) {
           if (bitCount(letters ^ entry.letters) <= 4 && isTwoSlips(word, entry.word)) found.add(entry);
         }
       }
-      return [...found].flatMap(({ values }) => values);
+      return valuesOf(found);
     },
   };
+}
+
+interface Drawers<Value> {
+  readonly byRest: Map<number, Entry<Value>[]>;
+  readonly byThird: Map<number, Entry<Value>[]>;
+}
+
+function fileAll<Value>(entries: Iterable<Entry<Value>>): Drawers<Value> {
+  const drawers: Drawers<Value> = { byRest: new Map(), byThird: new Map() };
+  for (const entry of entries) fileEntry(drawers, entry);
+  return drawers;
+}
+
+function fileEntry<Value>({ byRest, byThird }: Drawers<Value>, entry: Entry<Value>): void {
+  const { word } = entry;
+  if (word.length < shortest) return;
+  for (const rest of restsOf(word)) file(byRest, rest, entry);
+  if (word.length < long) return;
+  const third = Math.floor(word.length / 3);
+  file(byThird, thirdKey(word.length, 0, word, 0, third), entry);
+  file(byThird, thirdKey(word.length, 1, word, third, word.length - third), entry);
+  file(byThird, thirdKey(word.length, 2, word, word.length - third, word.length), entry);
+}
+
+function valuesOf<Value>(found: ReadonlySet<Entry<Value>>): readonly Value[] {
+  return [...found].flatMap(({ values }) => values);
 }
 
 /** `northhospital` and `southhospital` are neighbours, not slips: two slips must leave the beginning as it is. */
@@ -100,18 +124,23 @@ function restsOf(word: string): readonly number[] {
   return rests;
 }
 
-function thirdsOf(word: string): readonly [string, string, string] {
-  const third = Math.floor(word.length / 3);
-  return [word.slice(0, third), word.slice(third, word.length - third), word.slice(word.length - third)];
+/** A number for a third of a word: its letters, which third it is, and how long the whole word. By chance two share one. */
+function thirdKey(length: number, part: number, word: string, from: number, to: number): number {
+  let key = Math.imul(length * 3 + part + 1, 0x9e3779b1);
+  const end = Math.min(to, word.length);
+  for (let at = Math.max(from, 0); at < end; at++) key = (Math.imul(key, 16_777_619) + word.charCodeAt(at)) | 0;
+  return key;
 }
 
 /** The first third stands at the beginning, the last at the end, the middle one up to two letters off. */
-function thirdKeysNear(word: string): readonly string[] {
-  const keys: string[] = [];
+function thirdKeysNear(word: string): readonly number[] {
+  const keys: number[] = [];
   for (let length = Math.max(long, word.length - 2); length <= word.length + 2; length++) {
     const third = Math.floor(length / 3);
-    keys.push(`${length}.0.${word.slice(0, third)}`, `${length}.2.${word.slice(word.length - third)}`);
-    for (let at = third - 2; at <= third + 2; at++) keys.push(`${length}.1.${word.slice(at, at + length - 2 * third)}`);
+    keys.push(thirdKey(length, 0, word, 0, third), thirdKey(length, 2, word, word.length - third, word.length));
+    for (let at = third - 2; at <= third + 2; at++) {
+      keys.push(thirdKey(length, 1, word, at, at + length - 2 * third));
+    }
   }
   return keys;
 }
