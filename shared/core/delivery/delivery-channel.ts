@@ -3,9 +3,10 @@ import { fingerprintDraft } from "../draft/fingerprint.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Floor } from "../policy/verdict.ts";
 import { toBase64, toBase64Url } from "./base64.ts";
+import { routesOfSubmission } from "./disclaimers.ts";
 import type { DeliveryClient, EndpointClient } from "./endpoint-client.ts";
 import type { DeliveryFailure, Notice, Receipt } from "./receipt.ts";
-import { type SealedDraft, sealDraft } from "./seal-draft.ts";
+import { pickupAlone, type SealedDraft, sealDraft } from "./seal-draft.ts";
 
 /** What a notice says. */
 export interface NoticeFacts {
@@ -47,7 +48,7 @@ async function seal(
 ): Promise<Extract<Receipt, { kind: "sealed" | "failed" }>> {
   const { policy, client, writeNotice } = parts;
   if (policy.endpoint === null) return failed("endpoint-unreachable");
-  const made = await sealDraft(draft, parts);
+  const made = await sealDraft(draft, parts, pickupAlone);
   if (!made.ok) return failed(made.code);
   const { sealed, recipients, expiresAt } = made.value;
 
@@ -84,7 +85,7 @@ async function submit(
   const { deliveryKey } = policy.sealing;
   if (policy.endpoint === null) return failed("endpoint-unreachable");
   if (deliveryKey === undefined) return failed("sealing-failed");
-  const made = await sealDraft(draft, parts, deliveryKey);
+  const made = await sealDraft(draft, parts, { deliveryKey, routes: routesOfSubmission(floor) });
   if (!made.ok) return failed(made.code);
   const { sealed, recipients } = made.value;
   if (sealed.linkSecretForDelivery === null) return failed("sealing-failed");

@@ -1,7 +1,9 @@
 import type { Draft } from "../draft/draft.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { DisclaimerRoute } from "../policy/text-terms.ts";
 import { toBase64Url } from "./base64.ts";
 import { composeMessage, type MessageFile } from "./compose-message.ts";
+import { withDisclaimers } from "./disclaimers.ts";
 import type { EndpointResult } from "./endpoint-client.ts";
 import { type SealedMessage, sealMessage } from "./seal-message.ts";
 import { maxSealedBytes } from "./wire.ts";
@@ -21,22 +23,37 @@ export interface SealingParts {
   readonly now: () => number;
 }
 
-/** Builds the message with every attachment inside and seals it; with `deliveryKey`, for the endpoint to deliver as well. Never rejects. */
+/** Where a sealed message may go: to the portal alone, or wherever the endpoint delivers it. */
+export interface SealingWay {
+  /** The endpoint's own key; null: it cannot read the message. */
+  readonly deliveryKey: string | null;
+  /** By which the organisation's disclaimers are chosen. */
+  readonly routes: readonly DisclaimerRoute[];
+}
+
+export const pickupAlone: SealingWay = { deliveryKey: null, routes: ["portal"] };
+
+/** Builds the message, with the organisation's disclaimers and every attachment inside, and seals it. Never rejects. */
 export async function sealDraft(
   draft: Draft,
   { policy, readAttachment, now }: SealingParts,
-  deliveryKey: string | null = null,
+  { deliveryKey, routes }: SealingWay,
 ): Promise<EndpointResult<SealedDraft>> {
   const recipients = addressesOf(draft);
   if (recipients === null) return { ok: false, code: "sealing-failed" };
   const files = await readFiles(draft, readAttachment);
   if (files === null) return { ok: false, code: "attachment-unreadable" };
   const messageId = toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
-  const sealed = await trySeal(composeMessage(draft, files, new Date(now())), messageId, policy, deliveryKey);
+  const message = composeMessage({ ...draft, source: sourceWith(draft, routes, policy) }, files, new Date(now()));
+  const sealed = await trySeal(message, messageId, policy, deliveryKey);
   if (sealed === null) return { ok: false, code: "sealing-failed" };
   if (sealed.sealed.length > maxSealedBytes) return { ok: false, code: "message-too-large" };
   const expiresAt = new Date(now() + policy.sealing.expiryDays * 86_400_000);
   return { ok: true, value: { sealed, recipients, expiresAt } };
+}
+
+function sourceWith(draft: Draft, routes: readonly DisclaimerRoute[], policy: Policy): Draft["source"] {
+  return withDisclaimers(draft, routes, policy)?.body ?? draft.source;
 }
 
 /** Null when somebody could not be opened for: a group's members cannot prove an address that nobody knows. */

@@ -3,6 +3,7 @@ import { describeSend } from "../audit/describe-send.ts";
 import { deliver } from "../delivery/deliver.ts";
 import type { DeliveryChannel } from "../delivery/delivery-channel.ts";
 import { planDelivery } from "../delivery/delivery-plan.ts";
+import { routesOfRelease, withDisclaimers } from "../delivery/disclaimers.ts";
 import type { Draft } from "../draft/draft.ts";
 import { effectivePolicy } from "../policy/effective-policy.ts";
 import { type Assessor, assessDraft } from "./assess-draft.ts";
@@ -30,5 +31,8 @@ export async function guardSend(draft: Draft, guard: SendGuard): Promise<SendOut
   const receipt = await deliver(plan, draft, guard.channel);
   await guard.auditLog.append(describeSend({ ...assessment, receipt, policy, now: guard.now() }));
   const at = new Date(now).toISOString();
-  return outcomeOf(receipt, { fingerprint, verdict: judgement.verdict.kind, policyVersion: policy.version, at });
+  const change =
+    plan.kind === "release" ? withDisclaimers(draft, routesOfRelease(plan.protection, trust), policy) : null;
+  const verdict = judgement.verdict.kind;
+  return outcomeOf(receipt, { fingerprint, verdict, policyVersion: policy.version, at }, change);
 }
