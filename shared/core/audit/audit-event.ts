@@ -44,7 +44,16 @@ export interface AnnouncementEvent {
   readonly outcome: "sent" | "draft-restored" | "kept";
 }
 
-export type AuditEvent = SendEvent | AnnouncementEvent;
+/** Somebody did the practice in the pane: how many they got right, and nothing of what they answered. */
+export interface TrainingEvent {
+  readonly type: "training";
+  readonly at: string;
+  readonly right: number;
+  readonly of: number;
+  readonly policyVersion: number;
+}
+
+export type AuditEvent = SendEvent | AnnouncementEvent | TrainingEvent;
 
 /** Keeps events. Rejects when an event could not be kept; the send is then held. */
 export interface AuditLog {

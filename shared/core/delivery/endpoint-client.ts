@@ -24,6 +24,8 @@ export interface EndpointClient {
   store(submission: Submission, idempotencyKey: string): Promise<EndpointResult<StoredReceipt>>;
   state(messageId: string): Promise<EndpointResult<MessageState>>;
   recall(messageId: string): Promise<EndpointResult<RecallReceipt>>;
+  /** `expiresAt` is ISO 8601, UTC; rejected once the message has ended, or when it is later than the endpoint allows. */
+  changeExpiry(messageId: string, expiresAt: string): Promise<EndpointResult<MessageState>>;
 }
 
 /** The endpoint as the one that delivers. Never rejects, never hangs. */
@@ -51,6 +53,8 @@ export function endpointClient(access: EndpointAccess): EndpointClient {
       call(access, storedReceipt, "/v1/messages", posted(submission, { "idempotency-key": idempotencyKey })),
     state: (id) => call(access, messageState, `/v1/messages/${encodeURIComponent(id)}`, { method: "GET" }),
     recall: (id) => call(access, recallReceipt, `/v1/messages/${encodeURIComponent(id)}/recall`, { method: "POST" }),
+    changeExpiry: (id, expiresAt) =>
+      call(access, messageState, `/v1/messages/${encodeURIComponent(id)}`, { ...posted({ expiresAt }), method: "PATCH" }),
   };
 }
 

@@ -6,6 +6,7 @@ import { composeMessage, type MessageFile } from "./compose-message.ts";
 import { withDisclaimers } from "./disclaimers.ts";
 import type { EndpointResult } from "./endpoint-client.ts";
 import { type SealedMessage, sealMessage } from "./seal-message.ts";
+import { sealedRecipients } from "./sealed-recipients.ts";
 import { maxSealedBytes } from "./wire.ts";
 
 /** A whole draft, sealed and ready to hand over. */
@@ -39,7 +40,7 @@ export async function sealDraft(
   { policy, readAttachment, now }: SealingParts,
   { deliveryKey, routes }: SealingWay,
 ): Promise<EndpointResult<SealedDraft>> {
-  const recipients = addressesOf(draft);
+  const recipients = sealedRecipients(draft);
   if (recipients === null) return { ok: false, code: "sealing-failed" };
   const files = await readFiles(draft, readAttachment);
   if (files === null) return { ok: false, code: "attachment-unreadable" };
@@ -54,12 +55,6 @@ export async function sealDraft(
 
 function sourceWith(draft: Draft, routes: readonly DisclaimerRoute[], policy: Policy): Draft["source"] {
   return withDisclaimers(draft, routes, policy)?.body ?? draft.source;
-}
-
-/** Null when somebody could not be opened for: a group's members cannot prove an address that nobody knows. */
-function addressesOf(draft: Draft): string[] | null {
-  const addresses = draft.recipients.map((recipient) => (recipient.kind === "mailbox" ? recipient.address : null));
-  return addresses.every((address) => address !== null) ? [...new Set(addresses)] : null;
 }
 
 async function readFiles(

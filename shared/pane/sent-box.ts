@@ -1,0 +1,39 @@
+import type { DeliveryFailure } from "../core/delivery/receipt.ts";
+
+/**
+ * What became of a message that was sealed.
+ * - `stored`: sealed, and its notice has not left (yet)
+ * - `announced`: its recipients have the link
+ * - `recalled`, `expired`: nobody can open it any more
+ * - `unknown`: the endpoint could not be asked now
+ */
+export type SentState = "stored" | "announced" | "recalled" | "expired" | "unknown";
+
+/** One sealed message. It has no subject: nothing of the message is kept on this machine. */
+export interface SentMessage {
+  readonly id: string;
+  readonly state: SentState;
+  /** ISO 8601, UTC. */
+  readonly storedAt: string;
+  readonly expiresAt: string;
+  /** `openedAt`: null when not, or not known. */
+  readonly recipients: readonly { readonly shown: string; readonly openedAt: string | null }[];
+  /** Its link is known here, and somebody could still use it. */
+  readonly linkAgain: boolean;
+}
+
+/** What can be done about one. `link-again` opens a new message with the notice; the user sends that. */
+export type SentAction =
+  | { readonly do: "recall"; readonly id: string }
+  | { readonly do: "change-expiry"; readonly id: string; readonly expiresAt: string }
+  | { readonly do: "link-again"; readonly id: string };
+
+/** `recalled-late`: somebody had opened it already. `link-not-opened`: the mail program opened no new message. */
+export type SentResult = "done" | "recalled-late" | "link-not-opened" | DeliveryFailure;
+
+/** The sender's sealed messages, for the Sent tab. Neither method rejects. */
+export interface SentBox {
+  /** Newest first, as the endpoint knows them now. */
+  list(): Promise<readonly SentMessage[]>;
+  act(action: SentAction): Promise<SentResult>;
+}
