@@ -121,7 +121,7 @@ test("a compose window that is closed while its message is being sealed sends no
   stored.resolve();
   await until("the pane to close", async () => (await countPanes(marionette)) === 0);
   await until("the end of the send", async () =>
-    (await guarded.auditEvents()).some(({ outcome }) => typeof outcome === "object" && outcome.kind === "sealed"),
+    (await guarded.auditEvents()).some((event) => event.type === "send" && event.outcome.kind === "sealed"),
   );
   expect(await guarded.sessionKeys()).not.toContainEqual(expect.stringMatching(/^(?:announcement|vault-key):/));
   expect(sink.mails.length).toBe(before);

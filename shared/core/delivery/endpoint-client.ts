@@ -54,7 +54,10 @@ export function endpointClient(access: EndpointAccess): EndpointClient {
     state: (id) => call(access, messageState, `/v1/messages/${encodeURIComponent(id)}`, { method: "GET" }),
     recall: (id) => call(access, recallReceipt, `/v1/messages/${encodeURIComponent(id)}/recall`, { method: "POST" }),
     changeExpiry: (id, expiresAt) =>
-      call(access, messageState, `/v1/messages/${encodeURIComponent(id)}`, { ...posted({ expiresAt }), method: "PATCH" }),
+      call(access, messageState, `/v1/messages/${encodeURIComponent(id)}`, {
+        ...posted({ expiresAt }),
+        method: "PATCH",
+      }),
   };
 }
 
