@@ -21,7 +21,13 @@ export function Findings({ view }: { readonly view: PaneView }): ReactElement | 
   return (
     <Section title={say("findings")}>
       {shown.map((group) => (
-        <PlaceFindings key={group.where} group={group} attachments={view.attachments} quiet={false} />
+        <PlaceFindings
+          key={group.where}
+          group={group}
+          attachments={view.attachments}
+          offers={view.offers}
+          quiet={false}
+        />
       ))}
       {shown.length < places.length && (
         <Button className={styles.more} appearance="subtle" onClick={() => setAll(true)}>

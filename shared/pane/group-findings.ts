@@ -1,4 +1,4 @@
-import type { FindingKind, FindingReason, Level, Where } from "../core/detection/finding.ts";
+import type { FindingKind, FindingReason, FindingRef, Level, Where } from "../core/detection/finding.ts";
 import type { FindingView } from "./finding-views.ts";
 
 /** One phrase, and how often it stands in this place. */
@@ -6,6 +6,9 @@ export interface PhraseCount {
   readonly phrase: string;
   readonly times: number;
   readonly hidden: boolean;
+  /** Where it stands, for taking it out. */
+  readonly findings: readonly FindingRef[];
+  readonly removable: boolean;
 }
 
 /** All findings of one kind in one place. */
@@ -26,9 +29,9 @@ export interface PlaceGroup {
   readonly reasons: readonly ReasonGroup[];
 }
 
-/** Findings of one level by place, then reason, then kind, then phrase; each in reading order of its first. */
+/** Findings of one level by place, then reason, then kind, then phrase; each in reading order of its first. Those set aside are left out. */
 export function groupFindings(findings: readonly FindingView[], level: Level): readonly PlaceGroup[] {
-  const ofLevel = findings.filter((finding) => finding.level === level);
+  const ofLevel = findings.filter((finding) => finding.level === level && finding.setAside === null);
   return groups(ofLevel, ({ where }) => where).map(([where, inPlace]) => ({
     where,
     reasons: groups(inPlace, ({ reason }) => topicOf(reason)).map(([, alike]) => ({
@@ -58,8 +61,20 @@ function mostTelling(reasons: readonly FindingReason[]): FindingReason {
 function countPhrases(findings: readonly FindingView[]): readonly PhraseCount[] {
   return groups(findings, ({ phrase, hidden }) => `${hidden}:${phrase}`).flatMap(([, same]) => {
     const [first] = same;
-    return first === undefined ? [] : [{ phrase: first.phrase, hidden: first.hidden, times: same.length }];
+    if (first === undefined) return [];
+    const { phrase, hidden } = first;
+    const removable = same.every((each) => each.removable);
+    return [{ phrase, hidden, times: same.length, removable, findings: same.map(refOf) }];
   });
+}
+
+function refOf({ kind, where, span }: FindingView): FindingRef {
+  return { kind, where, span };
+}
+
+/** All that stands in one place. */
+export function findingsIn({ reasons }: PlaceGroup): readonly FindingRef[] {
+  return reasons.flatMap(({ kinds }) => kinds.flatMap(({ phrases }) => phrases.flatMap(({ findings }) => findings)));
 }
 
 function groups<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): readonly [Key, readonly Item[]][] {

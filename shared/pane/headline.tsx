@@ -10,12 +10,14 @@ import type { PaneView } from "./pane-view.ts";
 
 interface HeadlineProps {
   readonly view: PaneView;
-  /** Changes when the headline should take the focus. */
-  readonly focusTurn: number;
+  /** Changes with each view. */
+  readonly turn: number;
+  /** Whether it takes the focus then. Not while the user types elsewhere: a pane beside the draft would take the cursor away. */
+  readonly takesFocus: boolean;
 }
 
 /** The state at a glance, and why. Takes the focus when a new view comes, so that it is read out first. */
-export function Headline({ view, focusTurn }: HeadlineProps): ReactElement {
+export function Headline({ view, turn, takesFocus }: HeadlineProps): ReactElement {
   const styles = useStyles();
   const say = useSay(paneText);
   const language = useContext(LanguageContext);
@@ -24,7 +26,9 @@ export function Headline({ view, focusTurn }: HeadlineProps): ReactElement {
   const questions = confirmQuestions(view).length;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the turn is the signal, not a value that is used.
-  useEffect(() => heading.current?.focus(), [focusTurn]);
+  useEffect(() => {
+    if (takesFocus || document.hasFocus()) heading.current?.focus();
+  }, [turn]);
 
   return (
     <header className={mergeClasses(styles.header, styles[state])}>

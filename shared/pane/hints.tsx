@@ -11,14 +11,20 @@ import { PlaceFindings } from "./place-findings.tsx";
 export function Hints({ view }: { readonly view: PaneView }): ReactElement | null {
   const styles = useStyles();
   const say = useSay(paneText);
-  const count = view.findings.filter(({ level }) => level === "hint").length;
+  const count = view.findings.filter(({ level, setAside }) => level === "hint" && setAside === null).length;
   if (count === 0) return null;
   return (
     <Disclosure label={say("hints", { count })}>
       <div className={styles.places}>
         <p className={styles.about}>{say("about-hints")}</p>
         {groupFindings(view.findings, "hint").map((group) => (
-          <PlaceFindings key={group.where} group={group} attachments={view.attachments} quiet={true} />
+          <PlaceFindings
+            key={group.where}
+            group={group}
+            attachments={view.attachments}
+            offers={view.offers}
+            quiet={true}
+          />
         ))}
       </div>
     </Disclosure>

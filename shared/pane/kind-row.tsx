@@ -6,6 +6,7 @@ import type { KindGroup } from "./group-findings.ts";
 import { useSay } from "./language.ts";
 import { MoreButton } from "./more-button.tsx";
 import { Phrase } from "./phrase.tsx";
+import { RemoveButton } from "./remove-button.tsx";
 
 /** So many phrases of one kind are shown at once; one more than this is shown too, rather than "1 more". */
 const shownAtOnce = 3;
@@ -26,9 +27,10 @@ export function KindRow({ kind, phrases, quiet }: KindRowProps): ReactElement {
     <div className={styles.row}>
       <dt className={mergeClasses(!quiet && styles.kind)}>{sayKind(kind)}</dt>
       <dd className={styles.phrases}>
-        {shown.map(({ phrase, hidden, times }) => (
+        {shown.map(({ phrase, hidden, times, removable, findings }) => (
           <span className={styles.phrase} key={`${hidden}:${phrase}`}>
             <Phrase text={phrase} look={quiet ? "quiet" : "marked"} />
+            {removable && !quiet && <RemoveButton phrase={phrase} findings={findings} />}
             {times > 1 && " "}
             {times > 1 && <span className={styles.note}>{say("times", { count: times })}</span>}
             {hidden && " "}

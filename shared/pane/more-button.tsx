@@ -2,7 +2,8 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
 
 interface MoreButtonProps {
-  readonly open: boolean;
+  /** Left out for a button that opens nothing. */
+  readonly open?: boolean;
   readonly onPress: () => void;
   readonly children: ReactNode;
 }

@@ -1,3 +1,4 @@
+import { calm } from "./calm.ts";
 import { type Doing, doingOf, type PaneAction } from "./pane-action.ts";
 import type { PaneHost, PaneView } from "./pane-view.ts";
 
@@ -109,9 +110,13 @@ export function paneSession(host: PaneHost, now: () => number = () => performanc
       return () => listeners.delete(changed);
     },
     open() {
-      const stop = host.watch(() => void look());
+      const { changed, stop: forget } = calm(() => void look());
+      const stop = host.watch(changed);
       void look();
-      return stop;
+      return () => {
+        stop();
+        forget();
+      };
     },
     act: (action) => void act(action),
   };

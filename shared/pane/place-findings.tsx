@@ -5,16 +5,19 @@ import { paneText } from "../text/pane.ts";
 import type { PlaceGroup } from "./group-findings.ts";
 import { KindRow } from "./kind-row.tsx";
 import { useSay } from "./language.ts";
+import type { Offers } from "./pane-view.ts";
+import { PlaceActions } from "./place-actions.tsx";
 import { PlaceName } from "./place-name.tsx";
 
 interface PlaceFindingsProps {
   readonly group: PlaceGroup;
   readonly attachments: readonly string[];
+  readonly offers: Pick<Offers, "trimQuote" | "setAside">;
   readonly quiet: boolean;
 }
 
 /** What was found in one place; a reason is said once, under the findings that it holds for. */
-export function PlaceFindings({ group, attachments, quiet }: PlaceFindingsProps): ReactElement {
+export function PlaceFindings({ group, attachments, offers, quiet }: PlaceFindingsProps): ReactElement {
   const styles = useStyles();
   const say = useSay(paneText);
   const sayReason = useSay(reasonText);
@@ -34,6 +37,7 @@ export function PlaceFindings({ group, attachments, quiet }: PlaceFindingsProps)
         </div>
       ))}
       {group.where === "quoted" && !quiet && <p className={styles.why}>{say("about-quoted")}</p>}
+      {!quiet && <PlaceActions group={group} offers={offers} />}
     </section>
   );
 }

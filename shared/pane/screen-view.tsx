@@ -1,5 +1,5 @@
 import { makeStyles } from "@fluentui/react-components";
-import { type ReactElement, type ReactNode, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import { DecisionArea } from "./decision-area.tsx";
 import { Findings } from "./findings.tsx";
 import { Guidance } from "./guidance.tsx";
@@ -10,6 +10,7 @@ import type { PaneScreen } from "./pane-session.ts";
 import { PolicyProblem } from "./policy-problem.tsx";
 import { Questions } from "./questions.tsx";
 import { Recipients } from "./recipients.tsx";
+import { SetAsideNote } from "./set-aside-note.tsx";
 import type { Ticking } from "./use-ticks.ts";
 import { WayChoice } from "./way-choice.tsx";
 import type { Way } from "./ways-of.ts";
@@ -17,27 +18,30 @@ import type { Way } from "./ways-of.ts";
 interface ScreenViewProps {
   readonly screen: Extract<PaneScreen, { phase: "showing" | "busy" }>;
   readonly ticking: Ticking;
+  /** What the user chose, as long as it leads out; null: nothing yet. */
+  readonly chosenWay: Way | null;
+  readonly onWay: (way: Way) => void;
   readonly onAction: (action: PaneAction) => void;
   /** Stands last, after all that is about the draft. */
   readonly children: ReactNode;
 }
 
 /** One view of the draft, from the state at a glance down to the decision. */
-export function ScreenView({ screen, ticking, onAction, children }: ScreenViewProps): ReactElement {
+export function ScreenView({ screen, ticking, chosenWay, onWay, onAction, children }: ScreenViewProps): ReactElement {
   const styles = useStyles();
   const { view, turn } = screen;
   const questions = useRef<HTMLDivElement>(null);
-  const [chosen, setChosen] = useState<Way | null>(null);
-  const way = view.ways.find((each) => each.way === chosen) ?? view.ways[0] ?? null;
+  const way = view.ways.find((each) => each.way === chosenWay) ?? view.ways[0] ?? null;
   return (
     <main className={styles.page}>
-      <Headline view={view} focusTurn={turn} />
+      <Headline view={view} turn={turn} takesFocus={screen.phase === "showing" && screen.after !== "change"} />
       <div className={styles.content}>
         <PolicyProblem problem={view.policyProblem} />
         <Questions view={view} ticking={ticking} busy={screen.phase === "busy"} ref={questions} />
         <Findings view={view} />
+        <SetAsideNote view={view} />
         <Recipients view={view} way={way} />
-        <WayChoice ways={view.ways} chosen={way} busy={screen.phase === "busy"} onWay={setChosen} />
+        <WayChoice ways={view.ways} chosen={way} busy={screen.phase === "busy"} onWay={onWay} />
         <Guidance text={view.guidance} />
         <Hints view={view} />
         {children}
@@ -56,6 +60,6 @@ export function ScreenView({ screen, ticking, onAction, children }: ScreenViewPr
 }
 
 const useStyles = makeStyles({
-  page: { display: "flex", flexDirection: "column", minHeight: "100vh" },
+  page: { flex: 1, display: "flex", flexDirection: "column" },
   content: { flex: 1, padding: "16px", display: "flex", flexDirection: "column", gap: "20px" },
 });

@@ -1,5 +1,8 @@
+import type { AuditEvent } from "../../shared/core/audit/audit-event.ts";
 import { deliveryChannel } from "../../shared/core/delivery/delivery-channel.ts";
 import { deliveryClient, endpointClient } from "../../shared/core/delivery/endpoint-client.ts";
+import type { KeyValue } from "../../shared/core/delivery/key-value.ts";
+import { sentRecord } from "../../shared/core/delivery/sent-record.ts";
 import { detectors } from "../../shared/core/detection/detectors.ts";
 import type { DraftChange } from "../../shared/core/draft/compose-host.ts";
 import { type Draft, makeDraft } from "../../shared/core/draft/draft.ts";
@@ -12,13 +15,22 @@ import { guardSend } from "../../shared/core/send/guard-send.ts";
 import type { HeldBecause, SendOutcome } from "../../shared/core/send/send-outcome.ts";
 import { answersFor } from "../../shared/pane/answers-for.ts";
 import { changeFor } from "../../shared/pane/edit-draft.ts";
+import { endpointSentBox, type LinkMessage } from "../../shared/pane/endpoint-sent-box.ts";
 import type { PaneAction } from "../../shared/pane/pane-action.ts";
 import { type PaneHost, type PaneView, paneView } from "../../shared/pane/pane-view.ts";
+import { type PracticeLog, practiceLog } from "../../shared/pane/practice-log.ts";
+import type { SentBox } from "../../shared/pane/sent-box.ts";
 import { writeNotice } from "../../shared/text/notice.ts";
 import type { Scenario } from "./scenarios.ts";
 
 /** A draft in memory behind the pane, with the real guard, sealing and endpoint client under it. */
 export interface GalleryHost extends PaneHost {
+  readonly sentBox: SentBox;
+  readonly practice: PracticeLog;
+  /** Messages that the Sent tab had opened. */
+  readonly opened: readonly LinkMessage[];
+  /** What went to the audit log. */
+  readonly audited: readonly AuditEvent[];
   /** The user types in the compose window. */
   edit(change: { readonly subject?: string; readonly text?: string }): void;
   /** The draft cannot be looked at any more, and the host is not prepared for it. */
@@ -30,12 +42,19 @@ export interface GalleryHost extends PaneHost {
   draft(): Draft;
 }
 
-export function galleryHost({ draft: first, loaded, people, sent }: Scenario): GalleryHost {
+export function galleryHost({ draft: first, loaded, people, sent, known, sentEntries }: Scenario): GalleryHost {
   const { policy } = loaded;
   const actions: PaneAction[] = [];
   const outcomes: SendOutcome["kind"][] = [];
   const watchers = new Set<() => void>();
   const decisions: UserDecision[] = [];
+  const opened: LinkMessage[] = [];
+  const audited: AuditEvent[] = [];
+  const kept = new Map<string, string>([["sent-messages", JSON.stringify(sentEntries)]]);
+  const store: KeyValue = {
+    read: async (key) => kept.get(key) ?? null,
+    write: async (key, value) => void kept.set(key, value),
+  };
   let draft = first;
   let broken = false;
   let because: readonly HeldBecause[] = [];
@@ -62,13 +81,13 @@ export function galleryHost({ draft: first, loaded, people, sent }: Scenario): G
       writeNotice,
       now: Date.now,
     }),
-    auditLog: { append: async () => {} },
+    auditLog: { append: async (event: AuditEvent) => void audited.push(event) },
     now: Date.now,
   };
 
   const look = async (): Promise<PaneView> => {
     if (broken) throw new Error("the gallery was told to break");
-    return paneView(draft, await assessDraft(draft, guard), because, loaded);
+    return paneView(draft, await assessDraft(draft, guard), because, loaded, known);
   };
 
   const record = async (action: PaneAction): Promise<void> => {
@@ -119,6 +138,19 @@ export function galleryHost({ draft: first, loaded, people, sent }: Scenario): G
   };
 
   return {
+    sentBox: endpointSentBox({
+      record: sentRecord(store),
+      clientFor: async (url) => endpointClient({ ...access, url }),
+      policyFor: async () => policy,
+      writeNotice,
+      openMessage: async (message) => {
+        opened.push(message);
+        return true;
+      },
+    }),
+    practice: practiceLog({ store, policy: async () => policy, auditLog: guard.auditLog }),
+    opened,
+    audited,
     look,
     act,
     watch(changed) {

@@ -2,7 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { submission } from "../../shared/core/delivery/wire.ts";
+import { type MessageState, submission } from "../../shared/core/delivery/wire.ts";
 
 export interface GalleryServer {
   readonly url: string;
@@ -15,7 +15,10 @@ export interface GalleryServer {
   stop(): Promise<void>;
 }
 
-/** Bundles the gallery and serves it, with a small endpoint beside it: one that works, one that fails, one that waits. */
+/**
+ * Bundles the gallery and serves it, with a small endpoint beside it: one that works, one that fails, one that waits. What it says of a stored message
+ * depends on the first letter of its id: o(pened by the first recipient), r(ecalled), e(xpired), any other: waiting.
+ */
 export async function startGallery(): Promise<GalleryServer> {
   bundled ??= bundle();
   const script = await bundled;
@@ -27,6 +30,21 @@ export async function startGallery(): Promise<GalleryServer> {
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
+
+  const recalled = new Set<string>();
+  const stateOf = (id: string, expiresAt = new Date(Date.now() + 28 * 86_400_000).toISOString()): MessageState => {
+    const openedAt = id.startsWith("o") ? new Date(Date.now() - 3_600_000).toISOString() : null;
+    return {
+      id,
+      state: recalled.has(id) || id.startsWith("r") ? "recalled" : id.startsWith("e") ? "expired" : "accepted",
+      storedAt: new Date().toISOString(),
+      expiresAt,
+      recipients: [
+        { state: openedAt === null ? "portal_ready" : "opened", openedAt },
+        { state: "portal_ready", openedAt: null },
+      ],
+    };
+  };
 
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
@@ -43,6 +61,15 @@ export async function startGallery(): Promise<GalleryServer> {
       response
         .writeHead(202, { "content-type": "application/json" })
         .end(JSON.stringify({ id, expiresAt, storedAt: new Date().toISOString() }));
+    } else if (pathname.startsWith("/endpoint/v1/messages/")) {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      const [id = "", recall] = pathname.slice("/endpoint/v1/messages/".length).split("/");
+      if (recall === "recall") recalled.add(id);
+      const change: { expiresAt?: string } =
+        request.method === "PATCH" ? JSON.parse(Buffer.concat(chunks).toString()) : {};
+      const answer = recall === "recall" ? { id, recalled: "before_open" } : stateOf(id, change.expiresAt);
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
     } else {
       response.writeHead(503).end();
     }

@@ -15,7 +15,15 @@ declare global {
 function Gallery(): ReactElement {
   const query = new URLSearchParams(location.search);
   const [language, setLanguage] = useState<Language>(query.get("language") === "es" ? "es" : "en");
-  return <Pane host={window.gallery} language={language} onLanguage={setLanguage} />;
+  return (
+    <Pane
+      host={window.gallery}
+      sentBox={window.gallery.sentBox}
+      practice={window.gallery.practice}
+      language={language}
+      onLanguage={setLanguage}
+    />
+  );
 }
 
 const name = new URLSearchParams(location.search).get("scenario") as ScenarioName;

@@ -1,9 +1,12 @@
+import type { SentEntry } from "../../shared/core/delivery/sent-record.ts";
+import type { RankedRoute } from "../../shared/core/delivery/wire.ts";
 import type { Draft } from "../../shared/core/draft/draft.ts";
 import type { LoadedPolicy } from "../../shared/core/policy/load-policy.ts";
 import { loadPolicy } from "../../shared/core/policy/load-policy.ts";
 import type { PolicyInput } from "../../shared/core/policy/policy.ts";
 import type { KnownPerson } from "../../shared/core/recipients/known-people.ts";
 import type { SentMemory } from "../../shared/core/recipients/recall-sent.ts";
+import type { KnownRoutes } from "../../shared/pane/route-views.ts";
 import { everybodyFamiliar } from "../support/acquainted.ts";
 import { type DraftWords, draftOf } from "../support/draft-of.ts";
 import { policyOf } from "../support/policy-of.ts";
@@ -14,6 +17,10 @@ export interface Scenario {
   readonly loaded: LoadedPolicy;
   readonly people: readonly KnownPerson[];
   readonly sent: SentMemory;
+  /** What the endpoint said of the recipients. */
+  readonly known: KnownRoutes;
+  /** What the Sent tab looks after. */
+  readonly sentEntries: readonly SentEntry[];
 }
 
 const nobodyFamiliar: SentMemory = {
@@ -35,6 +42,7 @@ function scenario(
   words: DraftWords,
   policy: Partial<PolicyInput> = {},
   sent: SentMemory = everybodyFamiliar,
+  more: Partial<Scenario> = {},
 ): (origin: string) => Scenario {
   return (origin) => ({
     draft: draftOf({ to: ["Front Desk <desk@lakeside.example>"], ...words }),
@@ -44,6 +52,9 @@ function scenario(
     },
     people: [],
     sent,
+    known: [],
+    sentEntries: [],
+    ...more,
   });
 }
 
@@ -64,6 +75,38 @@ ${Array.from(
   (_, index) => `> MRN 44829${10 + index} John Carter DOB 03/0${1 + (index % 9)}/1955 asthma, metformin`,
 ).join("\n")}
 `;
+
+const hour = 3_600_000;
+const now = Date.now();
+const at = (ms: number): string => new Date(now + ms).toISOString();
+
+/** As the endpoint answers: strongest first, the portal always among them. */
+const ranked = (...routes: readonly Pick<RankedRoute, "route" | "evidence" | "detail">[]): readonly RankedRoute[] =>
+  [...routes, { route: "portal", evidence: "endpoint", detail: "" } as const].map((each) => ({
+    ...each,
+    checkedAt: at(0),
+    validUntil: at(hour),
+  }));
+
+const entry = (letter: string, recipients: readonly string[], days: number): SentEntry => ({
+  messageId: letter.repeat(22),
+  endpoint: "",
+  sender: "alice@clinic.example",
+  recipients: [...recipients],
+  link: `https://mail.clinic.example/p/${letter.repeat(22)}#${"k".repeat(43)}`,
+  announced: letter !== "s",
+  storedAt: at(-days * 24 * hour),
+  expiresAt: at((30 - days) * 24 * hour),
+});
+
+/** The gallery's endpoint answers by the first letter: see gallery-server.ts. */
+const sentEntries = [
+  entry("s", ["maria.lopez@gmail.com"], 0),
+  entry("w", ["desk@lakeside.example"], 1),
+  entry("o", ["desk@lakeside.example", "john.carter@mail.example"], 2),
+  entry("r", ["ana@outside.example"], 5),
+  entry("e", ["bob@outside.example"], 40),
+];
 
 /** Every state that the pane can be in, by the drafts that lead there. */
 export const scenarios = {
@@ -97,6 +140,8 @@ export const scenarios = {
     loaded: loadPolicy(null),
     people: [],
     sent: everybodyFamiliar,
+    known: [],
+    sentEntries: [],
   }),
   "last-good": (origin) => {
     const { loaded, ...rest } = scenario({ subject: "Please see message", text: referral })(origin);
@@ -176,6 +221,56 @@ export const scenarios = {
       { name: "notes\u200b.zip", reading: { state: "unreadable", cause: "empty" } },
     ],
   }),
+  "way-choice": (origin) => {
+    const { draft, ...rest } = scenario({ subject: "Please see message", text: referral })(origin);
+    return { ...rest, draft: { ...draft, encryption: { active: null, available: ["openpgp", "smime"] } } };
+  },
+  submit: scenario(
+    {
+      subject: "Please see message",
+      text: referral,
+      to: ["Front Desk <desk@lakeside.example>", "Ana <ana@hospital.example>", "maria.lopez@gmail.com"],
+      cc: ["bob@clinic.example"],
+    },
+    { delivery: { submit: true }, sealing: { deliveryKey: "-----BEGIN PGP PUBLIC KEY BLOCK-----" } },
+    everybodyFamiliar,
+    {
+      known: [
+        ranked({ route: "openpgp", evidence: "key-wkd", detail: "ABCD" }),
+        ranked({ route: "smime", evidence: "certificate-directory", detail: "" }),
+        ranked({ route: "tls", evidence: "tls-probe", detail: "TLSv1.3" }),
+        null,
+      ],
+    },
+  ),
+  quoted: scenario({
+    subject: "Re: Your question",
+    text: `Yes, please come without breakfast.\n\nOn 12 Nov 2026, Ana wrote:\n> John Carter, MRN 4482910, DOB 03/01/1955: asthma, prednisone\n`,
+    to: ["ana.ruiz@gmail.com"],
+  }),
+  helpful: (origin) => {
+    const made = scenario(
+      { subject: "Please see message", text: referral },
+      {
+        templates: [
+          {
+            id: "results-ready",
+            title: { en: "Results are ready", es: "Los resultados están listos" },
+            subject: { en: "A message from Riverside Clinic", es: "Un mensaje de Riverside Clinic" },
+            body: { en: "Your results are ready in the portal.", es: "Sus resultados están en el portal." },
+          },
+          {
+            id: "appointment",
+            title: { en: "Appointment: please call" },
+            subject: { en: "Please call Riverside Clinic" },
+            body: { en: "Please call us about your next visit.\n\nRiverside Clinic" },
+          },
+        ],
+        training: { report: true },
+      },
+    )(origin);
+    return { ...made, sentEntries: sentEntries.map((each) => ({ ...each, endpoint: `${origin}/endpoint` })) };
+  },
 } satisfies Record<string, (origin: string) => Scenario>;
 
 export type ScenarioName = keyof typeof scenarios;

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { quietMs } from "../../../shared/pane/calm.ts";
 import type { PaneAction } from "../../../shared/pane/pane-action.ts";
 import { paneSession, settleMs } from "../../../shared/pane/pane-session.ts";
 import type { PaneHost, PaneView } from "../../../shared/pane/pane-view.ts";
@@ -115,11 +116,16 @@ test("a change that changes nothing here is not shown again", async () => {
 });
 
 test("many changes while looking are one more look, not many", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   const { asked, change, view } = await opened();
   for (let index = 0; index < 10; index++) change();
   expect(asked).toHaveLength(2);
+  vi.advanceTimersByTime(quietMs);
+  expect(asked).toHaveLength(2);
   asked[1]?.answer(view);
   await arrive();
+  vi.advanceTimersByTime(60_000);
+  vi.useRealTimers();
   expect(asked).toHaveLength(3);
 });
 

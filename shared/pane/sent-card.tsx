@@ -1,0 +1,105 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { type ReactElement, useState } from "react";
+import { tabText } from "../text/pane-tabs.ts";
+import { useSay } from "./language.ts";
+import type { SentAction, SentMessage } from "./sent-box.ts";
+import { SentStep } from "./sent-step.tsx";
+
+interface SentCardProps {
+  readonly message: SentMessage;
+  readonly busy: boolean;
+  readonly onAction: (action: SentAction) => void;
+}
+
+/** One sealed message: to whom, what became of it, and what can still be done. */
+export function SentCard({ message, busy, onAction }: SentCardProps): ReactElement {
+  const styles = useStyles();
+  const say = useSay(tabText);
+  const [step, setStep] = useState<"recall" | "change-expiry" | null>(null);
+  const { id, state, recipients, storedAt, expiresAt, linkAgain } = message;
+  const opened = recipients.filter(({ openedAt }) => openedAt !== null).length;
+  const open = state === "stored" || state === "announced";
+  const button = (label: string, onClick: () => void): ReactElement => (
+    <Button size="small" appearance="subtle" className={styles.button} disabledFocusable={busy} onClick={onClick}>
+      {label}
+    </Button>
+  );
+  return (
+    <li className={styles.card}>
+      <h2 className={styles.state}>
+        {say(stateKey(state, opened, recipients.length), { opened, count: recipients.length })}
+      </h2>
+      <ul className={styles.recipients}>
+        {recipients.map(({ shown, openedAt }) => (
+          <li key={shown} className={styles.recipient}>
+            <span className={styles.address}>{shown}</span>
+            {(openedAt !== null || opened > 0) && (
+              <span className={styles.quiet}>
+                {openedAt === null ? say("not-opened") : say("opened-at", { at: new Date(openedAt) })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className={styles.quiet}>
+        {say("sent-on", { at: new Date(storedAt) })}
+        {open && ` · ${say("open-until", { at: new Date(expiresAt) })}`}
+      </p>
+      {step === null ? (
+        (open || linkAgain) && (
+          <div className={styles.buttons}>
+            {linkAgain && button(say("link-again"), () => onAction({ do: "link-again", id }))}
+            {open && button(say("change-expiry"), () => setStep("change-expiry"))}
+            {open && button(say("recall"), () => setStep("recall"))}
+          </div>
+        )
+      ) : (
+        <SentStep
+          step={step}
+          id={id}
+          onCancel={() => setStep(null)}
+          onAction={(action) => {
+            setStep(null);
+            onAction(action);
+          }}
+        />
+      )}
+    </li>
+  );
+}
+
+type StateKey = Extract<keyof typeof tabText.en, `state-${string}`>;
+
+function stateKey(state: SentMessage["state"], opened: number, of: number): StateKey {
+  if (state !== "announced" && state !== "stored") return `state-${state}`;
+  if (opened === 0) return `state-${state}`;
+  return opened === of ? "state-opened" : "state-opened-some";
+}
+
+const useStyles = makeStyles({
+  card: {
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    padding: "12px",
+    display: "flex",
+    flexDirection: "column",
+    gap: "6px",
+  },
+  state: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  recipients: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "2px" },
+  recipient: { display: "flex", flexWrap: "wrap", gap: "0 8px", justifyContent: "space-between" },
+  address: { overflowWrap: "anywhere" },
+  quiet: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  buttons: { display: "flex", flexWrap: "wrap", gap: "0 4px", marginInlineStart: "-8px" },
+  button: { fontWeight: tokens.fontWeightRegular, minWidth: 0 },
+});

@@ -1,0 +1,100 @@
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
+import { tabText } from "../text/pane-tabs.ts";
+import { useSay } from "./language.ts";
+import type { SentAction, SentBox, SentMessage, SentResult } from "./sent-box.ts";
+import { SentCard } from "./sent-card.tsx";
+import { TabPage } from "./tab-page.tsx";
+
+interface SentTabProps {
+  readonly box: SentBox;
+  readonly onBack: () => void;
+}
+
+/** What became of the sender's sealed messages, and what can still be done about them. */
+export function SentTab({ box, onBack }: SentTabProps): ReactElement {
+  const styles = useStyles();
+  const say = useSay(tabText);
+  const [messages, setMessages] = useState<readonly SentMessage[] | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [news, setNews] = useState("");
+
+  const look = useEffectEvent(async (): Promise<void> => setMessages(await box.list()));
+  useEffect(() => void look(), []);
+
+  const act = async (action: SentAction): Promise<void> => {
+    setBusy(true);
+    setNews("");
+    const result = await box.act(action);
+    setNews(say(newsOf(action, result)));
+    setMessages(await box.list());
+    setBusy(false);
+  };
+
+  return (
+    <TabPage title={say("sent")} about={say("about-sent")} onBack={onBack}>
+      <div role="status" className={news === "" ? styles.silent : styles.news}>
+        {news}
+      </div>
+      {messages === null && <Spinner label={say("loading")} />}
+      {messages?.length === 0 && <p className={styles.none}>{say("sent-none")}</p>}
+      {messages !== null && messages.length > 0 && (
+        <>
+          <ul className={styles.list}>
+            {messages.map((message) => (
+              <SentCard key={message.id} message={message} busy={busy} onAction={(action) => void act(action)} />
+            ))}
+          </ul>
+          <Button
+            appearance="subtle"
+            className={styles.refresh}
+            disabledFocusable={busy}
+            onClick={() => {
+              setMessages(null);
+              void box.list().then(setMessages);
+            }}
+          >
+            {say("refresh")}
+          </Button>
+        </>
+      )}
+    </TabPage>
+  );
+}
+
+type NewsKey = Extract<keyof typeof tabText.en, `done-${string}` | `failed-${string}`>;
+
+function newsOf(action: SentAction, result: SentResult): NewsKey {
+  switch (result) {
+    case "done":
+      return `done-${action.do}`;
+    case "recalled-late":
+      return "done-recalled-late";
+    case "link-not-opened":
+      return "failed-link-again";
+    case "endpoint-rejected":
+      return "failed-rejected";
+    case "endpoint-unauthorised":
+      return "failed-unauthorised";
+    case "endpoint-unreachable":
+    case "endpoint-timeout":
+    case "endpoint-failed":
+    case "endpoint-unintelligible":
+    case "message-too-large":
+    case "attachment-unreadable":
+    case "sealing-failed":
+      return "failed-other";
+  }
+}
+
+const useStyles = makeStyles({
+  list: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
+  none: { margin: 0 },
+  refresh: { alignSelf: "flex-start", fontWeight: tokens.fontWeightRegular },
+  silent: { position: "absolute" },
+  news: {
+    padding: "10px 12px",
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+});
