@@ -1,5 +1,5 @@
 import { makeStyles } from "@fluentui/react-components";
-import { type ReactElement, useContext } from "react";
+import { type ReactElement, type ReactNode, useContext } from "react";
 import { rulebookText } from "../text/rulebook.ts";
 import { Guidance } from "./guidance.tsx";
 import { KindMeanings } from "./kind-meanings.tsx";
@@ -15,16 +15,17 @@ interface GuidanceTabProps {
   readonly guidance: string;
   readonly practice: PracticeLog | null;
   readonly onBack: () => void;
+  readonly foot: ReactNode;
 }
 
 /** The organisation's policy in plain words, a practice, and what each kind of finding means. The default: it is loaded when asked for. */
-export default function GuidanceTab({ rulebook, guidance, practice, onBack }: GuidanceTabProps): ReactElement {
+export default function GuidanceTab({ rulebook, guidance, practice, onBack, foot }: GuidanceTabProps): ReactElement {
   const styles = useStyles();
   const say = useSay(rulebookText);
   const language = useContext(LanguageContext);
   const { organisation, contact, sealing, partners, override, ownRules, reportsPractice } = rulebook;
   return (
-    <TabPage title={say("guidance")} onBack={onBack}>
+    <TabPage title={say("guidance")} onBack={onBack} foot={foot}>
       <Section title={say("in-your-organisation", { organisation })}>
         <ul className={styles.rules}>
           <li>{say(sealing === null ? "never-sealed" : sealing.asks ? "sealed-asked" : "sealed-unasked")}</li>

@@ -23,7 +23,7 @@ interface PaneBodyProps {
   readonly sentBox: SentBox | null;
   readonly practice: PracticeLog | null;
   readonly onAction: (action: PaneAction) => void;
-  /** Stands last on the check. */
+  /** Stands last on each page. */
   readonly children: ReactNode;
 }
 
@@ -62,11 +62,17 @@ export function PaneBody({ screen, ticking, sentBox, practice, onAction, childre
             {children}
           </ScreenView>
         )}
-        {tab === "sent" && sentBox !== null && <SentTab box={sentBox} onBack={toCheck} />}
-        {tab === "templates" && <TemplatesTab templates={view.templates} onBack={toCheck} />}
+        {tab === "sent" && sentBox !== null && <SentTab box={sentBox} onBack={toCheck} foot={children} />}
+        {tab === "templates" && <TemplatesTab templates={view.templates} onBack={toCheck} foot={children} />}
         {tab === "guidance" && view.rulebook !== null && (
           <Suspense fallback={<Spinner className={styles.wait} label={say("loading")} />}>
-            <GuidanceTab rulebook={view.rulebook} guidance={view.guidance} practice={practice} onBack={toCheck} />
+            <GuidanceTab
+              rulebook={view.rulebook}
+              guidance={view.guidance}
+              practice={practice}
+              onBack={toCheck}
+              foot={children}
+            />
           </Suspense>
         )}
       </div>

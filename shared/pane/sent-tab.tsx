@@ -1,5 +1,5 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { type ReactElement, useEffect, useEffectEvent, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { tabText } from "../text/pane-tabs.ts";
 import { useSay } from "./language.ts";
 import type { SentAction, SentBox, SentMessage, SentResult } from "./sent-box.ts";
@@ -9,10 +9,11 @@ import { TabPage } from "./tab-page.tsx";
 interface SentTabProps {
   readonly box: SentBox;
   readonly onBack: () => void;
+  readonly foot: ReactNode;
 }
 
 /** What became of the sender's sealed messages, and what can still be done about them. */
-export function SentTab({ box, onBack }: SentTabProps): ReactElement {
+export function SentTab({ box, onBack, foot }: SentTabProps): ReactElement {
   const styles = useStyles();
   const say = useSay(tabText);
   const [messages, setMessages] = useState<readonly SentMessage[] | null>(null);
@@ -32,7 +33,7 @@ export function SentTab({ box, onBack }: SentTabProps): ReactElement {
   };
 
   return (
-    <TabPage title={say("sent")} about={say("about-sent")} onBack={onBack}>
+    <TabPage title={say("sent")} about={say("about-sent")} onBack={onBack} foot={foot}>
       <div role="status" className={news === "" ? styles.silent : styles.news}>
         {news}
       </div>

@@ -1,5 +1,5 @@
-import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { type KeyboardEvent, type ReactElement, useRef } from "react";
 import { tabText } from "../text/pane-tabs.ts";
 import { useSay } from "./language.ts";
 
@@ -12,33 +12,79 @@ interface TabBarProps {
   readonly onTab: (tab: PaneTab) => void;
 }
 
-/** The parts of the pane; not there when there is only one. */
+/** The parts of the pane; not there when there is only one. Arrow keys go from one to the next, as in every list of tabs. */
 export function TabBar({ tabs, chosen, onTab }: TabBarProps): ReactElement | null {
   const styles = useStyles();
   const say = useSay(tabText);
+  const list = useRef<HTMLDivElement>(null);
   if (tabs.length < 2) return null;
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = tabAfter(event.key, tabs, chosen);
+    if (next === null) return;
+    event.preventDefault();
+    onTab(next);
+    list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  };
+
   return (
     <nav className={styles.bar} aria-label={say("tabs")}>
-      <TabList
-        size="small"
-        className={styles.list}
-        selectedValue={chosen}
-        onTabSelect={(_, { value }) => {
-          const tab = tabs.find((each) => each === value);
-          if (tab !== undefined) onTab(tab);
-        }}
-      >
+      <div role="tablist" className={styles.list} ref={list}>
         {tabs.map((tab) => (
-          <Tab key={tab} value={tab} id={`tab-${tab}`}>
+          <button
+            key={tab}
+            id={`tab-${tab}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === chosen}
+            tabIndex={tab === chosen ? 0 : -1}
+            className={mergeClasses(styles.tab, tab === chosen && styles.chosen)}
+            onClick={() => onTab(tab)}
+            onKeyDown={onKeyDown}
+          >
             {say(`tab-${tab}`)}
-          </Tab>
+          </button>
         ))}
-      </TabList>
+      </div>
     </nav>
   );
 }
 
+function tabAfter(key: string, tabs: readonly PaneTab[], chosen: PaneTab): PaneTab | null {
+  const place = tabs.indexOf(chosen);
+  switch (key) {
+    case "ArrowRight":
+      return tabs[(place + 1) % tabs.length] ?? null;
+    case "ArrowLeft":
+      return tabs.at(place - 1) ?? null;
+    case "Home":
+      return tabs[0] ?? null;
+    case "End":
+      return tabs.at(-1) ?? null;
+    default:
+      return null;
+  }
+}
+
 const useStyles = makeStyles({
-  bar: { padding: "2px 8px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  list: { flexWrap: "wrap" },
+  bar: { padding: "0 8px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  list: { display: "flex", flexWrap: "wrap" },
+  tab: {
+    padding: "8px",
+    border: "none",
+    borderBottom: "2px solid transparent",
+    backgroundColor: "transparent",
+    color: tokens.colorNeutralForeground2,
+    fontFamily: "inherit",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    cursor: "pointer",
+    ":hover": { color: tokens.colorNeutralForeground1 },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  chosen: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+  },
 });

@@ -7,11 +7,13 @@ interface TabPageProps {
   readonly about?: string;
   /** Escape goes back to the check. */
   readonly onBack: () => void;
+  /** Stands last. */
+  readonly foot: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A page beside the check. Nothing on it has the key of the primary action. */
-export function TabPage({ title, about, onBack, children }: TabPageProps): ReactElement {
+export function TabPage({ title, about, onBack, foot, children }: TabPageProps): ReactElement {
   const styles = useStyles();
   useKeys({ onPrimary: () => {}, onBack });
   return (
@@ -21,6 +23,7 @@ export function TabPage({ title, about, onBack, children }: TabPageProps): React
         {about !== undefined && <p className={styles.about}>{about}</p>}
       </header>
       {children}
+      {foot}
     </main>
   );
 }

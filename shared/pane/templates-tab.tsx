@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { type ReactElement, useContext } from "react";
+import { type ReactElement, type ReactNode, useContext } from "react";
 import { type Language, languages } from "../text/language.ts";
 import { tabText } from "../text/pane-tabs.ts";
 import { ActContext } from "./act-context.ts";
@@ -10,16 +10,17 @@ import { TabPage } from "./tab-page.tsx";
 interface TemplatesTabProps {
   readonly templates: readonly TemplateView[];
   readonly onBack: () => void;
+  readonly foot: ReactNode;
 }
 
 /** The organisation's own safe texts, inserted with one click, in the language that the reader needs. */
-export function TemplatesTab({ templates, onBack }: TemplatesTabProps): ReactElement {
+export function TemplatesTab({ templates, onBack, foot }: TemplatesTabProps): ReactElement {
   const styles = useStyles();
   const say = useSay(tabText);
   const language = useContext(LanguageContext);
   const { act, busy } = useContext(ActContext);
   return (
-    <TabPage title={say("templates")} about={say("about-templates")} onBack={onBack}>
+    <TabPage title={say("templates")} about={say("about-templates")} onBack={onBack} foot={foot}>
       <ul className={styles.list}>
         {templates.map(({ id, title, subject }) => (
           <li key={id} className={styles.template}>

@@ -134,6 +134,76 @@ test("axe finds nothing when the draft is lost", async () => {
 
 test("axe finds nothing with all folds open", () => inEveryLook("many", null, unfold));
 
+describe("an action beside a finding", () => {
+  test("axe finds nothing in the second step of 'not patient information'", () =>
+    inEveryLook("protect", "set-aside", async (page) => {
+      await page.getByRole("button", { name: "Not patient information…" }).first().click();
+      await page.getByRole("button", { name: "It is not patient information" }).click();
+      await page.getByRole("alert").waitFor();
+      expect(await tooWide(page)).toEqual([]);
+    }));
+
+  test("axe finds nothing where everything was set aside", () =>
+    inEveryLook("protect", "aside", async (page) => {
+      await settle(page);
+      await page.getByRole("button", { name: "Not patient information…" }).click();
+      await page.getByRole("radio", { name: "It is made up: a test or an example" }).check();
+      await page.getByRole("button", { name: "It is not patient information" }).click();
+      await page.getByRole("heading", { level: 1, name: /^(Ready to send|Listo para enviar)$/ }).waitFor();
+    }));
+});
+
+describe("the pages beside the check", () => {
+  const tab = (page: Page, name: RegExp) => page.getByRole("tab", { name }).click();
+  const pages: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+    [
+      "sent",
+      async (page) => {
+        await tab(page, /Sent/);
+        await page.getByText("Opened by 1 of 2").waitFor();
+      },
+    ],
+    [
+      "recall",
+      async (page) => {
+        await tab(page, /Sent/);
+        await page.getByRole("button", { name: "Recall…" }).first().click();
+        await page.getByRole("button", { name: "Change the end" }).first().click();
+      },
+    ],
+    ["templates", (page) => tab(page, /Templates/)],
+    [
+      "guidance",
+      async (page) => {
+        await tab(page, /Guidance/);
+        await page.getByRole("button", { name: "Start" }).waitFor();
+      },
+    ],
+    [
+      "practice",
+      async (page) => {
+        await tab(page, /Guidance/);
+        await page.getByRole("button", { name: "Start" }).click();
+        await page.getByRole("button", { name: "The recipient" }).click();
+        await page.getByText("Not quite.").waitFor();
+      },
+    ],
+  ];
+
+  test.each(pages)("axe finds nothing: %s", (name, visit) =>
+    inEveryLook("helpful", name, async (page) => {
+      await visit(page);
+      await unfold(page);
+      for (const language of ["en", "es"] as const) {
+        for (const look of narrow) {
+          await wear(page, { ...look, language });
+          expect(await tooWide(page), `${language} ${JSON.stringify(look)}`).toEqual([]);
+        }
+      }
+    }),
+  );
+});
+
 const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 async function violations(page: Page): Promise<string[]> {

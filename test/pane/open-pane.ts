@@ -49,7 +49,7 @@ export function settle(page: Page): Promise<void> {
 /** What the host behind the pane has seen. */
 export function seen(page: Page): Promise<{ actions: string[]; outcomes: string[]; draft: string }> {
   return page.evaluate(() => ({
-    actions: window.gallery.actions.map((action) => action.do),
+    actions: window.gallery.actions.map((action) => (action.do === "edit" ? action.edit.kind : action.do)),
     outcomes: [...window.gallery.outcomes],
     draft: JSON.stringify(window.gallery.draft()),
   }));

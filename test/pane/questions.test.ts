@@ -66,11 +66,11 @@ describe("a look-alike address", () => {
 
   test("holds Send back, and Send says what is missing", async () => {
     await open("look-alike");
-    const send = button("Send");
+    const send = button("Send to 1 recipient");
     expect(await send.getAttribute("aria-disabled")).toBe("true");
     expect(await description(send)).toBe("Confirm above first: “This address is right”.");
     await send.focus();
-    expect(await focusedName()).toBe("Send");
+    expect(await focusedName()).toBe("Send to 1 recipient");
     await send.click({ force: true });
     await page.keyboard.press("Enter");
     expect((await seen(page)).actions).toEqual([]);
@@ -82,7 +82,7 @@ describe("a look-alike address", () => {
     expect(await focusedName()).toBe("This address is right");
     await page.keyboard.press("Space");
     expect(await status()).toBe("Everything is confirmed.");
-    expect(await button("Send").getAttribute("aria-disabled")).toBeNull();
+    expect(await button("Send to 1 recipient").getAttribute("aria-disabled")).toBeNull();
     await page.keyboard.press("Control+Enter");
     await gone();
     expect(await firstAction()).toEqual({ do: "send", confirmed: ["look-alike-recipient"] });
