@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactElement, useContext, useState } from "react";
 import { actionText } from "../text/pane-actions.ts";
 import { ActContext } from "./act-context.ts";
@@ -48,8 +48,8 @@ export function PlaceActions({ group, offers }: PlaceActionsProps): ReactElement
       )}
       {setsAside && (
         <Button
-          className={styles.button}
-          appearance="subtle"
+          className={mergeClasses(styles.button, styles.quiet)}
+          appearance="transparent"
           size="small"
           disabledFocusable={busy}
           ref={(button) => {
@@ -71,6 +71,7 @@ function attachmentOf({ where }: PlaceGroup): number | null {
 }
 
 const useStyles = makeStyles({
-  actions: { display: "flex", flexWrap: "wrap", gap: "4px 8px", marginInlineStart: "-2px" },
+  actions: { display: "flex", flexWrap: "wrap", gap: "4px 12px" },
+  quiet: { paddingInline: 0, color: tokens.colorNeutralForeground2 },
   button: { fontWeight: tokens.fontWeightRegular, minWidth: 0 },
 });

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Radio, RadioGroup, radioClassNames, tokens } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useId, useRef, useState } from "react";
 import { tabText } from "../text/pane-tabs.ts";
 import { useSay } from "./language.ts";
@@ -43,7 +43,12 @@ export function SentStep({ step, id, onAction, onCancel }: SentStepProps): React
           onChange={(_, { value }) => setDays(Number(value))}
         >
           {choices.map((each) => (
-            <Radio key={each} value={String(each)} label={say("expiry-days", { days: each })} />
+            <Radio
+              key={each}
+              className={styles.choice}
+              value={String(each)}
+              label={say("expiry-days", { days: each })}
+            />
           ))}
         </RadioGroup>
       )}
@@ -60,6 +65,7 @@ export function SentStep({ step, id, onAction, onCancel }: SentStepProps): React
 }
 
 const useStyles = makeStyles({
+  choice: { [`& .${radioClassNames.label}`]: { color: tokens.colorNeutralForeground1 } },
   step: {
     display: "flex",
     flexDirection: "column",

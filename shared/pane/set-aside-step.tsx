@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, Radio, RadioGroup, radioClassNames, tokens } from "@fluentui/react-components";
 import { type ReactElement, useContext, useEffect, useRef, useState } from "react";
 import type { FindingRef } from "../core/detection/finding.ts";
 import { type DismissalReason, dismissalReasons } from "../core/policy/user-decision.ts";
@@ -46,7 +46,7 @@ export function SetAsideStep({ findings, onCancel }: SetAsideStepProps): ReactEl
           }}
         >
           {dismissalReasons.map((each) => (
-            <Radio key={each} value={each} label={say(`because-${each}`)} />
+            <Radio key={each} className={styles.choice} value={each} label={say(`because-${each}`)} />
           ))}
         </RadioGroup>
       </Field>
@@ -63,6 +63,7 @@ export function SetAsideStep({ findings, onCancel }: SetAsideStepProps): ReactEl
 }
 
 const useStyles = makeStyles({
+  choice: { [`& .${radioClassNames.label}`]: { color: tokens.colorNeutralForeground1 } },
   step: {
     display: "flex",
     flexDirection: "column",

@@ -1,4 +1,4 @@
-import { makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { makeStyles, Radio, RadioGroup, radioClassNames, tokens } from "@fluentui/react-components";
 import { type ReactElement, useId } from "react";
 import { routeText } from "../text/routes.ts";
 import { useSay } from "./language.ts";
@@ -31,7 +31,12 @@ export function WayChoice({ ways, chosen, busy, onWay }: WayChoiceProps): ReactE
         }}
       >
         {ways.map(({ way, routes }) => (
-          <Radio key={way} value={way} label={say(`way-${isEndpoints(routes) ? "endpoint" : way}`)} />
+          <Radio
+            key={way}
+            className={styles.choice}
+            value={way}
+            label={say(`way-${isEndpoints(routes) ? "endpoint" : way}`)}
+          />
         ))}
       </RadioGroup>
     </Section>
@@ -43,5 +48,7 @@ function isEndpoints(routes: WayView["routes"]): boolean {
 }
 
 const useStyles = makeStyles({
-  choices: { marginInlineStart: "-8px", marginBlock: "-8px", color: tokens.colorNeutralForeground1 },
+  choices: { marginInlineStart: "-8px", marginBlock: "-8px" },
+  // Unchosen it would be as pale as a control that cannot be used.
+  choice: { [`& .${radioClassNames.label}`]: { color: tokens.colorNeutralForeground1 } },
 });

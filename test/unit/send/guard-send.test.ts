@@ -226,3 +226,32 @@ test("the audit log holds nothing that was in the draft", async () => {
   expect(events).toHaveLength(2);
   expect(JSON.stringify(events)).not.toMatch(/jane|roe|hiv|123-45|example\.org|evil/i);
 });
+
+describe("findings set aside", () => {
+  const draft = draftOf({ to: ["desk@lakeside.example"], subject: "About SSN", text: "SSN 078-05-1120" });
+  const inSubject = { kind: "ssn", where: "subject", span: { start: 6, end: 9 } } as const;
+  const inBody = { kind: "ssn", where: "body", span: { start: 0, end: 3 } } as const;
+
+  test("all of them: the message goes as it is, and the log says what was set aside, and why", async () => {
+    const guard = await guardWith();
+    decideOn(draft, { choice: "set-aside", findings: [inSubject, inBody], because: "made-up" });
+    expect((await guardSend(draft, guard)).kind).toBe("release");
+    expect(events).toMatchObject([
+      { verdict: "clear", findings: { ssn: 2 }, setAside: { "made-up": 2 }, outcome: { kind: "released" } },
+    ]);
+  });
+
+  test("one of them: the other still counts", async () => {
+    const guard = await guardWith();
+    decideOn(draft, { choice: "set-aside", findings: [inSubject], because: "misread" }, { choice: "seal" });
+    expect((await guardSend(draft, guard)).kind).toBe("replace");
+    expect(events).toMatchObject([{ verdict: "protect", setAside: { misread: 1 } }]);
+  });
+
+  test("an edit voids it", async () => {
+    const guard = await guardWith();
+    decideOn(draft, { choice: "set-aside", findings: [inSubject, inBody], because: "made-up" });
+    const edited = draftOf({ to: ["desk@lakeside.example"], subject: "About SSN", text: "SSN 078-05-1121" });
+    expect((await guardSend(edited, guard)).kind).toBe("hold");
+  });
+});
