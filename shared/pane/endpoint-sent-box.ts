@@ -61,6 +61,7 @@ async function look(entry: SentEntry, { clientFor }: SentBoxParts): Promise<Sent
     expiresAt: known?.expiresAt ?? entry.expiresAt,
     recipients: entry.recipients.map((shown, place) => ({
       shown,
+      state: known?.recipients[place]?.state ?? null,
       openedAt: known?.recipients[place]?.openedAt ?? null,
     })),
     linkAgain: entry.link !== null && state !== "recalled" && state !== "expired",
@@ -71,6 +72,10 @@ function stateOf({ state }: MessageState, { announced }: SentEntry): SentMessage
   switch (state) {
     case "accepted":
       return announced ? "announced" : "stored";
+    case "processing":
+      return "delivering";
+    case "settled":
+      return "delivered";
     case "recalled":
     case "expired":
       return state;
@@ -85,7 +90,8 @@ async function actOn(entry: SentEntry, action: SentAction, parts: SentBoxParts):
     case "recall": {
       const recalled = await client.recall(entry.messageId);
       if (!recalled.ok) return recalled.code;
-      return recalled.value.recalled === "after_open" ? "recalled-late" : "done";
+      const { recalled: when, notRecallable = 0 } = recalled.value;
+      return when === "after_open" || notRecallable > 0 ? "recalled-late" : "done";
     }
     case "change-expiry": {
       const changed = await client.changeExpiry(entry.messageId, action.expiresAt);

@@ -1,25 +1,35 @@
 import type { DeliveryFailure } from "../core/delivery/receipt.ts";
+import type { RecipientState } from "../core/delivery/wire.ts";
 
 /**
  * What became of a message that was sealed.
  * - `stored`: sealed, and its notice has not left (yet)
  * - `announced`: its recipients have the link
+ * - `delivering`: the endpoint is at it
+ * - `delivered`: the endpoint is done with it; recipients say how
  * - `recalled`, `expired`: nobody can open it any more
  * - `unknown`: the endpoint could not be asked now
  */
-export type SentState = "stored" | "announced" | "recalled" | "expired" | "unknown";
+export type SentState = "stored" | "announced" | "delivering" | "delivered" | "recalled" | "expired" | "unknown";
 
-/** One sealed message. It has no subject: nothing of the message is kept on this machine. */
+/** One message that the endpoint holds. It has no subject: nothing of the message is kept on this machine. */
 export interface SentMessage {
   readonly id: string;
   readonly state: SentState;
   /** ISO 8601, UTC. */
   readonly storedAt: string;
   readonly expiresAt: string;
-  /** `openedAt`: null when not, or not known. */
-  readonly recipients: readonly { readonly shown: string; readonly openedAt: string | null }[];
+  readonly recipients: readonly SentRecipient[];
   /** Its link is known here, and somebody could still use it. */
   readonly linkAgain: boolean;
+}
+
+export interface SentRecipient {
+  readonly shown: string;
+  /** Null: not known now. */
+  readonly state: RecipientState | null;
+  /** ISO 8601, UTC; null when not, or not known. */
+  readonly openedAt: string | null;
 }
 
 /** What can be done about one. `link-again` opens a new message with the notice; the user sends that. */
@@ -28,7 +38,7 @@ export type SentAction =
   | { readonly do: "change-expiry"; readonly id: string; readonly expiresAt: string }
   | { readonly do: "link-again"; readonly id: string };
 
-/** `recalled-late`: somebody had opened it already. `link-not-opened`: the mail program opened no new message. */
+/** `recalled-late`: somebody had opened or got it already. `link-not-opened`: the mail program opened no new message. */
 export type SentResult = "done" | "recalled-late" | "link-not-opened" | DeliveryFailure;
 
 /** The sender's sealed messages, for the Sent tab. Neither method rejects. */

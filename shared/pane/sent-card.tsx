@@ -1,9 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
+import type { RecipientState } from "../core/delivery/wire.ts";
 import { tabText } from "../text/pane-tabs.ts";
 import { useSay } from "./language.ts";
-import type { SentAction, SentMessage } from "./sent-box.ts";
+import type { SentAction, SentMessage, SentRecipient } from "./sent-box.ts";
 import { SentStep } from "./sent-step.tsx";
+import { sentSummary } from "./sent-summary.ts";
 
 interface SentCardProps {
   readonly message: SentMessage;
@@ -17,8 +19,12 @@ export function SentCard({ message, busy, onAction }: SentCardProps): ReactEleme
   const say = useSay(tabText);
   const [step, setStep] = useState<"recall" | "change-expiry" | null>(null);
   const { id, state, recipients, storedAt, expiresAt, linkAgain } = message;
-  const opened = recipients.filter(({ openedAt }) => openedAt !== null).length;
-  const open = state === "stored" || state === "announced";
+  const { key, reached, count } = sentSummary(message);
+  const open = state === "stored" || state === "announced" || state === "delivering" || state === "delivered";
+  const stateOf = ({ state: each, openedAt }: SentRecipient): string => {
+    if (openedAt !== null && (each === "opened" || each === null)) return say("opened-at", { at: new Date(openedAt) });
+    return each === null || !telling(each) ? "" : say(`to-${each}`);
+  };
   const button = (label: string, onClick: () => void): ReactElement => (
     <Button size="small" appearance="subtle" className={styles.button} disabledFocusable={busy} onClick={onClick}>
       {label}
@@ -26,18 +32,12 @@ export function SentCard({ message, busy, onAction }: SentCardProps): ReactEleme
   );
   return (
     <li className={styles.card}>
-      <h2 className={styles.state}>
-        {say(stateKey(state, opened, recipients.length), { opened, count: recipients.length })}
-      </h2>
+      <h2 className={styles.state}>{say(`state-${key}`, { reached, count })}</h2>
       <ul className={styles.recipients}>
-        {recipients.map(({ shown, openedAt }) => (
-          <li key={shown} className={styles.recipient}>
-            <span className={styles.address}>{shown}</span>
-            {(openedAt !== null || opened > 0) && (
-              <span className={styles.quiet}>
-                {openedAt === null ? say("not-opened") : say("opened-at", { at: new Date(openedAt) })}
-              </span>
-            )}
+        {recipients.map((recipient) => (
+          <li key={recipient.shown} className={styles.recipient}>
+            <span className={styles.address}>{recipient.shown}</span>
+            <span className={styles.quiet}>{stateOf(recipient)}</span>
           </li>
         ))}
       </ul>
@@ -68,12 +68,9 @@ export function SentCard({ message, busy, onAction }: SentCardProps): ReactEleme
   );
 }
 
-type StateKey = Extract<keyof typeof tabText.en, `state-${string}`>;
-
-function stateKey(state: SentMessage["state"], opened: number, of: number): StateKey {
-  if (state !== "announced" && state !== "stored") return `state-${state}`;
-  if (opened === 0) return `state-${state}`;
-  return opened === of ? "state-opened" : "state-opened-some";
+/** The rest is said by the line above, for all of them. */
+function telling(state: RecipientState): state is Exclude<RecipientState, "recalled" | "expired"> {
+  return state !== "recalled" && state !== "expired";
 }
 
 const useStyles = makeStyles({
