@@ -4,13 +4,13 @@ import CopyPlugin from "copy-webpack-plugin";
 import webpack, { type Configuration } from "webpack";
 import { Es5Plugin } from "./scripts/es5-plugin.ts";
 import { sourceVersion } from "./scripts/source-version.ts";
+import { VersionFilePlugin } from "./scripts/version-file-plugin.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** The same in every bundle of the Outlook add-in, so that an old one is noticed. */
-const outlookVersion = new webpack.DefinePlugin({
-  sealpostVersion: JSON.stringify(sourceVersion(root, ["outlook-addin", "shared"])),
-});
+const version = sourceVersion(root, ["outlook-addin", "shared"]);
+const outlookVersion = new webpack.DefinePlugin({ sealpostVersion: JSON.stringify(version) });
 
 const packedWords = {
   test: /word-lists\.ts$/,
@@ -89,6 +89,7 @@ function handlerBundle(): Configuration {
     new webpack.NormalModuleReplacementPlugin(module, absolute(`outlook-addin/classic/${file}`));
   return {
     name: "outlook-handler",
+    dependencies: ["outlook"], // After it, in the same folder.
     mode: "production",
     devtool: false,
     target: ["web", "es5"],
@@ -116,6 +117,7 @@ function handlerBundle(): Configuration {
       instead(/^@noble\/curves\/ed25519\.js$/, "no-signatures.ts"),
       instead(/[\\/]load-policy\.ts$/, "load-policy.ts"),
       new Es5Plugin(),
+      new VersionFilePlugin(version),
     ],
     stats: "errors-warnings",
   };
@@ -155,7 +157,11 @@ export default [
       "policy-reader": "outlook-addin/policy-reader.ts",
       readers: "outlook-addin/readers.ts",
     },
-    copies: { "outlook-addin/commands.html": "commands.html", "outlook-addin/pane.html": "pane.html" },
+    copies: {
+      "outlook-addin/commands.html": "commands.html",
+      "outlook-addin/pane.html": "pane.html",
+      "manifests/outlook/icons/*.png": "icons/[name][ext]",
+    },
     chunks: "chunks/[name].[contenthash:10].js",
     keep: /^handler\.js/,
     rules: [packedWords],
