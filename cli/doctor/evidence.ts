@@ -1,7 +1,9 @@
 import { manifestFacts } from "../manifest/manifest-facts.ts";
 import { type Answer, ask } from "./ask.ts";
+import { type BuildFile, readBuildFile } from "./build-file.ts";
 import type { Reach } from "./reach.ts";
 import { type SeenCertificate, seeCertificate } from "./see-certificate.ts";
+import { deploymentIn, type ServedDeployment } from "./served-deployment.ts";
 import { policyIn, type ServedPolicy } from "./served-policy.ts";
 
 /** What the administrator says. */
@@ -22,8 +24,11 @@ export interface Evidence extends Questions {
   readonly certificate: SeenCertificate;
   /** By name below `host`. */
   readonly files: ReadonlyMap<string, Answer>;
-  /** What the page of the pane loads from beside itself, by name. */
-  readonly paneScripts: ReadonlyMap<string, Answer>;
+  /** What `version.json` says is served; null: nothing that can be read. */
+  readonly build: BuildFile | null;
+  /** The files that it lists, by name. */
+  readonly built: ReadonlyMap<string, Answer>;
+  readonly deployment: ServedDeployment;
   /** By address; only what the manifest names. */
   readonly icons: ReadonlyMap<string, Answer>;
   readonly wellKnown: Answer;
@@ -41,7 +46,15 @@ export interface DeliveryEvidence {
   readonly preflight: Answer;
 }
 
-const names = ["handler.js", "commands.html", "pane.html", "version.json", "manifest.xml", "policy.json"] as const;
+const names = [
+  "handler.js",
+  "commands.html",
+  "pane.html",
+  "version.json",
+  "manifest.xml",
+  "policy.json",
+  "deployment.json",
+] as const;
 
 /** Headers that the add-in sends to the endpoint, as a browser announces them. */
 export const neededHeaders: readonly string[] = ["authorization", "content-type", "content-digest", "idempotency-key"];
@@ -57,15 +70,21 @@ export async function gather(questions: Questions, reach: Reach): Promise<Eviden
   const files = new Map(names.map((name, index) => [name as string, answers[index] ?? missing]));
   const manifest = questions.manifest ?? textOf(files.get("manifest.xml"));
   const icons = (manifest === null ? [] : (manifestFacts(manifest)?.icons ?? [])).filter(isHttps).slice(0, mostIcons);
-  const scripts = scriptsIn(textOf(files.get("pane.html")) ?? "");
-  const policy = policyIn(files.get("policy.json") ?? missing, keys, now);
+  const build = readBuildFile(textOf(files.get("version.json")) ?? "");
+  const listed = Object.keys(build?.files ?? {}).slice(0, mostFiles);
+  const deployment = deploymentIn(files.get("deployment.json") ?? missing);
+  // Where the administrator names no key, what the add-in itself pins counts.
+  const pinned = keys.length === 0 && deployment.kind === "read" ? deployment.pinnedKeys : keys;
+  const policy = policyIn(files.get("policy.json") ?? missing, pinned, now);
   const endpoint = questions.endpoint ?? (policy.kind === "read" ? policy.endpoint : null);
   return {
     ...questions,
     manifest,
     certificate,
     files,
-    paneScripts: await askAll(scripts, (name) => `${host}/${name}`, reach),
+    build,
+    built: await askAll(listed, (name) => `${host}/${name}`, reach),
+    deployment,
     icons: await askAll(icons, (url) => url, reach),
     wellKnown,
     policy,
@@ -74,6 +93,7 @@ export async function gather(questions: Questions, reach: Reach): Promise<Eviden
 }
 
 const mostIcons = 20;
+const mostFiles = 100;
 
 async function askAll(
   names: readonly string[],
@@ -81,12 +101,6 @@ async function askAll(
   reach: Reach,
 ): Promise<ReadonlyMap<string, Answer>> {
   return new Map(await Promise.all(names.map(async (name) => [name, await ask(addressOf(name), reach)] as const)));
-}
-
-/** Scripts beside the page, without those of Microsoft. */
-function scriptsIn(html: string): readonly string[] {
-  const sources = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"/g)].map(([, source = ""]) => source);
-  return sources.filter((source) => /^(?:\.\/)?[\w.-]+\.js$/.test(source)).map((source) => source.replace(/^\.\//, ""));
 }
 
 export function textOf(answer: Answer | undefined): string | null {

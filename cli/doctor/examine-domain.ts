@@ -5,7 +5,7 @@ import type { DomainNames } from "./dns/resolver.ts";
 import { checkSpf } from "./dns/spf.ts";
 import { checkTlsReporting } from "./dns/tls-reporting.ts";
 import type { Reach } from "./reach.ts";
-import type { Result } from "./result.ts";
+import { answersOf, type Result } from "./result.ts";
 
 /** How the organisation's own domain stands in the eyes of those who receive its mail, or send it some. */
 export async function examineDomain(
@@ -14,6 +14,8 @@ export async function examineDomain(
   reach: Reach,
   selectors: readonly string[],
 ): Promise<readonly Result[]> {
+  const itself = await dns.txt(domain);
+  if (itself.kind === "no-name") return [answersOf("domain").cannotTell("domain-unknown", { domain })];
   const results = await Promise.all([
     checkSpf(domain, dns),
     checkDkim(domain, dns, selectors),

@@ -2,6 +2,7 @@ import { checkCaching } from "./checks/caching.ts";
 import { checkCertificate } from "./checks/certificate.ts";
 import { checkContentSecurityPolicy } from "./checks/content-security-policy.ts";
 import { checkCors } from "./checks/cors.ts";
+import { checkDeployment } from "./checks/deployment.ts";
 import { checkEndpoint } from "./checks/endpoint.ts";
 import { checkFraming } from "./checks/framing.ts";
 import { checkServedIcons } from "./checks/icons.ts";
@@ -28,6 +29,7 @@ export function examineServing(evidence: Evidence): readonly Result[] {
     ...checkSendMode(evidence),
     ...checkServedIcons(evidence),
     ...checkWellKnown(evidence),
+    ...checkDeployment(evidence),
     ...checkPolicy(evidence),
     ...(delivery === null ? [] : checkCertificate("endpoint-certificate", delivery.url, delivery.certificate, now)),
     ...checkEndpoint(evidence),

@@ -10,6 +10,7 @@ export type GoodServingCode =
   | "send-mode-block"
   | "icons-good"
   | "well-known-good"
+  | "deployment-good"
   | "policy-good"
   | "endpoint-good"
   | "endpoint-ready"
@@ -46,6 +47,12 @@ export type BadServingCode =
   | "icon-no-picture"
   | "well-known-broken"
   | "well-known-other"
+  | "deployment-absent"
+  | "deployment-unreadable"
+  | "deployment-bad-key"
+  | "deployment-no-key"
+  | "deployment-other-key"
+  | "deployment-open-code"
   | "policy-missing"
   | "policy-refused"
   | "policy-no-key"
@@ -68,6 +75,7 @@ export type GoodDomainCode = "spf-good" | "dkim-good" | "dmarc-good" | "mta-sts-
 
 export type BadDomainCode =
   | "dns-unanswered"
+  | "domain-unknown"
   | "spf-missing"
   | "spf-several"
   | "spf-lookups"

@@ -10,6 +10,7 @@ export const domainText: Catalogue<DomainCode> = {
     "mta-sts-good": "Mail to {domain} comes over verified TLS only.",
     "tls-reporting-good": "Others report to {domain} when TLS fails.",
     "dns-unanswered": "Nobody answered for {name}.",
+    "domain-unknown": "DNS knows no domain {domain}.",
     "spf-missing": "{domain} has no SPF record.",
     "spf-several": "{domain} has {count} SPF records, which counts as none.",
     "spf-lookups": "The SPF record of {domain} takes {count} lookups or more; after {limit} receivers give up.",
@@ -47,6 +48,7 @@ export const domainText: Catalogue<DomainCode> = {
     "mta-sts-good": "El correo para {domain} llega solo por TLS verificado.",
     "tls-reporting-good": "Otros informan a {domain} cuando falla TLS.",
     "dns-unanswered": "Nadie respondió por {name}.",
+    "domain-unknown": "DNS no conoce ningún dominio {domain}.",
     "spf-missing": "{domain} no tiene registro SPF.",
     "spf-several": "{domain} tiene {count} registros SPF, que valen como ninguno.",
     "spf-lookups":
@@ -83,6 +85,7 @@ export const domainText: Catalogue<DomainCode> = {
 export const domainAdvice: Catalogue<BadDomainCode> = {
   en: {
     "dns-unanswered": "Run the doctor again, or name another resolver: --resolver ADDRESS.",
+    "domain-unknown": "Check the spelling; from inside, name a resolver that sees what the world sees (--resolver).",
     "spf-missing": "Publish one, for Microsoft 365: v=spf1 include:spf.protection.outlook.com -all",
     "spf-several": "Join them into one.",
     "spf-lookups": "Take out services that are not used any more, or name networks (ip4:) instead.",
@@ -114,6 +117,8 @@ export const domainAdvice: Catalogue<BadDomainCode> = {
   },
   es: {
     "dns-unanswered": "Repita el diagnóstico, o nombre otro servidor DNS: --resolver DIRECCIÓN.",
+    "domain-unknown":
+      "Revise cómo está escrito; desde dentro, nombre un servidor DNS que vea lo que ve el mundo (--resolver).",
     "spf-missing": "Publique uno; para Microsoft 365: v=spf1 include:spf.protection.outlook.com -all",
     "spf-several": "Júntelos en uno.",
     "spf-lookups": "Quite servicios que ya no se usan, o nombre redes (ip4:) en su lugar.",

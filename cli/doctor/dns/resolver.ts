@@ -1,9 +1,9 @@
 import { Resolver } from "node:dns/promises";
 
-/** `failed`: nobody answered, so that nothing is known. */
+/** `no-name`: there is nothing at all by that name; `failed`: nobody answered, so that nothing is known. */
 export type Records =
   | { readonly kind: "records"; readonly texts: readonly string[] }
-  | { readonly kind: "none" | "failed" };
+  | { readonly kind: "none" | "no-name" | "failed" };
 
 export interface DomainNames {
   /** TXT records, each joined from its pieces. */
@@ -32,7 +32,7 @@ async function ask(question: () => Promise<readonly string[]>): Promise<Records>
     return { kind: "records", texts: await question() };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
-    return { kind: code === "ENOTFOUND" || code === "ENODATA" ? "none" : "failed" };
+    return { kind: code === "ENOTFOUND" ? "no-name" : code === "ENODATA" ? "none" : "failed" };
   }
 }
 

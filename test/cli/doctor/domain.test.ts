@@ -138,7 +138,11 @@ test("a selector that is named must be there; unnamed ones are looked for", asyn
 });
 
 test("a subdomain stands under its parent's DMARC", async () => {
-  zone = { ...good, "TXT _dmarc.clinic.example": ["v=DMARC1; p=reject; sp=none; rua=mailto:a@b.example"] };
+  zone = {
+    ...good,
+    "TXT ward.clinic.example": ["v=spf1 -all"],
+    "TXT _dmarc.clinic.example": ["v=DMARC1; p=reject; sp=none; rua=mailto:a@b.example"],
+  };
   expect(await told([], "ward.clinic.example")).toContain("warning dmarc-none");
 });
 
@@ -149,4 +153,8 @@ test("SPF records that point at each other end", async () => {
     "TXT spf.mail.example": ["v=spf1 include:clinic.example -all"],
   };
   expect(await told()).toEqual([]);
+});
+
+test("a domain that is not there is not one without records", async () => {
+  expect(await told([], "clinic.invalid")).toEqual(["cannot-tell domain-unknown"]);
 });

@@ -11,7 +11,7 @@ export type Answers = Map<string, Served | null>;
 const outlooks = "https://outlook.office.com https://outlook.office365.com https://outlook.cloud.microsoft";
 
 /** What a server answers on which nothing is wrong; tests change one thing. */
-export async function goodDeployment(host: string, endpoint: string, policy: string): Promise<Answers> {
+export async function goodDeployment(host: string, endpoint: string, policy: string, key: string): Promise<Answers> {
   const { files } = await makeManifests({
     host: new URL(host),
     organisation: "Riverside Clinic",
@@ -57,6 +57,7 @@ export async function goodDeployment(host: string, endpoint: string, policy: str
     "application/json",
     JSON.stringify({ version: "0.1.0+test", files: Object.fromEntries(digests) }),
   );
+  put("deployment.json", "application/json", JSON.stringify({ pinnedKeys: [key] }));
   put("manifest.xml", "application/xml", `${files["manifest.xml"]}`);
   put("policy.json", "application/json", policy, { "last-modified": new Date().toUTCString() });
   for (const size of iconSizes) {

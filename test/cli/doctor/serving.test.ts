@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([addin.stop(), mail.stop()]));
 beforeEach(async () => {
-  answers = await goodDeployment(host, endpoint, signed());
+  answers = await goodDeployment(host, endpoint, signed(), key);
   endpointAnswers = goodEndpoint(origin);
 });
 
@@ -87,6 +87,7 @@ test("on a good deployment every check says so, with nothing to do", async () =>
     "send-mode ok",
     "icons ok",
     "well-known ok",
+    "deployment ok",
     "policy ok",
     "endpoint-certificate ok",
     "endpoint ok",
@@ -228,6 +229,42 @@ describe("each bad state is told by its name, with what to do", () => {
       changed(wellKnown, (served) => ({ ...served, body: '{"allowed": "all"}' })),
       ["well-known: failure well-known-broken"],
     ],
+    ["no deployment file", gone(at("deployment.json")), ["deployment: warning deployment-absent"]],
+    [
+      "a deployment file with a typing mistake",
+      changed(at("deployment.json"), (served) => ({
+        ...served,
+        body: bodyOf(served).replace("pinnedKeys", "pinedKeys"),
+      })),
+      ["deployment: failure deployment-unreadable"],
+    ],
+    [
+      "a deployment that pins nothing",
+      changed(at("deployment.json"), (served) => ({ ...served, body: "{}" })),
+      ["deployment: warning deployment-no-key"],
+    ],
+    [
+      "a deployment that pins another key",
+      changed(at("deployment.json"), (served) => ({
+        ...served,
+        body: JSON.stringify({ pinnedKeys: [publicKeyOf(new Uint8Array(32).fill(8))] }),
+      })),
+      ["deployment: failure deployment-other-key"],
+    ],
+    [
+      "a deployment that pins no key but a word",
+      changed(at("deployment.json"), (served) => ({ ...served, body: JSON.stringify({ pinnedKeys: [key, "key"] }) })),
+      ["deployment: failure deployment-bad-key"],
+    ],
+    [
+      "an enrolment code for everybody",
+      changed(at("deployment.json"), (served) => ({
+        ...served,
+        body: JSON.stringify({ pinnedKeys: [key], enrolmentCode: "ABCD-EFGH" }),
+      })),
+      ["deployment: warning deployment-open-code"],
+    ],
+    ["a chunk that was not uploaded", gone(at("pane.js")), ["versions: failure file-missing"]],
     [
       "no policy",
       gone(at("policy.json")),
@@ -339,13 +376,30 @@ describe("each bad state is told by its name, with what to do", () => {
   });
 });
 
-test("without a key, a signed policy is shown but not vouched for", async () => {
-  expect(await troubles({ keys: [] })).toEqual(["policy: cannot-tell policy-no-key"]);
+test("without a key, what the add-in itself pins counts", async () => {
+  expect(await troubles({ keys: [] })).toEqual([]);
+  alter(at("policy.json"), (served) => ({
+    ...served,
+    body: signPolicy(policyFor(endpoint), new Uint8Array(32).fill(9)),
+  }));
+  expect(await troubles({ keys: [] })).toContain("policy: failure policy-refused");
 });
 
-test("without a key, an unsigned policy is a warning", async () => {
+test("where nobody pins a key, a signed policy is shown but not vouched for", async () => {
+  alter(at("deployment.json"), (served) => ({ ...served, body: "{}" }));
+  expect(await troubles({ keys: [] })).toEqual([
+    "deployment: warning deployment-no-key",
+    "policy: cannot-tell policy-no-key",
+  ]);
+});
+
+test("where nobody pins a key, an unsigned policy is a warning", async () => {
+  alter(at("deployment.json"), (served) => ({ ...served, body: "{}" }));
   alter(at("policy.json"), (served) => ({ ...served, body: policyFor(endpoint) }));
-  expect(await troubles({ keys: [] })).toEqual(["policy: warning policy-unsigned"]);
+  expect(await troubles({ keys: [] })).toEqual([
+    "deployment: warning deployment-no-key",
+    "policy: warning policy-unsigned",
+  ]);
 });
 
 test("a manifest that was deployed elsewhere can be named", async () => {
