@@ -19,6 +19,8 @@ export interface ManifestWishes {
   readonly version: string;
   /** The pane sends for the user (`sendAsync`), which takes permission for the whole mailbox. */
   readonly sendFromPane: boolean;
+  /** Public keys of signed policies; none: no deployment file is made. */
+  readonly pinnedKeys: readonly string[];
 }
 
 export interface MadeManifests {
@@ -70,6 +72,9 @@ export async function makeManifests(wishes: ManifestWishes): Promise<MadeManifes
       // A fixed moment: the same manifest is the same archive.
       "sealpost-unified.zip": zipSync(unified, { mtime: new Date(2026, 0, 1) }),
       ".well-known/microsoft-officeaddins-allowed.json": allowedJson(host),
+      ...(wishes.pinnedKeys.length === 0
+        ? {}
+        : { "deployment.json": `${JSON.stringify({ pinnedKeys: wishes.pinnedKeys }, null, 2)}\n` }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { readOptions } from "../options.ts";
+import { isPublicKey } from "../policy/key-file.ts";
 import { addressOf, type ManifestWishes, modes } from "./make-manifests.ts";
 import { say } from "./say.ts";
 
@@ -9,6 +10,7 @@ const options = {
   mode: { type: "string", default: "block" },
   support: { type: "string" },
   version: { type: "string", default: "1.0.0" },
+  key: { type: "string", multiple: true, default: [] as string[] },
   "send-from-pane": { type: "boolean", default: false },
   out: { type: "string" },
 } as const;
@@ -39,6 +41,7 @@ export function readWishes(args: readonly string[]): ReadWishes {
   if (!/^\d{1,5}\.\d{1,5}\.\d{1,5}$/.test(values.version)) return problem("bad-version");
   if (organisation === "" || organisation.length > 125) return problem("bad-organisation");
   if (URL.parse(support)?.protocol !== "https:") return problem("bad-support");
+  if (!values.key.every(isPublicKey)) return problem("bad-key");
   if (values.out === undefined || parsed.positionals.length > 0) return problem("no-out");
   return {
     ok: true,
@@ -51,6 +54,7 @@ export function readWishes(args: readonly string[]): ReadWishes {
       support,
       version: values.version,
       sendFromPane: values["send-from-pane"],
+      pinnedKeys: values.key,
     },
   };
 }

@@ -16,7 +16,7 @@ export const helpText: Readonly<Record<Language, string>> = {
   sealpost endpoint --config FILE            (docs/endpoint.md)
   sealpost manifest --host HTTPS-ADDRESS --out DIR  [--organisation NAME] [--id UUID]
                     [--mode block|softblock] [--support ADDRESS] [--version N.N.N]
-                    [--send-from-pane]
+                    [--key PUBLIC…] [--send-from-pane]
   sealpost manifest check FILE…              [--json]
   sealpost doctor --host HTTPS-ADDRESS [--key PUBLIC…] [--manifest FILE] [--endpoint ADDRESS]
                   [--domain DOMAIN…] [--dkim-selector NAME…] [--resolver ADDRESS[:PORT]]
@@ -98,7 +98,7 @@ not be done. simulate finds nothing: 0 when every mail was read, else 2.
   sealpost endpoint --config ARCHIVO         (docs/endpoint.md)
   sealpost manifest --host DIRECCIÓN-HTTPS --out CARPETA  [--organisation NOMBRE] [--id UUID]
                     [--mode block|softblock] [--support DIRECCIÓN] [--version N.N.N]
-                    [--send-from-pane]
+                    [--key PÚBLICA…] [--send-from-pane]
   sealpost manifest check ARCHIVO…                 [--json]
   sealpost doctor --host DIRECCIÓN-HTTPS [--key PÚBLICA…] [--manifest ARCHIVO]
                   [--endpoint DIRECCIÓN] [--domain DOMINIO…] [--dkim-selector NOMBRE…]

@@ -41,6 +41,7 @@ type ManifestKey =
   | "bad-version"
   | "bad-organisation"
   | "bad-support"
+  | "bad-key"
   | "no-out"
   | "no-files"
   | "unreadable"
@@ -92,6 +93,7 @@ export const manifestText: Catalogue<ManifestKey> = {
     "bad-version": "--version is three numbers, such as 1.0.0.",
     "bad-organisation": "--organisation is a name of 1 to 125 characters.",
     "bad-support": "--support must be an https address.",
+    "bad-key": "--key is a public key as `sealpost policy keygen` prints it (43 characters).",
     "no-out": "Say where the files go: --out DIR.",
     "no-files": "Name at least one manifest file.",
     unreadable: "{file} cannot be opened; check the path and its permissions.",
@@ -145,6 +147,7 @@ export const manifestText: Catalogue<ManifestKey> = {
     "bad-version": "--version son tres números, por ejemplo 1.0.0.",
     "bad-organisation": "--organisation es un nombre de 1 a 125 caracteres.",
     "bad-support": "--support debe ser una dirección https.",
+    "bad-key": "--key es una clave pública como la muestra `sealpost policy keygen` (43 caracteres).",
     "no-out": "Diga dónde van los archivos: --out CARPETA.",
     "no-files": "Nombre al menos un manifiesto.",
     unreadable: "{file} no se puede abrir; revise la ruta y sus permisos.",

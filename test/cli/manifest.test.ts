@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { publicKeyOf } from "../../shared/core/policy/policy-jws.ts";
 import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
 import { sealpost } from "./run-sealpost.ts";
 
@@ -84,6 +85,12 @@ test("the whole mailbox only where the pane sends", async () => {
   expect(await readFile(at("same-a/manifest.xml"), "utf8")).toContain("<Permissions>ReadWriteItem<");
 });
 
+test("pinned keys go into the file that the add-in reads beside it", async () => {
+  const key = publicKeyOf(new Uint8Array(32).fill(1));
+  expect((await make("pinned", "--key", key)).code).toBe(0);
+  expect(JSON.parse(await readFile(at("pinned/deployment.json"), "utf8"))).toEqual({ pinnedKeys: [key] });
+});
+
 describe("asked wrongly", () => {
   test.each([
     ["no host", ["--out", "x"], "--host"],
@@ -105,6 +112,7 @@ describe("asked wrongly", () => {
     ],
     ["help by http", ["--host", "https://clinic.example", "--out", "x", "--support", "http://a.example"], "--support"],
     ["an unknown option", ["--host", "https://clinic.example", "--out", "x", "--force"], "--force"],
+    ["a key that is none", ["--host", "https://clinic.example", "--out", "x", "--key", "abc"], "43 characters"],
     ["nothing to check", ["check"], "at least one"],
   ])("%s", async (_name, args, said) => {
     const { code, stdout, stderr } = await sealpost(["manifest", ...args]);

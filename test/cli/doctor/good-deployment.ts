@@ -20,6 +20,7 @@ export async function goodDeployment(host: string, endpoint: string, policy: str
     support: host,
     version: "1.0.0",
     sendFromPane: false,
+    pinnedKeys: [],
   });
   const handler = Object.values(handlerNames)
     .map((name) => `Office.actions.associate("${name}", f);`)

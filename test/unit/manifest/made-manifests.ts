@@ -8,6 +8,7 @@ export const wishes: ManifestWishes = {
   support: "https://clinic.example/help",
   version: "1.0.0",
   sendFromPane: false,
+  pinnedKeys: [],
 };
 
 export async function made(change: Partial<ManifestWishes> = {}): Promise<{ id: string; xml: string; json: string }> {
