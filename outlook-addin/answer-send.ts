@@ -64,6 +64,7 @@ async function answerFor(item: ComposeItem | null): Promise<SendAnswer> {
   if (fingerprintDraft(await readDraft(item, draft)) !== fingerprint) {
     return heldAnswer(item, ["draft-changed"], policy, handlerLanguage());
   }
+  if (outcome.change !== undefined) await outlookComposeHost(item).write(outcome.change);
   await carryProtection(item, outcome);
   // After the answer: Outlook waits for that.
   setTimeout(() => void mailLeaves(draft), 0);

@@ -90,7 +90,7 @@ async function release(
   tab: ComposeTab,
   tabId: number,
   details: ComposeDetails,
-  { protection, check }: Extract<SendOutcome, { kind: "release" }>,
+  { protection, change, check }: Extract<SendOutcome, { kind: "release" }>,
   { proofKey }: Configuration,
   leaves: () => Promise<void>,
 ): Promise<Answer> {
@@ -104,7 +104,7 @@ async function release(
     const ended = sendEnds(tabId, questionMs);
     afterwards(() => tellOfQuestion(tab, tabId, ended));
   }
-  const changes = releaseDetails(details, protection, check, proofKey);
+  const changes = releaseDetails(details, protection, check, proofKey, change);
   await noteTag(tabId, details.subject ?? "", changes.subject);
   afterwards(leaves);
   return { cancel: false, details: changes };

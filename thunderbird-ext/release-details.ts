@@ -1,16 +1,18 @@
 import { type CheckRecord, checkHeaders } from "../shared/core/audit/proof-of-check.ts";
 import type { NativeProtection } from "../shared/core/delivery/native-protection.ts";
+import type { DraftChange } from "../shared/core/draft/compose-host.ts";
 import type { ComposeDetails } from "./compose-details.ts";
 
 /** Ours: an old one, from a draft that was let go once before, never stands beside a new one. */
 const ownHeader = /^x-sealpost-/i;
 
-/** What is written into a message on its way out: the check's headers, and what a gateway needs. */
+/** What is written into a message on its way out: the check's headers, what a gateway needs, the organisation's disclaimers. */
 export function releaseDetails(
   { customHeaders = [], subject = "" }: ComposeDetails,
   protection: NativeProtection,
   check: CheckRecord,
   proofKey: Uint8Array | null,
+  change: DraftChange = {},
 ): ComposeDetails {
   const instructions = protection.kind === "gateway" ? protection.instructions : null;
   const added = [...checkHeaders(check, proofKey), ...(instructions?.headers ?? [])];
@@ -21,7 +23,13 @@ export function releaseDetails(
     ...(instructions === null || instructions.subjectTag === ""
       ? {}
       : { subject: tagged(subject, instructions.subjectTag) }),
+    ...bodyOf(change),
   };
+}
+
+function bodyOf({ body }: DraftChange): ComposeDetails {
+  if (body === undefined) return {};
+  return body.format === "plain" ? { plainTextBody: body.content } : { body: body.content };
 }
 
 /** A tag that stands there already is not written twice. */
