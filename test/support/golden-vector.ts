@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { unreadableCauses } from "../../shared/core/draft/attachment.ts";
+import { preferencePurposes } from "../../shared/core/policy/register-terms.ts";
 import { concernCodes } from "../../shared/core/recipients/concern.ts";
 
 /** A draft in words: the keys are those of a line for `sealpost inspect --jsonl`. */
@@ -51,7 +52,11 @@ const answer = z.discriminatedUnion("choice", [
   z.strictObject({ choice: z.literal("encrypt"), technology: z.enum(["openpgp", "smime"]) }),
   z.strictObject({ choice: z.literal("confirm"), question: z.string() }),
   z.strictObject({ choice: z.literal("override"), question: z.string(), reason: z.string() }),
-  z.strictObject({ choice: z.literal("send-unsealed"), reason: z.string() }),
+  z.strictObject({
+    choice: z.literal("send-unsealed"),
+    reason: z.string(),
+    purpose: z.enum(preferencePurposes).optional(),
+  }),
   z.strictObject({ choice: z.literal("set-aside"), findings: z.literal("all"), because: z.string() }),
 ]);
 
@@ -82,6 +87,8 @@ const vector = z.strictObject({
       madeFor: vectorDraft.optional(),
     })
     .optional(),
+  /** For what each recipient, in order, has asked for unencrypted mail, by the endpoint's register. */
+  preferences: z.array(z.array(z.enum(preferencePurposes))).optional(),
   expect: z.strictObject({
     verdict: z.enum(["clear", "protect", "ask", "refuse"]),
     reasons: z.array(z.string()),

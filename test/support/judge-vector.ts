@@ -51,7 +51,13 @@ export async function judgeVector(
     ...(expect.questions === undefined ? {} : { questions: questionsOf(verdict).map(questionText) }),
     ...(expect.shadow === undefined ? {} : { shadow: [...shadow] }),
     ...(expect.concerns === undefined ? {} : { concerns: codesOf(seen) }),
-    ...(expect.plan === undefined ? {} : { plan: planText(planDelivery(verdict, seen.decision, seen, policy)) }),
+    ...(expect.plan === undefined
+      ? {}
+      : {
+          plan: planText(
+            planDelivery(verdict, seen.decision, { ...seen, preferences: vector.preferences ?? [] }, policy),
+          ),
+        }),
     ...(expect.repairedSubject === undefined
       ? {}
       : { repairedSubject: moveSubjectIntoBody(draft, policy.neutralSubject).subject }),

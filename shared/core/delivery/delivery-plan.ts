@@ -5,6 +5,7 @@ import type { Answer, UserDecision } from "../policy/user-decision.ts";
 import type { Floor, ReasonCode, Verdict } from "../policy/verdict.ts";
 import type { RecipientTrust } from "../recipients/recipient-trust.ts";
 import { type NativeProtection, nativeProtection, reachesAll } from "./native-protection.ts";
+import { allowedByPreference, type RecordedPreferences } from "./unencrypted-preference.ts";
 
 /** Why the draft stays where it is. */
 export type HoldCode =
@@ -31,6 +32,8 @@ export type DeliveryPlan =
 export interface DeliveryFacts {
   readonly trust: readonly RecipientTrust[];
   readonly encryption: DraftEncryption;
+  /** By the endpoint's register; left out: nothing is on record, or nobody asked. */
+  readonly preferences?: RecordedPreferences;
 }
 
 /** Verdict and the user's answers to plan. Pure; an answer that the policy does not allow is no answer. */
@@ -47,18 +50,18 @@ export function planDelivery(
     case "refuse":
       return { kind: "hold", reasons: verdict.reasons };
     case "protect":
-      return planProtected(verdict, answers, facts, policy, !policy.sealing.confirm);
+      return planProtected(verdict, { answers, decision }, facts, policy, !policy.sealing.confirm);
     case "ask": {
       const open = verdict.questions.filter((question) => !isAnswered(question, answers));
       if (open.length > 0) return held(verdict.reasons, planObstacle(verdict.floor, facts, policy) ?? "needs-decision");
-      return planProtected(verdict, answers, facts, policy, false);
+      return planProtected(verdict, { answers, decision }, facts, policy, false);
     }
   }
 }
 
 function planProtected(
   { reasons, floor }: { readonly reasons: readonly ReasonCode[]; readonly floor: Floor },
-  answers: readonly Answer[],
+  { answers, decision }: { readonly answers: readonly Answer[]; readonly decision: UserDecision | null },
   facts: DeliveryFacts,
   policy: Policy,
   sealUnasked: boolean,
@@ -71,6 +74,10 @@ function planProtected(
   if (!chosen && native !== null) return { kind: "release", overridden, protection: native };
   const unsealed = answers.some(({ choice }) => choice === "send-unsealed");
   if (!chosen && unsealed) return { kind: "release", overridden, protection: { kind: "as-is" } };
+  const agreed = chosen ? null : allowedByPreference(decision, floor, facts, policy);
+  if (agreed !== null) {
+    return { kind: "release", overridden: [...overridden, agreed], protection: { kind: "as-is" } };
+  }
   const obstacle = planObstacle("sealed", facts, policy);
   if (obstacle !== null) return held(reasons, obstacle);
   if ((chosen || sealUnasked) && policy.endpoint !== null) return atEndpoint(policy.endpoint, floor, policy);

@@ -33,7 +33,8 @@ export function reachesAll(floor: Floor, facts: DeliveryFacts, policy: Policy): 
   return nativeProtection(floor, facts, policy) !== null;
 }
 
-function reachesBare(floor: Floor, { nativeRoute }: RecipientTrust): boolean {
+/** Does the client's own sending, with nothing added, keep to the floor for this recipient? */
+export function reachesBare(floor: Floor, { nativeRoute }: RecipientTrust): boolean {
   if (floor === "none" || nativeRoute === "direct") return true;
   return floor === "tls" && nativeRoute === "tls";
 }

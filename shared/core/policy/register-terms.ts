@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { localText } from "./rule.ts";
 
+/** What a preference for unencrypted mail may be for. Closed: the user names one, and it must be the recorded one. */
+export const preferencePurposes = ["access-request", "appointment", "billing", "care"] as const;
+export type PreferencePurpose = (typeof preferencePurposes)[number];
+
 /**
  * Terms for the endpoint's registers. The entries themselves (which patient, since when, recorded by whom) live
  * at the endpoint; here stand the rules for using them.
@@ -10,10 +14,7 @@ export const registerTerms = z.strictObject({
     .strictObject({
       allowed: z.boolean().default(false).describe("May such a preference be used"),
       warning: localText.optional().describe("What the patient was told and accepted (45 CFR 164.524 access requests)"),
-      purposes: z
-        .array(z.enum(["access-request", "appointment", "billing", "care"]))
-        .default(["access-request"])
-        .describe("What for"),
+      purposes: z.array(z.enum(preferencePurposes)).default(["access-request"]).describe("What for"),
       monthsValid: z.int().min(1).max(60).default(12).describe("Months until the patient is asked again"),
     })
     .prefault({})

@@ -2,6 +2,7 @@ import type { FindingRef } from "../detection/finding.ts";
 import type { EncryptionTechnology } from "../draft/encryption.ts";
 import type { DraftFingerprint } from "../draft/fingerprint.ts";
 import type { OverrideReason } from "./policy.ts";
+import type { PreferencePurpose } from "./register-terms.ts";
 import type { ReasonCode } from "./verdict.ts";
 
 /** Why a finding is no patient information. Closed, so that reasons can be counted in the audit log without holding text. */
@@ -14,7 +15,8 @@ export type DismissalReason = (typeof dismissalReasons)[number];
  * - `encrypt`: send with the client's own encryption; OpenPGP hides the subject too, S/MIME does not
  * - `confirm`: what the question asks about is right (this recipient is meant, both patients belong here)
  * - `override`: go on despite it, only where the policy allows it, with a reason from its list
- * - `send-unsealed`: go on without the protection that is asked for; allowed in the same way
+ * - `send-unsealed`: go on without the protection that is asked for; allowed in the same way, or, for one `purpose`, where
+ *   the recipients have asked for unencrypted mail and that is on record (delivery/unencrypted-preference.ts)
  * - `set-aside`: these findings are no patient information; allowed where policy takes that as a reason for an override
  */
 export type Answer =
@@ -22,7 +24,7 @@ export type Answer =
   | { readonly choice: "encrypt"; readonly technology: EncryptionTechnology }
   | { readonly choice: "confirm"; readonly question: ReasonCode }
   | { readonly choice: "override"; readonly question: ReasonCode; readonly reason: OverrideReason }
-  | { readonly choice: "send-unsealed"; readonly reason: OverrideReason }
+  | { readonly choice: "send-unsealed"; readonly reason: OverrideReason; readonly purpose?: PreferencePurpose }
   | { readonly choice: "set-aside"; readonly findings: readonly FindingRef[]; readonly because: DismissalReason };
 
 /** The user's answers, good for exactly one draft of one sender: any edit changes the fingerprint and voids them. */

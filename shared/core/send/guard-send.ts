@@ -4,6 +4,12 @@ import { deliver } from "../delivery/deliver.ts";
 import type { DeliveryChannel } from "../delivery/delivery-channel.ts";
 import { planDelivery } from "../delivery/delivery-plan.ts";
 import { routesOfRelease, withDisclaimers } from "../delivery/disclaimers.ts";
+import {
+  type RecordedPreferences,
+  recordedPreferences,
+  reliesOnPreference,
+} from "../delivery/unencrypted-preference.ts";
+import type { RankedRoute } from "../delivery/wire.ts";
 import type { Draft } from "../draft/draft.ts";
 import { effectivePolicy } from "../policy/effective-policy.ts";
 import { type Assessor, assessDraft } from "./assess-draft.ts";
@@ -13,6 +19,11 @@ import { outcomeOf, type SendOutcome } from "./send-outcome.ts";
 export interface SendGuard extends Assessor {
   readonly channel: DeliveryChannel;
   readonly auditLog: AuditLog;
+  /**
+   * What the endpoint knows of each recipient's ways, in the order of the draft. Asked only where the user relies on a
+   * recorded preference; without it, or where it rejects, nothing is on record.
+   */
+  readonly askRoutes?: (draft: Draft) => Promise<readonly (readonly RankedRoute[] | null)[]>;
 }
 
 /**
@@ -27,7 +38,8 @@ export async function guardSend(draft: Draft, guard: SendGuard): Promise<SendOut
 
   const assessment = await assessDraft(draft, { ...guard, policy });
   const { fingerprint, trust, encryption, decision, judgement } = assessment;
-  const plan = planDelivery(judgement.verdict, decision, { trust, encryption }, policy);
+  const preferences = reliesOnPreference(decision, policy) ? await preferencesOf(draft, guard, now) : [];
+  const plan = planDelivery(judgement.verdict, decision, { trust, encryption, preferences }, policy);
   const receipt = await deliver(plan, draft, guard.channel);
   await guard.auditLog.append(describeSend({ ...assessment, receipt, policy, now: guard.now() }));
   const at = new Date(now).toISOString();
@@ -35,4 +47,12 @@ export async function guardSend(draft: Draft, guard: SendGuard): Promise<SendOut
     plan.kind === "release" ? withDisclaimers(draft, routesOfRelease(plan.protection, trust), policy) : null;
   const verdict = judgement.verdict.kind;
   return outcomeOf(receipt, { fingerprint, verdict, policyVersion: policy.version, at }, change);
+}
+
+async function preferencesOf(draft: Draft, { askRoutes }: SendGuard, now: number): Promise<RecordedPreferences> {
+  try {
+    return askRoutes === undefined ? [] : recordedPreferences(await askRoutes(draft), now);
+  } catch {
+    return [];
+  }
 }
