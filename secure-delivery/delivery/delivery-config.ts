@@ -18,6 +18,12 @@ export const deliveryConfig = z.strictObject({
     .default(null)
     .describe("Bearer secret of whoever hands bounces in at POST /v1/bounces; null: nobody may"),
   undoSeconds: z.int().min(0).max(3_600).default(0).describe("Nothing goes out before"),
+  leaseSeconds: z
+    .int()
+    .min(1)
+    .max(3_600)
+    .default(60)
+    .describe("After so long without a sign of life, another process takes over what one had begun"),
   deferMinutes: z
     .number()
     .positive()

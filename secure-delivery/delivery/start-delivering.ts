@@ -19,6 +19,7 @@ export function startDelivering(parts: EndpointParts, outside: Outside, url: str
     log,
     now,
     kind: deliveryJobKind,
+    leaseMs: delivering.config.leaseSeconds * 1_000,
     handle: (job, signal) => deliver(job, deliverer, signal),
   });
 }

@@ -34,6 +34,18 @@ export function metricsOf(log: Log): Metrics {
     labelNames: ["what"],
     registers,
   });
+  const deliveries = new Counter({
+    name: "sealpost_deliveries_total",
+    help: "Steps of deliveries, by the way taken and by where they led",
+    labelNames: ["route", "state"],
+    registers,
+  });
+  const sources = new Counter({
+    name: "sealpost_route_sources_failed_total",
+    help: "Looks for a route that failed or came late, by the kind of evidence",
+    labelNames: ["evidence", "result"],
+    registers,
+  });
   const errors = new Counter({
     name: "sealpost_errors_total",
     help: "Faults that were logged, by where they happened",
@@ -45,6 +57,8 @@ export function metricsOf(log: Log): Metrics {
       const { method, route, status, ms } = event;
       requests.observe({ method, route, status: String(status) }, ms / 1_000);
     } else if (event.event === "code-mail") codes.inc({ result: event.result });
+    else if (event.event === "delivery") deliveries.inc({ route: event.route, state: event.state });
+    else if (event.event === "route-source") sources.inc({ evidence: event.evidence, result: event.result });
     else if (event.event === "error") errors.inc({ where: event.where });
     else if (event.event === "purge") {
       purged.inc({ what: "share" }, event.expired);

@@ -50,7 +50,11 @@ export function addRoutes(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts): 
     if (from === null || recipients === null) return answerProblem(context, "invalid-request");
     const sender = digests.sender(from);
     if (!senders.includes(sender)) return answerProblem(context, "not-your-address");
-    const found = await eachOf(recipients, atOnce, (address) => ways.find({ address, sender }, request.class));
+    const late = AbortSignal.timeout(config.routing.timeLimitMs * 3);
+    const found = await eachOf(recipients, atOnce, async (address) =>
+      // Whoever comes after that has a pickup, and a better answer when asked again.
+      late.aborted ? [] : ways.find({ address, sender }, request.class),
+    );
     const time = now();
     return context.json(
       { recipients: found.map((each) => ({ routes: [...rankedRoutes(each, time, portalValidMs)] })) },

@@ -32,15 +32,7 @@ export async function openDeliveringClinic(
   delivery: Partial<DeliveryTerms> = {},
   changes: ClinicChanges = {},
 ): Promise<DeliveringClinic> {
-  const passphrase = "correct horse";
-  const { privateKey, publicKey } = await generateKey({
-    userIDs: [{ name: "Riverside Clinic", email: "delivery@riverside.example" }],
-    type: "ecc",
-    curve: "curve25519Legacy",
-    passphrase,
-  });
-  const key = path.join(outside.folder, `delivery-${crypto.randomUUID()}.asc`);
-  await writeFile(key, privateKey);
+  const { key, passphrase, publicKey } = await deliveryKeyIn(outside.folder);
   const clinic = await openClinic({
     hostname: "out.riverside.example",
     routing: outside.routing(),
@@ -51,25 +43,8 @@ export async function openDeliveringClinic(
   clinic.clock.time = Date.now();
   const token = await clinic.enrol(alice);
 
-  async function submission(words: DraftWords, terms: Partial<DeliverySubmission> = {}): Promise<DeliverySubmission> {
-    const draft = draftOf({ from: `Alice Núñez <${alice}>`, ...words });
-    const id = toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
-    const content = composeMessage(draft, [], new Date(clinic.clock.time));
-    const sealed = await sealMessage(content, id, { escrowKeys: [], deliveryKey: publicKey });
-    if (sealed.linkSecretForDelivery === null) throw new Error("sealed without the delivery key");
-    return {
-      id,
-      from: alice,
-      recipients: draft.recipients.flatMap((each) => (each.kind === "mailbox" ? [each.address] : [])),
-      expiresAt: new Date(clinic.clock.time + 30 * 86_400_000).toISOString(),
-      serverShare: toBase64Url(sealed.serverShare),
-      sealed: toBase64(sealed.sealed),
-      linkSecret: toBase64(sealed.linkSecretForDelivery),
-      floor: "tls",
-      language: "en",
-      ...terms,
-    };
-  }
+  const submission = (words: DraftWords, terms: Partial<DeliverySubmission> = {}): Promise<DeliverySubmission> =>
+    deliveryOf(words, publicKey, clinic.clock.time, terms);
   const hand = (made: DeliverySubmission, idempotency = made.id): Promise<Called> =>
     clinic.call("POST", "/v1/deliveries", { token, body: made, headers: { "idempotency-key": idempotency } });
   const state = async (id: string): Promise<MessageState> =>
@@ -99,4 +74,45 @@ export async function openDeliveringClinic(
     },
     settled: (id) => until(id, (now) => now.state === "settled"),
   };
+}
+
+/** A submission as a client makes it: composed, sealed to the endpoint's delivery key too. */
+export async function deliveryOf(
+  words: DraftWords,
+  deliveryKey: string,
+  at: number,
+  terms: Partial<DeliverySubmission> = {},
+): Promise<DeliverySubmission> {
+  const draft = draftOf({ from: `Alice Núñez <${alice}>`, ...words });
+  const id = toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
+  const sealed = await sealMessage(composeMessage(draft, [], new Date(at)), id, { escrowKeys: [], deliveryKey });
+  if (sealed.linkSecretForDelivery === null) throw new Error("sealed without the delivery key");
+  return {
+    id,
+    from: alice,
+    recipients: draft.recipients.flatMap((each) => (each.kind === "mailbox" ? [each.address] : [])),
+    expiresAt: new Date(at + 30 * 86_400_000).toISOString(),
+    serverShare: toBase64Url(sealed.serverShare),
+    sealed: toBase64(sealed.sealed),
+    linkSecret: toBase64(sealed.linkSecretForDelivery),
+    floor: "tls",
+    language: "en",
+    ...terms,
+  };
+}
+
+/** A private key in a file, and its public half. */
+export async function deliveryKeyIn(
+  folder: string,
+): Promise<{ readonly key: string; readonly passphrase: string; readonly publicKey: string }> {
+  const passphrase = "correct horse";
+  const { privateKey, publicKey } = await generateKey({
+    userIDs: [{ name: "Riverside Clinic", email: "delivery@riverside.example" }],
+    type: "ecc",
+    curve: "curve25519Legacy",
+    passphrase,
+  });
+  const key = path.join(folder, `delivery-${crypto.randomUUID()}.asc`);
+  await writeFile(key, privateKey);
+  return { key, passphrase, publicKey };
 }
