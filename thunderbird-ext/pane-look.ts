@@ -6,6 +6,7 @@ import { faultView, statusView } from "../shared/pane/status-view.ts";
 import { announcements } from "./announcements.ts";
 import { configurationFor } from "./configuration.ts";
 import { heldDrafts } from "./held-drafts.ts";
+import { knownRoutes } from "./known-routes.ts";
 import type { PaneReply } from "./pane-messages.ts";
 import { thunderbirdComposeHost } from "./thunderbird-compose-host.ts";
 import { thunderbirdGuard } from "./thunderbird-guard.ts";
@@ -25,7 +26,8 @@ export async function lookAtDraft(tabId: number): Promise<PaneReply> {
     const held = await heldDrafts.find(tabId);
     const applies = held !== null && (held.fingerprint === null || held.fingerprint === fingerprint);
     const because = applies ? held.reasons : [];
-    return { view: paneView(draft, assessment, because, configuration.loaded), seen: fingerprint };
+    const known = knownRoutes(tabId, draft, assessment, configuration.loaded.policy);
+    return { view: paneView(draft, assessment, because, configuration.loaded, known), seen: fingerprint };
   } catch (error) {
     const closed = error instanceof ComposeHostError && error.code === "draft-closed";
     return { view: closed ? null : faultView, seen: null };

@@ -5,6 +5,7 @@ import type { PaneHost } from "../shared/pane/pane-view.ts";
 import type { Language } from "../shared/text/language.ts";
 import { thunderbirdPaneHost } from "./pane-host.ts";
 import { keepLanguage, preferredLanguage } from "./preferred-language.ts";
+import { thunderbirdPractice, thunderbirdSentBox } from "./sent-box.ts";
 
 function Popup({ host, first }: { readonly host: PaneHost; readonly first: Language }) {
   const [language, setLanguage] = useState(first);
@@ -13,7 +14,15 @@ function Popup({ host, first }: { readonly host: PaneHost; readonly first: Langu
     setLanguage(chosen);
     void keepLanguage(chosen);
   };
-  return <Pane host={host} language={language} onLanguage={choose} />;
+  return (
+    <Pane
+      host={host}
+      sentBox={thunderbirdSentBox}
+      practice={thunderbirdPractice}
+      language={language}
+      onLanguage={choose}
+    />
+  );
 }
 
 const tabId = Number(new URLSearchParams(location.search).get("tab"));

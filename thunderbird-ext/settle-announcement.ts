@@ -5,6 +5,7 @@ import type { DeferredSend } from "./deferred-send.ts";
 import { localAuditLog } from "./local-audit-log.ts";
 import { dropOriginal, findOriginal, type Original } from "./original-vault.ts";
 import type { Sent } from "./send-message.ts";
+import { sentMessages } from "./sent-messages.ts";
 import { recallOrphan } from "./thunderbird-channel.ts";
 import { thunderbirdComposeHost } from "./thunderbird-compose-host.ts";
 
@@ -59,5 +60,12 @@ function originalOver({ subject, body, attachments }: Original, standing: readon
 /** A record that could not be kept changes nothing any more about what happened. */
 async function note({ messageId }: Announcement, outcome: AnnouncementEvent["outcome"]): Promise<void> {
   const at = new Date().toISOString();
+  await keepTrack(messageId, outcome).catch(() => {});
   await localAuditLog.append({ type: "announcement", at, messageId, outcome }).catch(() => {});
+}
+
+/** For the Sent tab: a message whose notice did not leave is none that the user sent. */
+async function keepTrack(messageId: string, outcome: AnnouncementEvent["outcome"]): Promise<void> {
+  if (outcome === "sent") await sentMessages.change(messageId, { announced: true });
+  if (outcome === "draft-restored") await sentMessages.drop(messageId);
 }

@@ -6,6 +6,7 @@ import {
   endpointClient,
 } from "../shared/core/delivery/endpoint-client.ts";
 import type { Receipt } from "../shared/core/delivery/receipt.ts";
+import { recordingChannel } from "../shared/core/delivery/recording-channel.ts";
 import type { ComposeHost } from "../shared/core/draft/compose-host.ts";
 import type { Draft } from "../shared/core/draft/draft.ts";
 import type { EmailAddress } from "../shared/core/draft/email-address.ts";
@@ -13,6 +14,7 @@ import { writeNotice } from "../shared/text/notice.ts";
 import type { Configuration } from "./configuration.ts";
 import { enrol } from "./enrol.ts";
 import { keepAwake } from "./keep-awake.ts";
+import { sentMessages } from "./sent-messages.ts";
 import { dropToken, findToken } from "./token-store.ts";
 
 /** Limit of one request to the endpoint, in milliseconds; the client tries twice. */
@@ -34,7 +36,11 @@ export function thunderbirdChannel({ loaded, enrolmentCode }: Configuration, hos
     if (policy.endpoint === null || token === null) return { kind: "failed", code: "endpoint-unauthorised" };
     const client = clientsFor(policy.endpoint, token);
     const receipt = await use(
-      deliveryChannel({ policy, client, readAttachment: host.readAttachment, writeNotice, now: Date.now }),
+      recordingChannel(
+        deliveryChannel({ policy, client, readAttachment: host.readAttachment, writeNotice, now: Date.now }),
+        sentMessages,
+        policy,
+      ),
     );
     // The administrator's code can fetch a new token next time; an old one would be refused for ever.
     if (receipt.kind === "failed" && receipt.code === "endpoint-unauthorised" && enrolmentCode !== null) {
@@ -54,6 +60,15 @@ export function recallOrphan(endpoint: string | null, sender: EmailAddress, mess
     if (endpoint !== null && token !== null) await clientsFor(endpoint, token).recall(messageId);
   };
   void keepAwake(recall).catch(() => {});
+}
+
+/** The endpoint as this sender; null without the right to ask it. */
+export async function endpointFor(
+  endpoint: string | null,
+  sender: EmailAddress,
+): Promise<(EndpointClient & DeliveryClient) | null> {
+  const token = await tokenFor(endpoint, sender, null);
+  return endpoint === null || token === null ? null : clientsFor(endpoint, token);
 }
 
 function clientsFor(url: string, token: string): EndpointClient & DeliveryClient {

@@ -12,7 +12,7 @@ import { type Doing, doingOf, type PaneAction } from "./pane-action.ts";
 import type { PaneView } from "./pane-view.ts";
 import type { QuestionView } from "./question-views.ts";
 import { sendLabel } from "./send-label.ts";
-import type { WayView } from "./ways-of.ts";
+import type { WayView } from "./ways.ts";
 
 /** So many missing confirmations are named; of more, only the number is said. */
 const namedAtOnce = 3;

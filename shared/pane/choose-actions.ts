@@ -1,7 +1,7 @@
 import type { ReasonCode } from "../core/policy/verdict.ts";
 import type { PaneAction } from "./pane-action.ts";
 import type { PaneView } from "./pane-view.ts";
-import { sending, type Way } from "./ways-of.ts";
+import { sending, type Way } from "./ways.ts";
 
 /** An action of the big buttons, that needs no second step. */
 export type PlainAction =

@@ -9,7 +9,7 @@ import { OverrideStep } from "./override-step.tsx";
 import type { Doing, PaneAction } from "./pane-action.ts";
 import type { PaneView } from "./pane-view.ts";
 import { useKeys } from "./use-keys.ts";
-import type { WayView } from "./ways-of.ts";
+import type { WayView } from "./ways.ts";
 
 interface DecisionAreaProps {
   readonly view: PaneView;

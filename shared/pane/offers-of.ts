@@ -6,7 +6,8 @@ import type { Policy } from "../core/policy/policy.ts";
 import type { Assessment } from "../core/send/assess-draft.ts";
 import type { Offers } from "./pane-view.ts";
 import { questionsOf } from "./verdict-parts.ts";
-import { planFor, reachesFloor, type WayView } from "./ways-of.ts";
+import type { WayView } from "./ways.ts";
+import { planFor, reachesFloor } from "./ways-of.ts";
 
 /** What the user may do. The planner is asked where each choice leads: a button that ends in a hold is not offered. */
 export function offersOf(draft: Draft, assessment: Assessment, ways: readonly WayView[], policy: Policy): Offers {

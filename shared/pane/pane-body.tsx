@@ -12,7 +12,7 @@ import { SentTab } from "./sent-tab.tsx";
 import { type PaneTab, paneTabs, TabBar } from "./tab-bar.tsx";
 import { TemplatesTab } from "./templates-tab.tsx";
 import type { Ticking } from "./use-ticks.ts";
-import type { Way } from "./ways-of.ts";
+import type { Way } from "./ways.ts";
 
 /** Most open the pane to send; what teaches comes when it is asked for. */
 const GuidanceTab = lazy(() => import("./guidance-tab.tsx"));

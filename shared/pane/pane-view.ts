@@ -15,7 +15,8 @@ import { type RecipientView, recipientViews } from "./recipient-views.ts";
 import type { KnownRoutes } from "./route-views.ts";
 import { type Rulebook, rulebookOf } from "./rulebook.ts";
 import { questionsOf, reasonsOf } from "./verdict-parts.ts";
-import { reachesFloor, type WayView, waysOf } from "./ways-of.ts";
+import type { WayView } from "./ways.ts";
+import { reachesFloor, waysOf } from "./ways-of.ts";
 
 /** Everything the pane draws, as plain data: it crosses from the background page to the popup. */
 export interface PaneView {

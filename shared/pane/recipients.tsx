@@ -11,7 +11,7 @@ import { routeSentence } from "./route-sentence.ts";
 import { type RoutedRecipient, routedRecipients } from "./routed-recipients.ts";
 import { Section } from "./section.tsx";
 import { untoldConcerns } from "./untold-concerns.ts";
-import type { WayView } from "./ways-of.ts";
+import type { WayView } from "./ways.ts";
 
 interface RecipientsProps {
   readonly view: PaneView;

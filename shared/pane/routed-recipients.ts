@@ -1,7 +1,7 @@
 import { distinctRecipients } from "./order-recipients.ts";
 import type { RecipientView } from "./recipient-views.ts";
 import type { RouteView } from "./route-views.ts";
-import type { WayView } from "./ways-of.ts";
+import type { WayView } from "./ways.ts";
 
 /** A recipient with the route that the chosen way takes; null where none leads out. */
 export interface RoutedRecipient extends RecipientView {

@@ -13,7 +13,7 @@ import { Recipients } from "./recipients.tsx";
 import { SetAsideNote } from "./set-aside-note.tsx";
 import type { Ticking } from "./use-ticks.ts";
 import { WayChoice } from "./way-choice.tsx";
-import type { Way } from "./ways-of.ts";
+import type { Way } from "./ways.ts";
 
 interface ScreenViewProps {
   readonly screen: Extract<PaneScreen, { phase: "showing" | "busy" }>;

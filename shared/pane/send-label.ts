@@ -4,7 +4,7 @@ import { actionText } from "../text/pane-actions.ts";
 import type { RecipientView } from "./recipient-views.ts";
 import type { RouteView } from "./route-views.ts";
 import { routedRecipients } from "./routed-recipients.ts";
-import type { WayView } from "./ways-of.ts";
+import type { WayView } from "./ways.ts";
 
 /** What a sender thinks of as one way of sending; the order in which they are named. */
 const shares = ["sealed", "encrypted", "secure", "gateway", "direct"] as const;

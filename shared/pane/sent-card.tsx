@@ -23,7 +23,9 @@ export function SentCard({ message, busy, onAction }: SentCardProps): ReactEleme
   const open = state === "stored" || state === "announced" || state === "delivering" || state === "delivered";
   const stateOf = ({ state: each, openedAt }: SentRecipient): string => {
     if (openedAt !== null && (each === "opened" || each === null)) return say("opened-at", { at: new Date(openedAt) });
-    return each === null || !telling(each) ? "" : say(`to-${each}`);
+    // Of one recipient, or of several whom it went to alike, the line above says it already.
+    const alike = recipients.every((other) => other.state === each);
+    return alike || each === null || !telling(each) ? "" : say(`to-${each}`);
   };
   const button = (label: string, onClick: () => void): ReactElement => (
     <Button size="small" appearance="subtle" className={styles.button} disabledFocusable={busy} onClick={onClick}>

@@ -3,7 +3,7 @@ import { type ReactElement, useId } from "react";
 import { routeText } from "../text/routes.ts";
 import { useSay } from "./language.ts";
 import { Section } from "./section.tsx";
-import { ways as allWays, type Way, type WayView } from "./ways-of.ts";
+import { ways as allWays, type Way, type WayView } from "./ways.ts";
 
 interface WayChoiceProps {
   readonly ways: readonly WayView[];

@@ -1,23 +1,13 @@
 import { type DeliveryFacts, type DeliveryPlan, planDelivery } from "../core/delivery/delivery-plan.ts";
-import { encryptionTechnologies } from "../core/draft/encryption.ts";
 import { permittedReasons } from "../core/policy/answered.ts";
 import type { Policy } from "../core/policy/policy.ts";
-import type { ReasonCode, Verdict } from "../core/policy/verdict.ts";
+import type { Verdict } from "../core/policy/verdict.ts";
 import type { Assessment } from "../core/send/assess-draft.ts";
 import { answersFor } from "./answers-for.ts";
 import type { PaneAction } from "./pane-action.ts";
-import { type KnownRoutes, type RouteView, routeViews } from "./route-views.ts";
+import { type KnownRoutes, routeViews } from "./route-views.ts";
 import { floorOf, questionsOf, reasonsOf } from "./verdict-parts.ts";
-
-/** By what choice a message leaves: the client's own Send, sealed, or with the client's own encryption. */
-export const ways = ["send", "sealed", ...encryptionTechnologies] as const;
-export type Way = (typeof ways)[number];
-
-/** One choice that the user has, with what it means for each recipient (in the order of the draft). */
-export interface WayView {
-  readonly way: Way;
-  readonly routes: readonly RouteView[];
-}
+import { sending, type Way, type WayView, ways } from "./ways.ts";
 
 /**
  * The ways that lead out once everything is confirmed, the first one first: the least that keeps to the policy's floor. Where
@@ -48,19 +38,6 @@ export function planFor(action: PaneAction, assessment: Assessment, policy: Poli
   const { fingerprint, trust, encryption, judgement } = assessment;
   const answers = answersFor(action, assessment, permittedReasons(policy));
   return planDelivery(judgement.verdict, { fingerprint, answers, decidedAt: 0 }, { trust, encryption }, policy);
-}
-
-/** The action that sends by this way. */
-export function sending(way: Way, confirmed: readonly ReasonCode[]): Extract<PaneAction, { do: `send${string}` }> {
-  switch (way) {
-    case "send":
-      return { do: "send", confirmed };
-    case "sealed":
-      return { do: "send-sealed", confirmed };
-    case "openpgp":
-    case "smime":
-      return { do: "send-encrypted", technology: way, confirmed };
-  }
 }
 
 /** A choice that the plan does not follow is none, and one that Send makes by itself is not offered twice. */

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { launchChromium } from "../support/chromium.ts";
 import { type GalleryServer, startGallery } from "./gallery-server.ts";
-import { focused, openPane, seen, settle } from "./open-pane.ts";
+import { focused, openPane, seen, settle, tabTo } from "./open-pane.ts";
 import type { ScenarioName } from "./scenarios.ts";
 
 let browser: Browser;
@@ -38,15 +38,6 @@ async function gone(): Promise<void> {
   await headline().waitFor({ state: "detached" });
 }
 
-/** Presses Tab until the control of this name has the focus; fails after a round without it. */
-async function tabTo(name: string): Promise<void> {
-  for (let step = 0; step < 40; step++) {
-    await page.keyboard.press("Tab");
-    if ((await focused(page)) === name) return;
-  }
-  throw new Error(`Tab never reached "${name}"`);
-}
-
 describe("by keyboard alone", () => {
   test("a subject is moved into the message, then the message is sealed, with Ctrl+Enter twice", async () => {
     await open("subject");
@@ -68,7 +59,7 @@ describe("by keyboard alone", () => {
 
   test("a message is sealed with Tab and Enter", async () => {
     await open("protect");
-    await tabTo("Send sealed to 1 recipient");
+    await tabTo(page, "Send sealed to 1 recipient");
     await page.keyboard.press("Enter");
     await gone();
     expect((await seen(page)).outcomes).toEqual(["replace"]);
@@ -104,7 +95,7 @@ describe("by keyboard alone", () => {
 
   test("Ctrl+Enter does the primary action whatever has the focus, and that alone", async () => {
     await open("protect");
-    await tabTo("Back to the draft");
+    await tabTo(page, "Back to the draft");
     await page.keyboard.press("Control+Enter");
     await gone();
     expect((await seen(page)).actions).toEqual(["send-sealed"]);
@@ -124,10 +115,10 @@ describe("by keyboard alone", () => {
 describe("override", () => {
   test("takes a second step and a reason, then sends", async () => {
     await open("protect");
-    await tabTo("Send without sealing…");
+    await tabTo(page, "Send without sealing…");
     await page.keyboard.press("Enter");
     expect(await focused(page)).toBe("Send without sealing?");
-    await tabTo("Send without sealing");
+    await tabTo(page, "Send without sealing");
     await page.keyboard.press("Enter");
     expect(await page.getByRole("alert").textContent()).toBe("Choose a reason first.");
     expect((await seen(page)).actions).toEqual([]);
@@ -137,7 +128,7 @@ describe("override", () => {
     const chosen = page.getByRole("radio", { checked: true });
     expect(await chosen.getAttribute("value")).toBeTruthy();
     const reason = await chosen.getAttribute("value");
-    await tabTo("Send without sealing");
+    await tabTo(page, "Send without sealing");
     await page.keyboard.press("Enter");
     await gone();
     expect(await seen(page)).toMatchObject({ actions: ["override"], outcomes: ["release"] });

@@ -57,7 +57,18 @@ export function seen(page: Page): Promise<{ actions: string[]; outcomes: string[
 
 /** The element with the focus, as a person would name it. */
 export function focused(page: Page): Promise<string> {
-  return page.evaluate(() => document.activeElement?.textContent ?? "");
+  return page.evaluate(
+    () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "",
+  );
+}
+
+/** Presses Tab until the control of this name has the focus; fails after a round without it. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press("Tab");
+    if ((await focused(page)) === name) return;
+  }
+  throw new Error(`Tab never reached "${name}"`);
 }
 
 /** The whole pane, however long, as one picture. */

@@ -245,7 +245,7 @@ export const scenarios = {
   ),
   quoted: scenario({
     subject: "Re: Your question",
-    text: `Yes, please come without breakfast.\n\nOn 12 Nov 2026, Ana wrote:\n> John Carter, MRN 4482910, DOB 03/01/1955: asthma, prednisone\n`,
+    text: `Yes, please come without breakfast.\n\nOn 12 Nov 2026, Ruth wrote:\n> John Carter, MRN 4482910, DOB 03/01/1955: asthma, prednisone\n`,
     to: ["ana.ruiz@gmail.com"],
   }),
   helpful: (origin) => {

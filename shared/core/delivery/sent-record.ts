@@ -49,6 +49,8 @@ export interface SentRecord {
   note(entry: SentEntry): Promise<void>;
   /** Changes what is known of one message; nothing when it is not known. */
   change(messageId: string, change: Partial<Pick<SentEntry, "announced" | "expiresAt">>): Promise<void>;
+  /** Forgets one that was never announced. */
+  drop(messageId: string): Promise<void>;
 }
 
 const key = "sent-messages";
@@ -70,6 +72,7 @@ export function sentRecord(store: KeyValue): SentRecord {
     note: (entry) => update((entries) => [entry, ...entries.filter((each) => each.messageId !== entry.messageId)]),
     change: (id, changed) =>
       update((entries) => entries.map((each) => (each.messageId === id ? { ...each, ...changed } : each))),
+    drop: (id) => update((entries) => entries.filter((each) => each.messageId !== id)),
   };
 }
 

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import type { RankedRoute, RoutesRequest } from "../../../shared/core/delivery/wire.ts";
+import { routeBook } from "../../../shared/pane/route-book.ts";
+import { draftOf } from "../../support/draft-of.ts";
+
+const start = Date.parse("2027-05-03T10:00:00Z");
+const tls: RankedRoute = {
+  route: "tls",
+  evidence: "tls-probe",
+  detail: "TLSv1.3",
+  checkedAt: "2027-05-03T10:00:00Z",
+  validUntil: "2027-05-03T11:00:00Z",
+};
+const draft = draftOf({ to: ["a@x.example", "b@y.example"], cc: ["A@x.example", "no address"] });
+
+function bookWith(answers = true) {
+  const clock = { time: start };
+  const asked: RoutesRequest[] = [];
+  const client = {
+    routes: async (request: RoutesRequest) => {
+      asked.push(request);
+      if (!answers) return { ok: false, code: "endpoint-timeout" } as const;
+      return { ok: true, value: { recipients: request.recipients.map(() => ({ routes: [tls] })) } } as const;
+    },
+  };
+  return { book: routeBook(() => clock.time), clock, asked, client };
+}
+
+test("nothing is known at first, and nobody is asked by looking", () => {
+  const { book, asked } = bookWith();
+  expect(book.known(draft, "sensitive")).toEqual([null, null, null, null]);
+  expect(asked).toEqual([]);
+});
+
+test("what was learned stands beside its recipient, in the order of the draft", async () => {
+  const { book, client, asked } = bookWith();
+  expect(await book.learn(draft, "sensitive", client)).toBe(true);
+  expect(asked[0]).toMatchObject({ from: "alice@clinic.example", class: "sensitive" });
+  expect(book.known(draft, "sensitive")).toEqual([[tls], [tls], [tls], null]);
+  expect(book.known(draft, "ordinary")).toEqual([null, null, null, null]);
+});
+
+test("nobody is asked twice while it holds, and again afterwards", async () => {
+  const { book, client, clock, asked } = bookWith();
+  await book.learn(draft, "sensitive", client);
+  expect(await book.learn(draft, "sensitive", client)).toBe(false);
+  clock.time = Date.parse(tls.validUntil);
+  expect(book.known(draft, "sensitive")).toEqual([null, null, null, null]);
+  expect(await book.learn(draft, "sensitive", client)).toBe(true);
+  expect(asked).toHaveLength(2);
+});
+
+test("an endpoint that does not answer is left alone for a while", async () => {
+  const { book, client, clock, asked } = bookWith(false);
+  expect(await book.learn(draft, "sensitive", client)).toBe(false);
+  expect(await book.learn(draft, "sensitive", client)).toBe(false);
+  expect(asked).toHaveLength(1);
+  clock.time += 61_000;
+  await book.learn(draft, "sensitive", client);
+  expect(asked).toHaveLength(2);
+});

@@ -1,0 +1,51 @@
+import { endpointClient } from "../shared/core/delivery/endpoint-client.ts";
+import { parseEmailAddress } from "../shared/core/draft/email-address.ts";
+import type { Policy } from "../shared/core/policy/policy.ts";
+import { endpointSentBox, type LinkMessage } from "../shared/pane/endpoint-sent-box.ts";
+import { practiceLog } from "../shared/pane/practice-log.ts";
+import { writeNotice } from "../shared/text/notice.ts";
+import { configurationFor, readConfiguration } from "./configuration.ts";
+import { localAuditLog } from "./local-audit-log.ts";
+import { localStore } from "./local-store.ts";
+import { messengerCall } from "./messenger-call.ts";
+import { sentMessages } from "./sent-messages.ts";
+import { findToken } from "./token-store.ts";
+
+/** Limit of one request to the endpoint, in milliseconds; the client tries twice. */
+const requestLimitMs = 8_000;
+
+/** The Sent tab: with the token that speaks for the sender, where this Thunderbird has one. */
+export const thunderbirdSentBox = endpointSentBox({
+  record: sentMessages,
+  clientFor: async (url, sender) => {
+    const address = parseEmailAddress(sender);
+    const token = address === null ? null : await findToken(url, address);
+    if (token === null) return null;
+    return endpointClient({ url, token, fetch: (...request) => fetch(...request), timeoutMs: requestLimitMs });
+  },
+  policyFor,
+  writeNotice,
+  openMessage,
+});
+
+export const thunderbirdPractice = practiceLog({
+  store: localStore,
+  policy: async () => (await readConfiguration()).loaded.policy,
+  auditLog: localAuditLog,
+});
+
+async function policyFor(sender: string): Promise<Policy> {
+  const address = parseEmailAddress(sender);
+  const { loaded } = address === null ? await readConfiguration() : await configurationFor(address);
+  return loaded.policy;
+}
+
+async function openMessage({ to, notice }: LinkMessage): Promise<boolean> {
+  try {
+    const details = { to: [...to], subject: notice.subject, body: notice.html, isPlainText: false };
+    await messengerCall(() => messenger.compose.beginNew(details));
+    return true;
+  } catch {
+    return false;
+  }
+}
