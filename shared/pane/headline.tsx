@@ -27,6 +27,8 @@ export function Headline({ view, turn, takesFocus }: HeadlineProps): ReactElemen
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the turn is the signal, not a value that is used.
   useEffect(() => {
+    // Whoever walks along the tabs stays there.
+    if (document.activeElement?.role === "tab") return;
     if (takesFocus || document.hasFocus()) heading.current?.focus();
   }, [turn]);
 
