@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { hash } from "node:crypto";
 
 /**
  * A tree of keys, in which each follows from the one above it (Goldreich, Goldwasser, Micali 1986). Whoever holds the
@@ -13,13 +13,14 @@ export interface TreeNode {
 
 /** Steps from the root to a leaf: 2^48 leaves, so that two messages of a day practically never share one. */
 export const depth = 12;
+const counter = Buffer.from([0, 0, 0, 1]);
 const digits = [..."0123456789abcdef"];
 
 /** The key of a leaf below this node. */
 export function leafKey(node: TreeNode, leaf: string): Buffer {
   let { key } = node;
   for (const digit of leaf.slice(node.path.length)) key = childKey(key, digit);
-  return createHmac("sha256", key).update("leaf").digest();
+  return oneStep(key, "leaf");
 }
 
 /** What is kept of this node when the leaf is destroyed: all that is beside the leaf's way. */
@@ -42,5 +43,10 @@ export function waysTo(leaf: string): readonly string[] {
 }
 
 function childKey(key: Buffer, digit: string): Buffer {
-  return createHmac("sha256", key).update(`child ${digit}`).digest();
+  return oneStep(key, `child ${digit}`);
+}
+
+/** The one-step key derivation of NIST SP 800-56C: SHA-256 of a counter, the key, and what the new one is for. */
+function oneStep(key: Buffer, purpose: string): Buffer {
+  return hash("sha256", Buffer.concat([counter, key, Buffer.from(`sealpost/1 ${purpose}`)]), "buffer");
 }

@@ -78,7 +78,11 @@ function isConflict(error: unknown): boolean {
 
 function sqlOf(client: pg.Pool | pg.PoolClient): Sql {
   const query = (sql: string, values: readonly Value[]): Promise<pg.QueryResult> =>
-    orFault(() => client.query(placeholders(sql), values.map(asParameter)));
+    orFault(() =>
+      client.query(
+        values.length === 0 ? placeholders(sql).text : { ...placeholders(sql), values: values.map(asParameter) },
+      ),
+    );
   return {
     rows: async <Row>(sql: string, ...values: readonly Value[]) => (await query(sql, values)).rows as readonly Row[],
     run: async (sql, ...values) => (await query(sql, values)).rowCount ?? 0,
