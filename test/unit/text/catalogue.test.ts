@@ -47,7 +47,10 @@ describe.each(catalogues)("%s", (_name, catalogue) => {
   });
 
   test("nothing was left in English", () => {
-    const long = Object.entries(catalogue.en).filter(([, message]) => message.length > 25);
+    // A place in the Code of Federal Regulations is called the same everywhere.
+    const long = Object.entries(catalogue.en).filter(
+      ([, message]) => message.length > 25 && !/^\d+ CFR /.test(message),
+    );
     for (const [key, message] of long) expect(catalogue.es[key], key).not.toBe(message);
   });
 });
