@@ -34,6 +34,14 @@ async function run([command, ...args]: readonly string[]): Promise<ExitCode> {
     const { simulate } = await import("./commands/simulate.ts");
     return simulate(args);
   }
+  if (command === "gateway") {
+    const { gateway } = await import("./commands/gateway.ts");
+    return gateway(args);
+  }
+  if (command === "proof") {
+    const { proof } = await import("./commands/proof.ts");
+    return proof(args);
+  }
   if (command === "endpoint") {
     const { endpoint } = await import("./commands/endpoint.ts");
     return endpoint(args);

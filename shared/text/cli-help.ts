@@ -13,6 +13,9 @@ export const helpText: Readonly<Record<Language, string>> = {
   sealpost policy keygen --out FILE
   sealpost policy sign FILE --key KEYFILE    [--out FILE]
   sealpost policy verify FILE --key PUBLIC…  [--previous FILE] [--at TIME] [--json]
+  sealpost gateway test --policy FILE --smtp HOST:PORT --from ADDRESS --to ADDRESS
+                  --received PATH  [--user NAME] [--wait SECONDS] [--check ID] [--json]
+  sealpost proof verify FILE.eml --key FILE  [--json]
   sealpost endpoint --config FILE            (docs/endpoint.md)
   sealpost manifest --host HTTPS-ADDRESS --out DIR  [--organisation NAME] [--id UUID]
                     [--mode block|softblock] [--support ADDRESS] [--version N.N.N]
@@ -81,6 +84,13 @@ doctor: what can be seen of a deployment from outside, and what to do about it
   --ca FILE       certificates that this organisation trusts besides the usual ones
   --strict        exit 1 for warnings too
 
+gateway test: sends one message with the policy's gateway trigger through your mail server, and
+  looks in a mailbox outside, where PATH is (a Maildir, mbox, folder or file), at what came
+  --check ID      look again, without sending
+  The password for --user comes in the environment, SEALPOST_SMTP_PASSWORD.
+
+proof verify: was this mail checked before it left; --key is what the mail clients were given
+
 Exit: 0 nothing found (hints and warnings do not count), 1 something found, 2 something could
 not be done. simulate finds nothing: 0 when every mail was read, else 2.
 `,
@@ -95,6 +105,9 @@ not be done. simulate finds nothing: 0 when every mail was read, else 2.
   sealpost policy keygen --out ARCHIVO
   sealpost policy sign ARCHIVO --key CLAVE         [--out ARCHIVO]
   sealpost policy verify ARCHIVO --key PÚBLICA…    [--previous ARCHIVO] [--at MOMENTO] [--json]
+  sealpost gateway test --policy ARCHIVO --smtp HOST:PUERTO --from DIRECCIÓN --to DIRECCIÓN
+                  --received RUTA  [--user NOMBRE] [--wait SEGUNDOS] [--check ID] [--json]
+  sealpost proof verify ARCHIVO.eml --key ARCHIVO  [--json]
   sealpost endpoint --config ARCHIVO         (docs/endpoint.md)
   sealpost manifest --host DIRECCIÓN-HTTPS --out CARPETA  [--organisation NOMBRE] [--id UUID]
                     [--mode block|softblock] [--support DIRECCIÓN] [--version N.N.N]
@@ -164,6 +177,13 @@ doctor: qué se ve de un despliegue desde fuera, y qué hacer
   --proof-key     archivo con la clave de la cabecera de prueba, en base64url
   --ca ARCHIVO    certificados en los que la organización confía además de los habituales
   --strict        sale con 1 también por los avisos
+
+gateway test: envía por su servidor un mensaje con la señal de la pasarela de la política y mira
+  lo que llegó a un buzón externo, en RUTA (Maildir, mbox, carpeta o archivo)
+  --check ID      mira otra vez sin enviar
+  La contraseña de --user va en el entorno, SEALPOST_SMTP_PASSWORD.
+
+proof verify: si este correo se revisó antes de salir; --key es lo que recibieron los clientes
 
 Salida: 0 nada encontrado (indicios y avisos no cuentan), 1 algo encontrado, 2 algo no se pudo
 hacer. simulate no encuentra: 0 si se leyeron todos los correos; si no, 2.
