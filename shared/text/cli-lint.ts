@@ -42,7 +42,13 @@ export type LintMessage =
   | "no-endpoint"
   | "no-escrow-key"
   | "bad-key"
-  | "no-override-reason";
+  | "no-override-reason"
+  | "no-delivery-key"
+  | "gateway-unproven"
+  | "gateway-proven-later"
+  | "gateway-old-proof"
+  | "gateway-header-unused"
+  | "no-preference-warning";
 
 /** What `sealpost policy lint` says of a policy: what is wrong, and what to do. */
 export const lintText: Catalogue<LintMessage> = {
@@ -116,6 +122,16 @@ export const lintText: Catalogue<LintMessage> = {
     "bad-key": "Nothing can be encrypted to this key: it is broken, expired or not for encryption. Put in a good one.",
     "no-override-reason":
       'Overrides are allowed and there is no reason to choose, so nobody can override. List reasons, or set "allowed" to false.',
+    "no-delivery-key":
+      "Without sealing.deliveryKey the endpoint can deliver nothing itself: each message is sealed for pickup instead.",
+    "gateway-unproven":
+      'The gateway protects nothing until its self-test has passed. Run "sealpost gateway test" and set "provenOn".',
+    "gateway-proven-later":
+      "A self-test cannot have passed on a day that is still to come. Set the day on which it did.",
+    "gateway-old-proof": 'The self-test is more than a year old. Run "sealpost gateway test" again and set "provenOn".',
+    "gateway-header-unused": "This gateway is told by the subject: no header is written. Take it out.",
+    "no-preference-warning":
+      "Preferences for unencrypted mail may be used, and nothing says of what the patients were warned. Set the warning.",
   },
   es: {
     "not-json":
@@ -187,5 +203,14 @@ export const lintText: Catalogue<LintMessage> = {
     "bad-key": "No se puede cifrar para esta clave: está rota, caducada o no es para cifrar. Ponga una buena.",
     "no-override-reason":
       'Se permite seguir pese a un aviso, pero no hay motivo que elegir, y nadie podrá. Indique motivos o ponga "allowed" en false.',
+    "no-delivery-key":
+      "Sin sealing.deliveryKey el servicio no puede entregar nada: todo mensaje se sella para recogerlo.",
+    "gateway-unproven":
+      'La pasarela no protege nada hasta pasar su prueba. Ejecute "sealpost gateway test" e indique "provenOn".',
+    "gateway-proven-later": "Una prueba no puede haberse pasado en un día futuro. Indique el día en que se pasó.",
+    "gateway-old-proof": 'La prueba tiene más de un año. Repita "sealpost gateway test" e indique "provenOn".',
+    "gateway-header-unused": "A esta pasarela se le avisa por el asunto: no se escribe cabecera. Quítela.",
+    "no-preference-warning":
+      "Se permite usar preferencias de correo sin cifrar y nada dice de qué se advirtió a los pacientes. Indique la advertencia.",
   },
 };

@@ -274,6 +274,28 @@ describe("partners, groups and deployment", () => {
       { override: { allowed: true, reasons: [] } },
       "warning no-override-reason at []",
     ],
+    ["delivery without the endpoint's key", { delivery: { submit: true } }, "warning no-delivery-key at true"],
+    ["a gateway that is not proven", { delivery: { gateway: { profile: "zix" } } }, "warning gateway-unproven at"],
+    [
+      "a gateway that will have been proven",
+      { delivery: { gateway: { profile: "zix", provenOn: "2027-05-04" } } },
+      'error gateway-proven-later at "2027-05-04"',
+    ],
+    [
+      "a gateway that was proven long ago",
+      { delivery: { gateway: { profile: "zix", provenOn: "2026-01-31" } } },
+      'warning gateway-old-proof at "2026-01-31"',
+    ],
+    [
+      "a header for a gateway that is told by the subject",
+      { delivery: { gateway: { profile: "zix", header: "X-Ours", provenOn: "2027-05-01" } } },
+      'warning gateway-header-unused at "X-Ours"',
+    ],
+    [
+      "preferences without a warning",
+      { registers: { unencryptedPreference: { allowed: true } } },
+      "warning no-preference-warning at true",
+    ],
     [
       "an escrow key that is broken",
       {

@@ -1,4 +1,5 @@
 import { type Place, type PolicyDocument, readPolicyDocument } from "../policy-document.ts";
+import { deliveryProblems } from "./delivery-problems.ts";
 import { deploymentProblems } from "./deployment-problems.ts";
 import { duplicateIds } from "./duplicate-ids.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
@@ -32,6 +33,7 @@ export async function lintPolicy(text: string, now: number): Promise<readonly Pl
     ...rulesThatNeverFire(salvaged, today),
     ...ruleConflicts(salvaged),
     ...deploymentProblems(salvaged, now),
+    ...deliveryProblems(salvaged, now),
     ...(await keyProblems(salvaged)),
   ];
   return problems

@@ -30,7 +30,13 @@ export type LintCode =
   | "no-endpoint"
   | "no-escrow-key"
   | "bad-key"
-  | "no-override-reason";
+  | "no-override-reason"
+  | "no-delivery-key"
+  | "gateway-unproven"
+  | "gateway-proven-later"
+  | "gateway-old-proof"
+  | "gateway-header-unused"
+  | "no-preference-warning";
 
 /** `error`: the policy does not do what it says; `warning`: it does, and perhaps not what was meant. */
 export type Severity = "error" | "warning";
