@@ -10,6 +10,8 @@ import type { DeliveryConfig } from "./delivery-config.ts";
 export interface DeliveryKeys {
   /** Null: not encrypted to our key, or changed; says no more, on purpose. */
   open(sealed: Uint8Array): Promise<Uint8Array | null>;
+  /** In hex, capital letters. */
+  readonly fingerprint: string;
   readonly dkim: readonly DkimKey[];
   readonly smime: SmimeSigner | null;
 }
@@ -27,6 +29,7 @@ export async function deliveryKeys(config: DeliveryConfig): Promise<DeliveryKeys
         return null;
       }
     },
+    fingerprint: key.getFingerprint().toUpperCase(),
     dkim: await Promise.all(
       config.dkim.map(async ({ domain, selector, key: file }) => ({
         domain,

@@ -13,7 +13,13 @@ export function wayFinder(sources: readonly KeptSource[]): WayFinder {
     async find(question, messageClass) {
       const asked = sources.filter(({ evidence }) => countsFor(messageClass, evidence));
       const found = await Promise.all(asked.map((source) => source.find(question)));
-      return found.filter((way) => way !== null);
+      return withoutOverridden(found.filter((way) => way !== null));
     },
   };
+}
+
+/** Where a domain has signed TLSA records, nothing else vouches for its hosts: a failing DANE must stay a failure (RFC 8461 2). */
+function withoutOverridden(ways: readonly DatedWay[]): readonly DatedWay[] {
+  if (!ways.some(({ evidence }) => evidence === "dane")) return ways;
+  return ways.filter(({ way, evidence }) => way.kind !== "tls" || evidence === "dane");
 }

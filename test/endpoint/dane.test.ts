@@ -33,6 +33,9 @@ beforeAll(async () => {
     await startMailHost("127.0.0.81", smtpPort, { tls: own }),
     await startMailHost("127.0.0.82", smtpPort, { tls: withRoot(under) }),
     await startMailHost("127.0.0.83", smtpPort, { tls: withRoot(misnamed) }),
+    await startMailHost("127.0.0.84", smtpPort, {
+      tls: outside.authority.issue("vouched", { hosts: ["mx.overridden.example"] }),
+    }),
   ];
   const at = `_${smtpPort}._tcp.mx`;
   const zone = (address: string, ...tlsa: readonly string[]): readonly string[] => [
@@ -61,6 +64,7 @@ beforeAll(async () => {
       records: zone("127.0.0.83", `2 0 1 ${whole(stranger.certificate, "sha256")}`),
     },
     { name: "other.example", kind: "signed", records: zone("127.0.0.81", `3 1 1 ${"11".repeat(32)}`) },
+    { name: "overridden.example", kind: "signed", records: zone("127.0.0.84", `3 1 1 ${"22".repeat(32)}`) },
     { name: "pkix.example", kind: "signed", records: zone("127.0.0.81", `1 1 1 ${spki(own)}`) },
     { name: "none.example", kind: "signed", records: zone("127.0.0.81") },
     { name: "open.example", kind: "unsigned", records: zone("127.0.0.81", `3 1 1 ${spki(own)}`) },
@@ -70,7 +74,10 @@ beforeAll(async () => {
     outside,
     {},
     {
-      routing: outside.routing({ resolver: { address: "127.0.0.1", port: zones.port, validating: true } }),
+      routing: outside.routing({
+        resolver: { address: "127.0.0.1", port: zones.port, validating: true },
+        partners: [{ domains: ["overridden.example"], hosts: ["mx.overridden.example"] }],
+      }),
     },
   );
 });
@@ -94,6 +101,7 @@ describe("the route", () => {
     ["the whole certificate, SHA-512", "ee512.example", ["endpoint", "dane 3 0 2"]],
     ["two keys, as in a rollover", "rolled.example", ["endpoint", "dane 3 1 1, 3 1 1"]],
     ["an authority of its own", "under.example", ["endpoint", "dane 2 0 1"]],
+    ["a key, and takes the place of a partner's pin", "overridden.example", ["endpoint", "dane 3 1 1"]],
   ])("counts with TLSA for %s", async (_, domain, expected) => {
     expect(await evidenceFor(domain)).toEqual(expected);
   });
@@ -116,6 +124,7 @@ describe("the delivery", () => {
     ["an authority of its own, with the host's name", "under.example", "tls_delivered"],
     ["an authority of its own, but another name", "undermis.example", "notified"],
     ["another key than the host shows", "other.example", "notified"],
+    ["another key, although an authority and a pin vouch for the host", "overridden.example", "notified"],
     ["a zone that is not signed", "open.example", "notified"],
   ])("with TLSA for %s", async (_, domain, expected) => {
     const id = await clinic.send({ to: [`maria@${domain}`], text: "x" });

@@ -1,3 +1,4 @@
+import { readKey } from "openpgp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { openSealed } from "../../shared/core/delivery/open-sealed.ts";
@@ -57,6 +58,12 @@ async function openNotice(notice: SunkMail, id: string, address: string): Promis
   });
   return Buffer.from(opened ?? []).toString("utf8");
 }
+
+it("discovery says which key submit plans are encrypted to", async () => {
+  const key = await readKey({ armoredKey: clinic.deliveryKey });
+  const { json } = await clinic.call("GET", "/.well-known/secure-delivery");
+  expect(json.deliveryKeyFingerprint).toBe(key.getFingerprint().toUpperCase());
+});
 
 describe("by enforced TLS", () => {
   it("arrives as it was written, over verified TLS, with the Bcc told to nobody", async () => {

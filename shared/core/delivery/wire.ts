@@ -25,6 +25,8 @@ export const discovery = z
     maxUploadBytes: z.int(),
     maxPieceBytes: z.int(),
     openapi: z.string(),
+    /** Of the key that submit plans are encrypted to: the policy's `sealing.deliveryKey` must be this one. */
+    deliveryKeyFingerprint: z.string().optional(),
   })
   .meta({ id: "Discovery" });
 export type Discovery = z.infer<typeof discovery>;
