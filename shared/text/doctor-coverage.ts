@@ -64,7 +64,7 @@ export const coverageAdvice: Catalogue<CoverageCode> = {
       "Keep Outlook for Mac up to date, let appsforoffice.microsoft.com through the proxy, and set the server rule. The second Send is checked again.",
     "office-js-3681-saved-message": "Set the server rule of docs/outlook.md.",
     "office-js-3808-meeting-forwarded":
-      "Set the server rule for meeting requests too, and tell staff to keep patients out of meeting titles.",
+      "The server rule cannot tell checked meetings from others: tell staff to keep patients out of meetings, or route meeting requests to the outside through approval.",
     "office-js-6810-mail-merge": "Set the server rule; give those who need mail merge a route that encrypts.",
     "outlook-simple-mapi":
       "Switch on the group policy “Running Outlook for Simple MAPI Mail Sending” (docs/outlook.md).",
@@ -86,7 +86,7 @@ export const coverageAdvice: Catalogue<CoverageCode> = {
       "Mantenga Outlook para Mac al día, deje pasar appsforoffice.microsoft.com por el proxy y ponga la regla del servidor. El segundo envío se revisa de nuevo.",
     "office-js-3681-saved-message": "Ponga la regla del servidor de docs/outlook.md.",
     "office-js-3808-meeting-forwarded":
-      "Ponga la regla también para convocatorias, y pida que no haya pacientes en los títulos de las reuniones.",
+      "La regla del servidor no distingue las reuniones revisadas: pida que no haya pacientes en ellas, o someta a aprobación las convocatorias hacia fuera.",
     "office-js-6810-mail-merge": "Ponga la regla del servidor; dé a quien la necesite una vía que cifre.",
     "outlook-simple-mapi":
       "Active la directiva de grupo «Running Outlook for Simple MAPI Mail Sending» (docs/outlook.md).",
