@@ -15,6 +15,7 @@ import { outlookChannel, recallOrphan } from "./outlook-channel.ts";
 import { outlookComposeHost } from "./outlook-compose-host.ts";
 import { outlookGuard } from "./outlook-guard.ts";
 import { sendItem } from "./send-item.ts";
+import { sentMessages } from "./sent-messages.ts";
 import { settleAnnouncement } from "./settle-announcement.ts";
 import { tokenFor } from "./tokens.ts";
 
@@ -94,6 +95,8 @@ async function announce(
   switch (sent) {
     case "sent":
     case "press-send":
+      // The send event cannot note it: it stands in the draft, and an abandoned one is forgotten when it is taken back.
+      await sentMessages.change(messageId, { announced: true }).catch(() => {});
       return { kind: sent };
     case "pending":
       return { kind: "hold", reasons: ["notice-pending"] };

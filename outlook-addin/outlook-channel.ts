@@ -1,9 +1,11 @@
 import { type DeliveryChannel, deliveryChannel } from "../shared/core/delivery/delivery-channel.ts";
 import { deliveryClient, type EndpointAccess, endpointClient } from "../shared/core/delivery/endpoint-client.ts";
+import { recordingChannel } from "../shared/core/delivery/recording-channel.ts";
 import type { ComposeHost } from "../shared/core/draft/compose-host.ts";
 import type { EmailAddress } from "../shared/core/draft/email-address.ts";
 import type { Policy } from "../shared/core/policy/policy.ts";
 import { writeNotice } from "../shared/text/notice.ts";
+import { sentMessages } from "./sent-messages.ts";
 import { dropToken, tokenFor } from "./tokens.ts";
 
 /** Limit of one request to the endpoint, in milliseconds; the client tries twice. */
@@ -13,13 +15,12 @@ const requestLimitMs = 15_000;
 export function outlookChannel(policy: Policy, token: string, host: ComposeHost): DeliveryChannel {
   const { endpoint } = policy;
   const access = accessTo(endpoint ?? "", token);
-  const channel = deliveryChannel({
+  const client = { store: endpointClient(access).store, submit: deliveryClient(access).submit };
+  const channel = recordingChannel(
+    deliveryChannel({ policy, client, readAttachment: host.readAttachment, writeNotice, now: Date.now }),
+    sentMessages,
     policy,
-    client: { store: endpointClient(access).store, submit: deliveryClient(access).submit },
-    readAttachment: host.readAttachment,
-    writeNotice,
-    now: Date.now,
-  });
+  );
   const forgetRefused = <R extends { readonly kind: string; readonly code?: string }>(
     receipt: R,
     sender: EmailAddress,
@@ -45,6 +46,7 @@ export function recallOrphan(endpoint: string | null, sender: EmailAddress, mess
   recall().catch(() => {});
 }
 
-function accessTo(url: string, token: string): EndpointAccess {
+/** The endpoint with this token. */
+export function accessTo(url: string, token: string): EndpointAccess {
   return { url, token, fetch: (...request) => fetch(...request), timeoutMs: requestLimitMs };
 }

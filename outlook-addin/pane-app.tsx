@@ -5,6 +5,7 @@ import { currentItem } from "./compose-item.ts";
 import { handlerLanguage } from "./handler-language.ts";
 import { handlerIsStale } from "./handler-version.ts";
 import { lazyPaneHost } from "./lazy-pane-host.ts";
+import { lazyPractice, lazySentBox } from "./lazy-sent-box.ts";
 import { paneStages } from "./pane-stage.ts";
 import { keepRoamingText } from "./roaming.ts";
 import { StageView } from "./stage-view.tsx";
@@ -42,7 +43,14 @@ export function PaneApp(): ReactElement {
     <>
       <StageView item={item} stage={shown} stale={stale} language={language} onAgain={() => setTurn(turn + 1)} />
       {host !== null && shown.kind === "look" && (
-        <Pane key={turn} host={host} language={language} onLanguage={choose} />
+        <Pane
+          key={turn}
+          host={host}
+          sentBox={lazySentBox}
+          practice={lazyPractice}
+          language={language}
+          onLanguage={choose}
+        />
       )}
     </>
   );

@@ -7,6 +7,7 @@ import { readsAs } from "./notice-draft.ts";
 import { dropOriginal, findOriginal } from "./original-vault.ts";
 import { recallOrphan } from "./outlook-channel.ts";
 import { outlookComposeHost } from "./outlook-compose-host.ts";
+import { sentMessages } from "./sent-messages.ts";
 
 /**
  * The notice did not leave: the draft comes back, and what was stored is recalled. Gives what to say about it. Safe to
@@ -24,6 +25,7 @@ export async function settleAnnouncement(
   await announcements.drop(item);
   await dropOriginal(item).catch(() => {});
   await note(announcement, "draft-restored");
+  await sentMessages.drop(announcement.messageId).catch(() => {});
   recallOrphan(announcement.endpoint, announcement.sender, announcement.messageId);
   return "notice-not-sent";
 }

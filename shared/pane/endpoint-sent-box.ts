@@ -21,8 +21,8 @@ export interface SentBoxParts {
   readonly clientFor: (endpoint: string, sender: string) => Promise<SentClient | null>;
   readonly policyFor: (sender: string) => Promise<Policy>;
   readonly writeNotice: NoticeWriter;
-  /** True when the new message stands open. */
-  readonly openMessage: (message: LinkMessage) => Promise<boolean>;
+  /** True when the new message stands open; null where the mail program cannot open one beside a draft. */
+  readonly openMessage: ((message: LinkMessage) => Promise<boolean>) | null;
 }
 
 /** So many are asked about; older ones are seldom looked after. */
@@ -49,7 +49,7 @@ export function endpointSentBox(parts: SentBoxParts): SentBox {
   };
 }
 
-async function look(entry: SentEntry, { clientFor }: SentBoxParts): Promise<SentMessage> {
+async function look(entry: SentEntry, { clientFor, openMessage }: SentBoxParts): Promise<SentMessage> {
   const client = await clientFor(entry.endpoint, entry.sender).catch(() => null);
   const answer = await client?.state(entry.messageId);
   const known = answer?.ok ? answer.value : null;
@@ -64,7 +64,7 @@ async function look(entry: SentEntry, { clientFor }: SentBoxParts): Promise<Sent
       state: known?.recipients[place]?.state ?? null,
       openedAt: known?.recipients[place]?.openedAt ?? null,
     })),
-    linkAgain: entry.link !== null && state !== "recalled" && state !== "expired",
+    linkAgain: openMessage !== null && entry.link !== null && state !== "recalled" && state !== "expired",
   };
 }
 
@@ -103,7 +103,7 @@ async function actOn(entry: SentEntry, action: SentAction, parts: SentBoxParts):
 }
 
 async function openNotice(entry: SentEntry, parts: SentBoxParts): Promise<SentResult> {
-  if (entry.link === null) return "link-not-opened";
+  if (entry.link === null || parts.openMessage === null) return "link-not-opened";
   const { organisation, notice } = await parts.policyFor(entry.sender);
   const written = parts.writeNotice({
     organisation: organisation.name,

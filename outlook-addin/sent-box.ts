@@ -1,0 +1,36 @@
+import { endpointClient } from "../shared/core/delivery/endpoint-client.ts";
+import { parseEmailAddress } from "../shared/core/draft/email-address.ts";
+import { effectivePolicy } from "../shared/core/policy/effective-policy.ts";
+import { endpointSentBox } from "../shared/pane/endpoint-sent-box.ts";
+import { practiceLog } from "../shared/pane/practice-log.ts";
+import { writeNotice } from "../shared/text/notice.ts";
+import { outlookAuditLog } from "./audit-log.ts";
+import { freshPolicy } from "./fresh-policy.ts";
+import { localStore } from "./local-store.ts";
+import { accessTo } from "./outlook-channel.ts";
+import { sentMessages } from "./sent-messages.ts";
+import { tokenFor } from "./tokens.ts";
+
+/** The Sent tab in Outlook. */
+export const outlookSentBox = endpointSentBox({
+  record: sentMessages,
+  clientFor: async (url, sender) => {
+    const address = parseEmailAddress(sender);
+    const token = address === null ? null : await tokenFor(url, address);
+    return token === null ? null : endpointClient(accessTo(url, token));
+  },
+  policyFor: async (sender) => {
+    const { policy } = await freshPolicy();
+    const address = parseEmailAddress(sender);
+    return address === null ? policy : effectivePolicy(policy, address);
+  },
+  writeNotice,
+  // `displayNewMessageForm` is for messages that are read: no add-in can open a new one beside a draft.
+  openMessage: null,
+});
+
+export const outlookPractice = practiceLog({
+  store: localStore,
+  policy: async () => (await freshPolicy()).policy,
+  auditLog: outlookAuditLog,
+});
