@@ -8,7 +8,7 @@ export const officeJs = "https://appsforoffice.microsoft.com/lib/1/hosted/office
 export function offlinePage(html: string): string {
   const script = (name: string): string => `<script src="/host/${name}"></script>`;
   return html.replace(
-    /<script[^>]*src="https:\/\/appsforoffice\.microsoft\.com\/lib\/1\/hosted\/office\.js"[^>]*><\/script>/,
+    /<script[^>]*src="?https:\/\/appsforoffice\.microsoft\.com\/lib\/1\/hosted\/office\.js"?[^>]*><\/script>/,
     `${script("msajax.js")}<script src="/office-js/office.js"></script>${script("newer-members.js")}`,
   );
 }
