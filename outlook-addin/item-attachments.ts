@@ -29,7 +29,8 @@ async function readListed(item: ComposeItem, details: Office.AttachmentDetailsCo
   const isMail = String(details.attachmentType) === "item";
   const mediaType = isMail ? "message/rfc822" : mediaTypeOf(name);
   const known = { id, name, mediaType, size };
-  if (String(details.attachmentType) === "cloud") return { ...known, sha256: null, reading: unreadable("unsupported") };
+  // Only a link goes with the mail, and what it opens nobody has read.
+  if (String(details.attachmentType) === "cloud") return { ...known, sha256: null, reading: unreadable("failed") };
   if (size > maxReadBytes) return { ...known, sha256: null, reading: unreadable("too-large") };
   try {
     const bytes = await attachmentBytes(item, id);

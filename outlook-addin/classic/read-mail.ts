@@ -5,6 +5,6 @@ import { loadReaders } from "./load-readers.ts";
 /** In the handler's bundle this stands for the core's reader, for the same reason as `read-pdf.ts`. */
 export const readMail: PartReader = async (part, reading) => {
   const readers = await loadReaders();
-  if (readers === null) throw new Unreadable("unsupported");
+  if (readers === null) throw new Unreadable("failed");
   return readers.readMail(part, reading);
 };

@@ -6,6 +6,6 @@ import { loadReaders } from "./load-readers.ts";
 export const readPdf: PartReader = async (part, reading) => {
   const readers = await loadReaders();
   // Classic Windows: a finding, never clean. The pane can read it, and the handler takes what the pane found.
-  if (readers === null) throw new Unreadable("unsupported");
+  if (readers === null) throw new Unreadable("failed");
   return readers.readPdf(part, reading);
 };

@@ -7,6 +7,7 @@ import { officeJs } from "../../scripts/playground/serve/addin-page.ts";
 import { ComposeHostError, type NewAttachment } from "../../shared/core/draft/compose-host.ts";
 import { makeDraft } from "../../shared/core/draft/draft.ts";
 import { composeHostContract } from "../contract/compose-host.ts";
+import { goldenVectorContract } from "../contract/golden-vectors.ts";
 import type { OpenDraft, StartingDraft, UserEdit } from "../contract/open-draft.ts";
 import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
 import type { ContractPane, JsonFile, OrCode } from "./contract-pane-type.ts";
@@ -43,6 +44,7 @@ afterAll(async () => {
 
 // Outlook takes a million characters in one `setAsync`; office.js itself refuses more.
 composeHostContract("the real office.js", openInOutlook, { mostBody: 1_000_000 });
+goldenVectorContract("the real office.js", openInOutlook);
 
 async function openInOutlook(start: StartingDraft): Promise<OpenDraft> {
   await outlook.open(itemOf(start));

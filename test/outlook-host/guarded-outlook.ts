@@ -47,7 +47,9 @@ export async function openDraft(outlook: Outlook, item: NewItem, changes: Partia
 }
 
 /** Everything that a reader of the item would see. */
-export async function contentOf(outlook: Outlook): Promise<Pick<ComposeItem, "subject" | "body"> & { files: object[] }> {
+export async function contentOf(
+  outlook: Outlook,
+): Promise<Pick<ComposeItem, "subject" | "body"> & { files: object[] }> {
   const { subject, body, attachments } = await outlook.item();
   return { subject, body, files: attachments.map(({ name, content, isInline }) => ({ name, content, isInline })) };
 }

@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { parse } from "acorn";
+import { beforeAll, describe, expect, test } from "vitest";
+import { handlerNames } from "../../outlook-addin/names.ts";
+import { loadPolicy } from "../../shared/core/policy/load-policy.ts";
+import { type ClassicOutlook, classicOutlook } from "./classic-office.ts";
+import { builtAddin, clinicPolicy, lunch, referral } from "./guarded-outlook.ts";
+import { recipientsOf } from "./new-item.ts";
+
+/** The built handler in a realm that has what the documentation promises of classic Windows, and nothing more. */
+let bundle = "";
+beforeAll(() => {
+  bundle = readFileSync(path.join(builtAddin, "handler.js"), "utf8");
+});
+
+/** As the pane leaves it with the mailbox: read by the schema, every default filled in. */
+const kept = {
+  "sealpost.policy": JSON.stringify(loadPolicy(clinicPolicy({ endpoint: "https://mail.clinic.example" })).policy),
+};
+
+describe("the handler's file", () => {
+  test("is ES5 from the first to the last character", () => {
+    expect(() => parse(bundle, { ecmaVersion: 5 })).not.toThrow();
+  });
+
+  test("is not larger than 350 KB, packed", () => {
+    expect(gzipSync(bundle, { level: 9 }).length).toBeLessThanOrEqual(350_000);
+  });
+
+  test.each(Object.values(handlerNames))("associates %s at top level", async (name) => {
+    const outlook = classicOutlook(bundle, lunch, { ...kept });
+    await expect(outlook.run(name)).resolves.toBeDefined();
+  });
+});
+
+describe("on classic Windows", () => {
+  test("clean mail goes, and carries that it was checked", async () => {
+    const outlook = classicOutlook(bundle, lunch, { ...kept });
+    expect(await outlook.run(handlerNames.OnMessageSend)).toEqual({ allowEvent: true });
+    expect(outlook.item.headers["X-Sealpost-Check"]).toMatch(/^v=1; verdict=clear; by=as-is; policy=7; at=\d{4}-/);
+  });
+
+  test("a patient in the subject is held, with a message that says what to do", async () => {
+    const answer = await classicOutlook(bundle, referral, { ...kept }).run(handlerNames.OnMessageSend);
+    expect(answer.allowEvent).toBe(false);
+    expect(answer.errorMessage).toContain("Move it into the message");
+    expect(answer.commandId).toBe("msgComposeOpenPaneButton");
+    expect(answer.cancelLabel?.length).toBeLessThanOrEqual(20);
+  });
+
+  test("without a policy the strictest rules hold, and ordinary mail goes", async () => {
+    expect((await classicOutlook(bundle, referral).run(handlerNames.OnMessageSend)).allowEvent).toBe(false);
+    expect((await classicOutlook(bundle, lunch).run(handlerNames.OnMessageSend)).allowEvent).toBe(true);
+  });
+
+  test("words are read in Spanish, and in a file", async () => {
+    const file = Buffer.from("Paciente: José Pérez, nacido el 14/03/1961. Diagnóstico: VIH positivo.").toString(
+      "base64",
+    );
+    const answer = await classicOutlook(
+      bundle,
+      { ...lunch, to: recipientsOf(["ana@otra.example"]), attachments: [{ name: "nota.txt", content: file }] },
+      { ...kept, "sealpost.language": "es" },
+    ).run(handlerNames.OnMessageSend);
+    expect(answer.allowEvent).toBe(false);
+    expect(answer.errorMessage).toContain("sellada");
+  });
+
+  test("a file that only the pane can read is never taken for clean", async () => {
+    const pdf = { name: "scan.pdf", content: Buffer.from("%PDF-1.7 nothing more").toString("base64") };
+    const outlook = classicOutlook(
+      bundle,
+      { ...lunch, to: recipientsOf(["ruth@otherclinic.example"]), attachments: [pdf] },
+      { ...kept },
+    );
+    const answer = await outlook.run(handlerNames.OnMessageSend);
+    expect(answer.errorMessage).toContain("could not be read");
+  });
+
+  test("an appointment is held in the same way", async () => {
+    const outlook = classicOutlook(bundle, { ...referral, kind: "appointment" }, { ...kept });
+    const answer = await outlook.run(handlerNames.OnAppointmentSend);
+    expect(answer).toMatchObject({ allowEvent: false, commandId: "apptComposeOpenPaneButton" });
+  });
+
+  test("what happened is kept with the mailbox, without a word of the message", async () => {
+    const outlook: ClassicOutlook = classicOutlook(bundle, referral, { ...kept });
+    await outlook.run(handlerNames.OnMessageSend);
+    const log = outlook.roaming["sealpost.audit"] ?? "";
+    expect(JSON.parse(log)).toMatchObject([{ type: "send", verdict: "ask" }]);
+    expect(log).not.toMatch(/roe|4417802|weiss/i);
+  });
+});

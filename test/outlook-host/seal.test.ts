@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type EndpointProcess, startEndpointProcess } from "../../scripts/demo/endpoint-process.ts";
+import type { NewItem } from "../../scripts/playground/host/compose-item.ts";
+import type { Surroundings } from "../../scripts/playground/page/compose-window.ts";
+import { type MailSink, startMailSink } from "../support/mail-sink.ts";
+import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
+import { builtAddin, clinicPolicy, contentOf, referral } from "./guarded-outlook.ts";
+import { type Outlook, startOutlook } from "./outlook.ts";
+import { confirmAll, paneOf, paneSays, pressInPane } from "./pane.ts";
+
+let sink: MailSink;
+let folder: TempFolder;
+let endpoint: EndpointProcess;
+let outlook: Outlook;
+
+beforeAll(async () => {
+  sink = await startMailSink();
+  folder = await tempFolder();
+  endpoint = await startEndpointProcess({
+    folder: folder.path,
+    organisation: "Riverside Clinic",
+    smtpPort: sink.port,
+    senders: ["alice", "carol", "dan", "erin", "fay", "gil"].map((name) => `${name}@clinic.example`),
+  });
+  outlook = await startOutlook({
+    addin: builtAddin,
+    files: {
+      "policy.json": clinicPolicy({ endpoint: endpoint.url }),
+      "deployment.json": JSON.stringify({ enrolmentCode: endpoint.enrolmentCode }),
+    },
+  });
+});
+afterAll(async () => {
+  await outlook?.stop();
+  await endpoint?.stop();
+  await sink?.stop();
+  await folder?.remove();
+});
+
+const picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const illustrated: NewItem = {
+  ...referral,
+  subject: "Referral",
+  body: `${referral.body}<p><img src="cid:logo.png"></p>`,
+  attachments: [
+    { name: "logo.png", content: picture, isInline: true },
+    { name: "labs.txt", content: Buffer.from("Jane Roe: HIV-1 RNA 48,000 copies/mL").toString("base64") },
+  ],
+};
+
+/** Opens the item, answers what is asked, and presses the button that seals. */
+async function sealInPane(item: NewItem, changes: Partial<Surroundings> = {}) {
+  await outlook.open(item, changes);
+  expect((await outlook.send()).kind).toBe("alert");
+  const pane = await paneOf(outlook);
+  await pane
+    .getByRole("button", { name: /sealed/i })
+    .first()
+    .waitFor();
+  await confirmAll(pane);
+  await pressInPane(pane, /sealed/i);
+  return pane;
+}
+
+describe("sealing in the pane", () => {
+  test("the notice goes by Outlook itself, and nothing of the message is in it", async () => {
+    await sealInPane(illustrated);
+    await expect.poll(() => outlook.sent.length, { timeout: 20_000 }).toBe(1);
+    const notice = outlook.sent[0];
+    expect(notice?.body).toContain(`${endpoint.url}/p/`);
+    expect(notice?.attachments).toEqual([]);
+    expect(JSON.stringify([notice?.subject, notice?.body])).not.toMatch(/roe|4417802|hiv/i);
+    expect(notice?.to.map(({ address }) => address)).toEqual(["ruth.weiss@otherclinic.example"]);
+    expect(notice?.headers["X-Sealpost-Check"]).toMatch(/by=notice/);
+  });
+
+  test("the mail server refuses the notice: the draft is back as it was, inline picture and all", async () => {
+    outlook.refuse(true);
+    try {
+      const pane = await sealInPane(illustrated);
+      await paneSays(pane, /draft is back as it was/);
+      expect(await contentOf(outlook)).toEqual({
+        subject: "Referral",
+        body: illustrated.body,
+        files: illustrated.attachments?.map(({ name, content, isInline = false }) => ({ name, content, isInline })),
+      });
+    } finally {
+      outlook.refuse(false);
+    }
+  });
+
+  test("an older Outlook lets no add-in send: the notice waits, Send is pressed again", async () => {
+    const sent = outlook.sent.length;
+    const pane = await sealInPane(illustrated, { mailbox: "1.14" });
+    await paneSays(pane, /secure notice is ready/);
+    expect(await outlook.send()).toEqual({ kind: "sent" });
+    expect(outlook.sent.length).toBe(sent + 1);
+    expect(outlook.sent.at(-1)?.body).toContain("/p/");
+  });
+
+  test("the notice can be taken back instead, byte for byte", async () => {
+    const pane = await sealInPane(illustrated, { mailbox: "1.14" });
+    await paneSays(pane, /secure notice is ready/);
+    await pressInPane(pane, /take my message back/i);
+    await expect.poll(async () => (await outlook.item()).body, { timeout: 15_000 }).toBe(illustrated.body);
+    expect((await outlook.item()).attachments.map(({ name }) => name)).toEqual(["logo.png", "labs.txt"]);
+  });
+
+  test("a notice that was changed does not go, and the message comes back", async () => {
+    const pane = await sealInPane(illustrated, { mailbox: "1.14" });
+    await paneSays(pane, /secure notice is ready/);
+    await outlook.edit({ body: `${(await outlook.item()).body}<p>PS: her MRN is 4417802</p>` });
+    const sent = outlook.sent.length;
+    expect((await outlook.send()).kind).toBe("alert");
+    expect(outlook.sent.length).toBe(sent);
+    await pressInPane(pane, /take my message back/i);
+    await expect.poll(async () => (await outlook.item()).body, { timeout: 15_000 }).toBe(illustrated.body);
+  });
+
+  test("the draft is edited while it is being sealed: nothing is written, nothing sent", async () => {
+    const sent = outlook.sent.length;
+    await outlook.open(illustrated);
+    const pane = await paneOf(outlook);
+    await pane
+      .getByRole("button", { name: /sealed/i })
+      .first()
+      .waitFor();
+    await confirmAll(pane);
+    // Custom properties are the last thing before the notice is written.
+    await outlook.faults({ call: 148, how: "fail" });
+    await outlook.edit({ subject: "Referral, changed" });
+    await pressInPane(pane, /sealed/i);
+    await pane.waitForTimeout(500);
+    expect(outlook.sent.length).toBe(sent);
+    expect((await outlook.item()).body).toBe(illustrated.body);
+    await outlook.faults();
+  });
+
+  test("a write that fails half way leaves the message as it was", async () => {
+    await outlook.open(illustrated);
+    const pane = await paneOf(outlook);
+    await pane
+      .getByRole("button", { name: /sealed/i })
+      .first()
+      .waitFor();
+    await confirmAll(pane);
+    await outlook.faults({ call: 38, how: "fail", times: 1 });
+    await pressInPane(pane, /sealed/i);
+    await paneSays(pane, /draft is back as it was/);
+    expect(await contentOf(outlook)).toMatchObject({ subject: "Referral", body: illustrated.body });
+    await outlook.faults();
+  });
+});
+
+test("without a code for this sender the pane asks for one, and then it goes", async () => {
+  const bare = await startOutlook({
+    addin: builtAddin,
+    files: { "policy.json": clinicPolicy({ endpoint: endpoint.url }) },
+  });
+  const before = outlook;
+  outlook = bare;
+  try {
+    const pane = await sealInPane({
+      ...illustrated,
+      from: { name: "Carol", address: "carol@clinic.example", recipientType: 2 },
+    });
+    await paneSays(pane, /allow secure delivery/i);
+    await pane.getByLabel("Code").fill(endpoint.enrolmentCode);
+    await pane.getByRole("button", { name: "Continue" }).click();
+    await pressInPane(pane, /sealed/i);
+    await expect.poll(() => bare.sent.length, { timeout: 20_000 }).toBe(1);
+  } finally {
+    outlook = before;
+    await bare.stop();
+  }
+});
+
+test("sealing that nobody has to confirm is done by the pane as soon as it is opened", async () => {
+  const quick = await startOutlook({
+    addin: builtAddin,
+    files: {
+      "policy.json": clinicPolicy({
+        endpoint: endpoint.url,
+        sealing: { confirm: false },
+        rules: [
+          {
+            id: "first-time-recipient",
+            when: { concerns: ["first-time"] },
+            do: { verdict: "ask", answer: "confirm" },
+            shadow: true,
+          },
+        ],
+      }),
+      "deployment.json": JSON.stringify({ enrolmentCode: endpoint.enrolmentCode }),
+    },
+  });
+  try {
+    await quick.open({ ...illustrated, from: { name: "Carol", address: "carol@clinic.example", recipientType: 2 } });
+    expect(await quick.send()).toMatchObject({
+      kind: "alert",
+      alert: { message: expect.stringContaining("does the rest") },
+    });
+    await quick.press("command");
+    await quick.openPane();
+    await expect.poll(() => quick.sent.length, { timeout: 20_000 }).toBe(1);
+  } finally {
+    await quick.stop();
+  }
+});
