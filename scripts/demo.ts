@@ -2,12 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { ensurePortal } from "./demo/built-portal.ts";
+import { ensureAddin, ensurePortal } from "./demo/built-portal.ts";
 import { DemoError } from "./demo/demo-error.ts";
 import { narrator } from "./demo/narrator.ts";
 import { playPickup, playSends } from "./demo/play.ts";
 import { setScene } from "./demo/scene.ts";
 import { ensurePrograms } from "./ensure-programs.ts";
+import { playOutlook } from "./playground/play-outlook.ts";
+import { startPlayground } from "./playground/playground.ts";
 
 /**
  * `npm start`: one send from draft to reader, then everything keeps running for the reader to try.
@@ -40,20 +42,27 @@ async function run(): Promise<void> {
     throw new DemoError("There is no Chromium to open the link with.");
   }
   if (await ensurePortal()) tell.line("Built the pickup portal.");
+  if (await ensureAddin()) tell.line("Built the Outlook add-in.");
   const scene = await setScene(folder);
+  const outlook = await startPlayground(scene);
   try {
     await Promise.race([play(), scene.endpoint.died, ...(values.once ? [tooLong()] : [])]);
   } finally {
+    await outlook.stop();
     await scene.stop();
   }
 
   async function play(): Promise<void> {
     const sealed = await Promise.race([playSends(scene, tell), interrupted]);
     if (sealed === undefined) return;
-    if (values.once) return playPickup(scene, tell, sealed, folder);
+    if (values.once) {
+      await playPickup(scene, tell, sealed, folder);
+      return playOutlook(outlook, scene, tell);
+    }
     const [reader] = sealed.ending.original.recipients;
     tell.title("Your turn");
     tell.facts([
+      ["write", `in an emulated Outlook: ${outlook.url} (your browser does not know its certificate; go on)`],
       ["open", sealed.ending.receipt.link],
       ["as", reader?.kind === "mailbox" ? reader.address : ""],
       ["code", `comes to the demo mailbox: ${scene.mailbox.url}`],

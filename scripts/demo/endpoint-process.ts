@@ -11,7 +11,7 @@ import { DemoError } from "./demo-error.ts";
 /** The endpoint as an organisation would run it: a process of its own, with a folder, a log and a relay. */
 export interface EndpointProcess {
   readonly url: string;
-  /** Enrols each sender, once. */
+  /** Enrols the senders. */
   readonly enrolmentCode: string;
   /** Never resolves; rejects when the endpoint ends though nobody stopped it. */
   readonly died: Promise<never>;
@@ -22,7 +22,10 @@ export interface EndpointOptions {
   readonly folder: string;
   readonly organisation: string;
   readonly smtpPort: number;
+  /** Addresses, or `*@domain`. */
   readonly senders: readonly string[];
+  /** How often the enrolment code works; once for each sender where this is left out. */
+  readonly uses?: number;
 }
 
 const program = fileURLToPath(new URL("../../secure-delivery/main.ts", import.meta.url));
@@ -30,13 +33,13 @@ const startLimitMs = 20_000;
 
 /** Writes `endpoint.json`, `endpoint.log` and `endpoint.pid` into the folder; data goes to `endpoint/`. */
 export async function startEndpointProcess(options: EndpointOptions): Promise<EndpointProcess> {
-  const { folder, organisation, smtpPort, senders } = options;
+  const { folder, organisation, smtpPort, senders, uses = senders.length } = options;
   const enrolmentCode = randomBytes(9).toString("base64url");
   const config: EndpointConfig = {
     organisation,
     dataFolder: "endpoint",
     relay: { host: "127.0.0.1", port: smtpPort, from: "no-reply@clinic.example" },
-    enrolments: [{ code: enrolmentCode, addresses: [...senders], uses: senders.length }],
+    enrolments: [{ code: enrolmentCode, addresses: [...senders], uses }],
   };
   await mkdir(path.join(folder, "endpoint"), { recursive: true });
   const file = path.join(folder, "endpoint.json");

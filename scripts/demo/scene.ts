@@ -35,6 +35,9 @@ export interface Scene {
   stop(): Promise<void>;
 }
 
+/** Each browser that opens the playground enrols once for each sender. */
+const playgroundUses = 100;
+
 const examplesFolder = fileURLToPath(new URL("../../examples/", import.meta.url));
 
 /** Mailbox, endpoint, policy and the senders' enrolments; everything that is written goes into `folder`. */
@@ -44,12 +47,16 @@ export async function setScene(folder: string): Promise<Scene> {
   const senders = [...new Set(examples.map(({ sender }) => sender.address))];
   const mailbox = await startDemoMailbox();
   const organisation = "Riverside Clinic";
-  const endpoint = await startEndpointProcess({ folder, organisation, smtpPort: mailbox.smtpPort, senders }).catch(
-    async (error: unknown) => {
-      await mailbox.stop();
-      throw error;
-    },
-  );
+  const endpoint = await startEndpointProcess({
+    folder,
+    organisation,
+    smtpPort: mailbox.smtpPort,
+    senders: [...senders, "*@clinic.example"],
+    uses: senders.length + playgroundUses,
+  }).catch(async (error: unknown) => {
+    await mailbox.stop();
+    throw error;
+  });
   const stop = async (): Promise<void> => {
     await endpoint.stop();
     await mailbox.stop();

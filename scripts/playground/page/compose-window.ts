@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly handlerLimitMs: number;
   /** Says "taking longer than expected" after so many (5,000). */
   readonly patienceMs: number;
+  /** Settings that roam with the mailbox: they outlive the window. */
+  readonly roaming: Record<string, string>;
 }
 
 export type SendEnd =
@@ -83,7 +85,7 @@ export function openComposeWindow(
   let slow = false;
   let sending = false;
   let completed: CompletedWith | null = null;
-  const roaming: Record<string, string> = {};
+  const { roaming } = given;
   const faults = faultList();
   const waiting = new Map<string, (end: HandlerEnd) => void>();
 

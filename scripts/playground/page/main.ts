@@ -1,21 +1,29 @@
 import { handlerNames, pageNames } from "../../../outlook-addin/names.ts";
 import type { ComposeItem, NewItem } from "../host/compose-item.ts";
 import { type ComposeWindow, openComposeWindow, type Surroundings } from "./compose-window.ts";
+import { exampleDrafts } from "./example-drafts.ts";
+import { outlookView } from "./outlook-view.ts";
 
 /** For tests, which reach it through a browser. */
 export interface OutlookOnPage {
   open(start: NewItem, changes?: Partial<Surroundings>): void;
-  window: ComposeWindow;
+  readonly window: ComposeWindow;
 }
 
 declare global {
   interface Window {
-    readonly playgroundSettings: { readonly addinUrl: string };
+    readonly playgroundSettings: {
+      readonly addinUrl: string;
+      readonly mailboxUrl?: string;
+      readonly language?: string;
+    };
     outlook: OutlookOnPage;
   }
 }
 
-const root = document.getElementById("outlook") ?? document.body;
+const { addinUrl, mailboxUrl = null, language = navigator.language } = window.playgroundSettings;
+const roaming: Record<string, string> = {};
+let opened: ComposeWindow | null = null;
 
 async function deliver(item: ComposeItem): Promise<boolean> {
   const response = await fetch("/deliver", { method: "POST", body: JSON.stringify(item) });
@@ -23,22 +31,43 @@ async function deliver(item: ComposeItem): Promise<boolean> {
 }
 
 function open(start: NewItem, changes: Partial<Surroundings> = {}): void {
-  const { addinUrl } = window.playgroundSettings;
   const around: Surroundings = {
     runtimeUrl: `${addinUrl}/${pageNames.commands}`,
     paneUrl: `${addinUrl}/${pageNames.pane}`,
     addinName: "Sealpost",
     handlers: handlerNames,
     mailbox: "1.15",
-    language: "en-US",
+    language,
     sendMode: "Block",
     online: true,
     handlerLimitMs: 300_000,
     patienceMs: 5_000,
+    roaming,
     ...changes,
   };
-  window.outlook.window?.close();
-  window.outlook.window = openComposeWindow(start, around, root, deliver, () => {});
+  opened?.close();
+  opened = openComposeWindow(start, around, view.hidden, deliver, view.refresh);
+  view.refresh();
 }
 
-window.outlook = { open, window: null as unknown as ComposeWindow };
+/** As a person opens a draft: the add-in hears of it. */
+function compose(start: NewItem): void {
+  open(start);
+  if (start.kind !== "appointment") void opened?.launch("OnNewMessageCompose");
+}
+
+const view = outlookView(document.getElementById("outlook") ?? document.body, {
+  window: () => opened,
+  open: compose,
+  mailboxUrl,
+});
+
+window.outlook = {
+  open,
+  get window() {
+    if (opened === null) throw new Error("no window is open");
+    return opened;
+  },
+};
+const [, first] = exampleDrafts;
+if (first !== undefined && "mailboxUrl" in window.playgroundSettings) compose(first.item);

@@ -31,6 +31,11 @@ export interface OutlookServerOptions {
   /** What the page finds in `window.playgroundSettings`. */
   readonly settings?: object;
   readonly port?: number;
+  /**
+   * Serves both from one address, so that a person has to accept the certificate once only; left out: from two origins, as
+   * in life.
+   */
+  readonly oneOrigin?: boolean;
 }
 
 const officeFolder = fileURLToPath(new URL("../../../node_modules/@microsoft/office-js/dist/", import.meta.url));
@@ -43,16 +48,7 @@ export async function startOutlookServer(options: OutlookServerOptions): Promise
   const asked: string[] = [];
   let up = true;
 
-  const host = createServer(certificate, (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "https://localhost");
-    if (request.method === "POST" && pathname === "/deliver") return void receive(request, response, options.deliver);
-    if (pathname === "/") return answer(response, 200, "text/html", page.html(addinUrl(), options.settings ?? {}));
-    if (pathname === "/page.js") return answer(response, 200, "text/javascript", page.script);
-    if (pathname === "/page.css") return answer(response, 200, "text/css", page.style);
-    answer(response, 404, "text/plain", "");
-  });
-  const addin = createServer(certificate, async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "https://localhost");
+  const answerAddin = async (pathname: string, response: ServerResponse): Promise<void> => {
     if (!up) return void response.destroy();
     if (pathname.startsWith("/office-js/")) return sendFile(response, officeFolder, pathname.slice(11).toLowerCase());
     if (pathname.startsWith("/host/")) return sendFile(response, pageFolder, pathname.slice(6));
@@ -61,8 +57,18 @@ export async function startOutlookServer(options: OutlookServerOptions): Promise
     const extra = options.files?.[name];
     if (extra !== undefined) return answer(response, 200, mediaTypeOf(name), extra);
     await sendFile(response, options.addin, name, name.endsWith(".html") ? offlinePage : undefined);
+  };
+  const host = createServer(certificate, (request, response) => {
+    const pathname = pathOf(request);
+    if (request.method === "POST" && pathname === "/deliver") return void receive(request, response, options.deliver);
+    if (pathname === "/") return answer(response, 200, "text/html", page.html(addinUrl(), options.settings ?? {}));
+    if (pathname === "/page.js") return answer(response, 200, "text/javascript", page.script);
+    if (pathname === "/page.css") return answer(response, 200, "text/css", page.style);
+    if (options.oneOrigin === true) return void answerAddin(pathname, response);
+    answer(response, 404, "text/plain", "");
   });
-  const addinUrl = (): string => `https://localhost:${portOf(addin)}`;
+  const addin = createServer(certificate, (request, response) => void answerAddin(pathOf(request), response));
+  const addinUrl = (): string => `https://localhost:${portOf(options.oneOrigin === true ? host : addin)}`;
   await Promise.all([listen(host, options.port ?? 0), listen(addin, 0)]);
   return {
     url: `https://localhost:${portOf(host)}/`,
@@ -74,6 +80,10 @@ export async function startOutlookServer(options: OutlookServerOptions): Promise
     asked,
     stop: async () => void (await Promise.all([close(host), close(addin)])),
   };
+}
+
+function pathOf({ url }: IncomingMessage): string {
+  return new URL(url ?? "/", "https://localhost").pathname;
 }
 
 async function receive(

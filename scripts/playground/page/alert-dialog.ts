@@ -1,0 +1,42 @@
+import type { SmartAlert } from "../host/smart-alert.ts";
+import { element } from "./element.ts";
+
+/** Outlook's own dialog, as Smart Alerts shows what the add-in said. */
+export function alertDialog(alert: SmartAlert, press: (button: SmartAlert["buttons"][number]) => void): HTMLElement {
+  const buttons = alert.buttons.map((button, index) =>
+    element(
+      "button",
+      { type: "button", class: index === 0 ? "primary" : "", click: () => press(button) },
+      button === "command" ? alert.cancelLabel : button,
+    ),
+  );
+  return element(
+    "div",
+    { class: "veil" },
+    element(
+      "div",
+      {
+        class: "dialog",
+        role: "alertdialog",
+        "aria-modal": "true",
+        "aria-labelledby": "alert-title",
+        "aria-describedby": "alert-text",
+      },
+      element("h2", { id: "alert-title" }, "Sealpost"),
+      element(
+        "div",
+        { id: "alert-text" },
+        ...(alert.markdown ? markdown(alert.message) : [element("p", {}, alert.message)]),
+      ),
+      element("div", { class: "buttons" }, ...buttons),
+    ),
+  );
+}
+
+/** The little of Markdown that Smart Alerts takes and we use: lists and paragraphs. */
+function markdown(text: string): Node[] {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const plain = (line: string): string => line.replace(/^- /, "").replace(/\\([\\`*_[\]<>#])/g, "$1");
+  if (!lines.every((line) => line.startsWith("- "))) return lines.map((line) => element("p", {}, plain(line)));
+  return [element("ul", {}, ...lines.map((line) => element("li", {}, plain(line))))];
+}
