@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { unreadableCauses } from "../../shared/core/draft/attachment.ts";
-import { preferencePurposes } from "../../shared/core/policy/register-terms.ts";
+import { preferencePurposes } from "../../shared/core/policy/preference-purpose.ts";
 import { concernCodes } from "../../shared/core/recipients/concern.ts";
 
 /** A draft in words: the keys are those of a line for `sealpost inspect --jsonl`. */

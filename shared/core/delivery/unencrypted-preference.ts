@@ -1,5 +1,5 @@
 import type { Policy } from "../policy/policy.ts";
-import { type PreferencePurpose, preferencePurposes } from "../policy/register-terms.ts";
+import { type PreferencePurpose, preferencePurposes } from "../policy/preference-purpose.ts";
 import type { Answer, UserDecision } from "../policy/user-decision.ts";
 import type { Floor } from "../policy/verdict.ts";
 import type { DeliveryFacts } from "./delivery-plan.ts";

@@ -1,9 +1,6 @@
 import { z } from "zod";
+import { preferencePurposes } from "./preference-purpose.ts";
 import { localText } from "./rule.ts";
-
-/** What a preference for unencrypted mail may be for. Closed: the user names one, and it must be the recorded one. */
-export const preferencePurposes = ["access-request", "appointment", "billing", "care"] as const;
-export type PreferencePurpose = (typeof preferencePurposes)[number];
 
 /**
  * Terms for the endpoint's registers. The entries themselves (which patient, since when, recorded by whom) live

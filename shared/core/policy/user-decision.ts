@@ -2,7 +2,7 @@ import type { FindingRef } from "../detection/finding.ts";
 import type { EncryptionTechnology } from "../draft/encryption.ts";
 import type { DraftFingerprint } from "../draft/fingerprint.ts";
 import type { OverrideReason } from "./policy.ts";
-import type { PreferencePurpose } from "./register-terms.ts";
+import type { PreferencePurpose } from "./preference-purpose.ts";
 import type { ReasonCode } from "./verdict.ts";
 
 /** Why a finding is no patient information. Closed, so that reasons can be counted in the audit log without holding text. */
