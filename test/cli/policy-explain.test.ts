@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -25,6 +26,8 @@ test.each([
   ["ann@bh.northfield.example", "sealing.expiryDays", 14, "group:behavioral-health"],
   ["ann@bh.northfield.example", "sealing.pickup", ["passkey", "email-code"], "organisation"],
   ["ann@northfield.example", "endpoint", "https://secure.northfield.example", "locked"],
+  ["ann@northfield.example", "delivery.submit", false, "built-in"],
+  ["ann@northfield.example", "registers.marketing.monthsValid", 12, "built-in"],
   ["ann@northfield.example", "languages", ["en", "es"], "built-in"],
 ])("for %s %s is %j, from %s", async (sender, at, value, layer) => {
   const { values } = await explained(hospital, sender);
@@ -75,6 +78,14 @@ test.each([
   const { code, stderr } = await sealpost(["policy", "explain", ...args]);
   expect(code).toBe(2);
   expect(stderr).toContain(message);
+});
+
+test("every key of the policy is described", () => {
+  const reference = readFileSync(path.join(root, "docs/policy.md"), "utf8").split("| key | type | default | says |")[1];
+  const [keys = ""] = (reference ?? "").split("**Built-in rules**");
+  const rows = keys.split("\n").filter((line) => line.startsWith("| `"));
+  expect(rows.length).toBeGreaterThan(100);
+  expect(rows.filter((row) => /\|\s*\|$/.test(row))).toEqual([]);
 });
 
 test("docs/policy.md and docs/policy.schema.json say what the code says", () => {

@@ -3,7 +3,8 @@ import type { BodySource, Draft } from "./draft.ts";
 import { escapeHtml } from "./escape-html.ts";
 
 /** What mail clients put in front of a subject, each ended by a colon or a closing bracket. */
-const prefixes = /^\s*(?:(?:re|fwd?|aw|wg|rv)(?:\[\d+\])?:\s*|\[external\]:?\s*)+/i;
+const prefixes =
+  /^\s*(?:(?:re|fwd?|aw|wg|rv|res|enc|tr|antw|sv|vs|external|ext)(?:\[\d+\])?\s?:\s*|\[(?:external|ext|externo|caution)\]:?\s*)+/i;
 
 /**
  * The subject's own words move to the first line of the body, a neutral subject takes their place, and

@@ -24,23 +24,33 @@ export function explainPolicy(document: unknown, sender: EmailAddress): readonly
   }));
 }
 
+/** Partners are left out: there may be thousands, and each stands there as it is meant. */
 const explained = [
+  "organisation",
+  "domains",
   "endpoint",
   "sealing",
+  "delivery",
   "override",
   "rules",
   "neutralSubject",
   "guidance",
+  "registers",
+  "notice",
+  "templates",
+  "disclaimers",
   "limits",
   "languages",
 ] as const;
 
 function settingsOf(policy: Policy): { path: string; value: unknown }[] {
-  return explained.flatMap((key): { path: string; value: unknown }[] => {
-    const value = policy[key];
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return [{ path: key, value }];
-    return Object.entries(value).map(([inner, leaf]) => ({ path: `${key}.${inner}`, value: leaf }));
-  });
+  return explained.flatMap((key) => leavesOf(key, policy[key]));
+}
+
+/** Down to what has no names inside; a list is one value. */
+function leavesOf(path: string, value: unknown): { path: string; value: unknown }[] {
+  if (!isRecord(value) || Array.isArray(value)) return [{ path, value }];
+  return Object.entries(value).flatMap(([key, inner]) => leavesOf(`${path}.${key}`, inner));
 }
 
 function layerOf(path: string, document: unknown, { locked }: Policy, groups: Policy["groups"]): Layer {

@@ -46,9 +46,9 @@ export const groupSchema = z.strictObject({
   settings: withoutDefaults(
     z.strictObject({
       ...settings,
-      sealing: withoutDefaults(sealingTerms),
-      delivery: withoutDefaults(deliveryTerms),
-      override: withoutDefaults(overrideTerms),
+      sealing: withoutDefaults(sealingTerms).describe("As `sealing` above, what of it is otherwise"),
+      delivery: withoutDefaults(deliveryTerms).describe("As `delivery` above, what of it is otherwise"),
+      override: withoutDefaults(overrideTerms).describe("As `override` above, what of it is otherwise"),
     }),
   )
     .default({})

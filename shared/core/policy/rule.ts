@@ -3,8 +3,15 @@ import { conditionSchema } from "./condition.ts";
 
 export const ruleId = z.string().regex(/^[a-z][a-z0-9-]{1,62}$/, "is not an id such as no-mail-at-night");
 
+export function textUpTo(length: number) {
+  return z.strictObject({
+    en: z.string().min(1).max(length).describe("In English"),
+    es: z.string().min(1).max(length).optional().describe("In Spanish; left out: the English one"),
+  });
+}
+
 /** A text in the languages of the organisation; English is the one that must be there. */
-export const localText = z.strictObject({ en: z.string().min(1).max(500), es: z.string().min(1).max(500).optional() });
+export const localText = textUpTo(500);
 export type LocalText = z.output<typeof localText>;
 
 /**
@@ -14,9 +21,19 @@ export type LocalText = z.output<typeof localText>;
  * - `refuse`: cannot go as it is
  */
 export const consequence = z.discriminatedUnion("verdict", [
-  z.strictObject({ verdict: z.literal("protect"), floor: z.enum(["tls", "sealed"]) }),
-  z.strictObject({ verdict: z.literal("ask"), answer: z.enum(["confirm", "reason"]) }),
-  z.strictObject({ verdict: z.literal("refuse") }),
+  z.strictObject({
+    verdict: z.literal("protect").describe("Goes, protected"),
+    floor: z
+      .enum(["tls", "sealed"])
+      .describe("The least protection: tls, proven transport to a partner; sealed, pickup or end to end"),
+  }),
+  z.strictObject({
+    verdict: z.literal("ask").describe("The user has something to answer first"),
+    answer: z
+      .enum(["confirm", "reason"])
+      .describe("confirm: that it is right; reason: put right, or overridden with a reason where that is allowed"),
+  }),
+  z.strictObject({ verdict: z.literal("refuse").describe("Does not go as it is, whatever the user answers") }),
 ]);
 export type Consequence = z.output<typeof consequence>;
 

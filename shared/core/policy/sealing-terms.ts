@@ -24,7 +24,10 @@ export type OverrideReason = (typeof overrideReasons)[number];
 
 export const overrideTerms = z.strictObject({
   allowed: z.boolean().default(false).describe("May a user send despite a finding"),
-  reasons: z.array(z.enum(overrideReasons)).default([...overrideReasons]),
+  reasons: z
+    .array(z.enum(overrideReasons))
+    .default([...overrideReasons])
+    .describe("What a user may give as the reason; it is counted in the audit log"),
   breakGlass: z
     .boolean()
     .default(false)

@@ -1,14 +1,12 @@
 import { z } from "zod";
-import { localText, ruleId } from "./rule.ts";
+import { localText, ruleId, textUpTo } from "./rule.ts";
 
 /** One of the organisation's own safe texts, inserted with one click. */
 export const templateSchema = z.strictObject({
   id: ruleId.describe("By which it is known; stands nowhere in a message"),
   title: localText.describe("In the list that the user chooses from"),
   subject: localText.describe("Neutral: holds nothing about a patient"),
-  body: z
-    .strictObject({ en: z.string().min(1).max(5_000), es: z.string().min(1).max(5_000).optional() })
-    .describe("Takes the place of an empty body, else stands before what is written"),
+  body: textUpTo(5_000).describe("Takes the place of an empty body, else stands before what is written"),
 });
 export type Template = z.output<typeof templateSchema>;
 
@@ -23,17 +21,17 @@ export const disclaimerSchema = z.strictObject({
     .describe(
       "portal: picked up sealed; openpgp, smime: encrypted; tls: to a partner over proven transport; gateway: by the organisation's gateway; direct: inside; plain: ordinary mail to the outside",
     ),
-  text: z
-    .strictObject({ en: z.string().min(1).max(2_000), es: z.string().min(1).max(2_000).optional() })
-    .describe("Stands behind the sender's words, in each of the organisation's languages that it has"),
+  text: textUpTo(2_000).describe(
+    "Stands behind the sender's words, in each of the organisation's languages that it has",
+  ),
   part2: z.boolean().default(false).describe("The notice that 42 CFR Part 2 asks for with a disclosure by consent"),
 });
 
 export const noticeTerms = z.strictObject({
   subject: z
     .strictObject({
-      en: z.string().min(1).max(120).default("You have a secure message"),
-      es: z.string().min(1).max(120).default("Tiene un mensaje seguro"),
+      en: z.string().min(1).max(120).default("You have a secure message").describe("In English"),
+      es: z.string().min(1).max(120).default("Tiene un mensaje seguro").describe("In Spanish"),
     })
     .describe("Says nothing of what is in the message"),
 });

@@ -23,8 +23,19 @@ export type Answer =
   | { readonly choice: "seal" }
   | { readonly choice: "encrypt"; readonly technology: EncryptionTechnology }
   | { readonly choice: "confirm"; readonly question: ReasonCode }
-  | { readonly choice: "override"; readonly question: ReasonCode; readonly reason: OverrideReason }
-  | { readonly choice: "send-unsealed"; readonly reason: OverrideReason; readonly purpose?: PreferencePurpose }
+  | {
+      readonly choice: "override";
+      readonly question: ReasonCode;
+      readonly reason: OverrideReason;
+      /** The user's own words: kept with the decision on this machine, and nowhere else. */
+      readonly note?: string;
+    }
+  | {
+      readonly choice: "send-unsealed";
+      readonly reason: OverrideReason;
+      readonly purpose?: PreferencePurpose;
+      readonly note?: string;
+    }
   | { readonly choice: "set-aside"; readonly findings: readonly FindingRef[]; readonly because: DismissalReason };
 
 /** The user's answers, good for exactly one draft of one sender: any edit changes the fingerprint and voids them. */

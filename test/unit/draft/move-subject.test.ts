@@ -8,6 +8,11 @@ test.each([
   ["RE: FW: Jane Roe", "RE: FW: Please see message", "Jane Roe"],
   ["[EXTERNAL] Re: Jane Roe", "[EXTERNAL] Re: Please see message", "Jane Roe"],
   ["Fwd: Re[2]: Jane Roe", "Fwd: Re[2]: Please see message", "Jane Roe"],
+  ["RV: RE: Jane Roe", "RV: RE: Please see message", "Jane Roe"],
+  ["EXTERNAL: Antw: Jane Roe", "EXTERNAL: Antw: Please see message", "Jane Roe"],
+  ["[EXT] Fw: [External] Jane Roe", "[EXT] Fw: [External] Please see message", "Jane Roe"],
+  ["Re : Jane Roe", "Re : Please see message", "Jane Roe"],
+  ["Res ipsa: Jane Roe", "Please see message", "Res ipsa: Jane Roe"],
   ["Reagan Roe MRI", "Please see message", "Reagan Roe MRI"],
   ["Fw Roe", "Please see message", "Fw Roe"],
 ])("%s", (subject, neutral, moved) => {

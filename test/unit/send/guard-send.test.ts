@@ -150,6 +150,21 @@ describe("one send", () => {
   });
 });
 
+test("what the user writes beside a reason stays with the decision: no event holds it", async () => {
+  const guard = await guardWith();
+  const note = "Mrs. Roe asked me on the phone";
+  const reason = "patient-agreed";
+  const answers: Answer[] = [
+    { choice: "override", question: "phi-in-subject", reason, note },
+    { choice: "send-unsealed", reason, note },
+  ];
+  decideOn(risky, ...answers);
+  const outcome = await guardSend(risky, guard);
+  expect(outcome.kind).toBe("release");
+  expect(events).toMatchObject([{ outcome: { overrides: [reason, reason] } }]);
+  expect(JSON.stringify([events, outcome])).not.toContain("Mrs. Roe");
+});
+
 function laterBy(ms: number): Draft {
   clock += ms;
   return risky;
