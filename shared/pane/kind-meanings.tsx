@@ -60,7 +60,7 @@ function Kinds<Kind extends FindingKind | IdentifierKind>({ kinds, sourceOf }: K
 const useStyles = makeStyles({
   about: { margin: 0 },
   kinds: { margin: "0 0 8px", paddingInlineStart: "24px", display: "flex", flexDirection: "column", gap: "8px" },
-  kind: { fontWeight: tokens.fontWeightSemibold },
+  kind: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   meaning: { margin: 0 },
   source: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });

@@ -1,9 +1,10 @@
-import { Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { Field, makeStyles, RadioGroup, tokens } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useRef } from "react";
 import type { OverrideReason } from "../core/policy/policy.ts";
 import { paneText } from "../text/pane.ts";
 import { actionText } from "../text/pane-actions.ts";
 import { ActionButton } from "./action-button.tsx";
+import { Choice } from "./choice.tsx";
 import { useSay } from "./language.ts";
 import type { Offers } from "./pane-view.ts";
 
@@ -49,7 +50,7 @@ export function OverrideStep(props: OverrideStepProps): ReactElement {
           }}
         >
           {offers.overrideReasons.map((each) => (
-            <Radio key={each} value={each} label={say(`reason-${each}`)} />
+            <Choice key={each} value={each} label={say(`reason-${each}`)} />
           ))}
         </RadioGroup>
       </Field>

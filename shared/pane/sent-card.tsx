@@ -45,7 +45,8 @@ export function SentCard({ message, busy, onAction }: SentCardProps): ReactEleme
       </ul>
       <p className={styles.quiet}>
         {say("sent-on", { at: new Date(storedAt) })}
-        {open && ` · ${say("open-until", { at: new Date(expiresAt) })}`}
+        {open && <br />}
+        {open && say("open-until", { at: new Date(expiresAt) })}
       </p>
       {step === null ? (
         (open || linkAgain) && (

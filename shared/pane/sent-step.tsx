@@ -1,6 +1,7 @@
-import { Button, makeStyles, Radio, RadioGroup, radioClassNames, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, RadioGroup, tokens } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useId, useRef, useState } from "react";
 import { tabText } from "../text/pane-tabs.ts";
+import { Choice } from "./choice.tsx";
 import { useSay } from "./language.ts";
 import type { SentAction } from "./sent-box.ts";
 import { useKeys } from "./use-keys.ts";
@@ -43,12 +44,7 @@ export function SentStep({ step, id, onAction, onCancel }: SentStepProps): React
           onChange={(_, { value }) => setDays(Number(value))}
         >
           {choices.map((each) => (
-            <Radio
-              key={each}
-              className={styles.choice}
-              value={String(each)}
-              label={say("expiry-days", { days: each })}
-            />
+            <Choice key={each} value={String(each)} label={say("expiry-days", { days: each })} />
           ))}
         </RadioGroup>
       )}
@@ -65,7 +61,6 @@ export function SentStep({ step, id, onAction, onCancel }: SentStepProps): React
 }
 
 const useStyles = makeStyles({
-  choice: { [`& .${radioClassNames.label}`]: { color: tokens.colorNeutralForeground1 } },
   step: {
     display: "flex",
     flexDirection: "column",

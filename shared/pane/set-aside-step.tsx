@@ -1,9 +1,10 @@
-import { Button, Field, makeStyles, Radio, RadioGroup, radioClassNames, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, RadioGroup, tokens } from "@fluentui/react-components";
 import { type ReactElement, useContext, useEffect, useRef, useState } from "react";
 import type { FindingRef } from "../core/detection/finding.ts";
 import { type DismissalReason, dismissalReasons } from "../core/policy/user-decision.ts";
 import { actionText } from "../text/pane-actions.ts";
 import { ActContext } from "./act-context.ts";
+import { Choice } from "./choice.tsx";
 import { useSay } from "./language.ts";
 import { useKeys } from "./use-keys.ts";
 
@@ -46,7 +47,7 @@ export function SetAsideStep({ findings, onCancel }: SetAsideStepProps): ReactEl
           }}
         >
           {dismissalReasons.map((each) => (
-            <Radio key={each} className={styles.choice} value={each} label={say(`because-${each}`)} />
+            <Choice key={each} value={each} label={say(`because-${each}`)} />
           ))}
         </RadioGroup>
       </Field>
@@ -63,7 +64,6 @@ export function SetAsideStep({ findings, onCancel }: SetAsideStepProps): ReactEl
 }
 
 const useStyles = makeStyles({
-  choice: { [`& .${radioClassNames.label}`]: { color: tokens.colorNeutralForeground1 } },
   step: {
     display: "flex",
     flexDirection: "column",

@@ -29,7 +29,15 @@ export function TabPage({ title, about, onBack, foot, children }: TabPageProps):
 }
 
 const useStyles = makeStyles({
-  page: { flex: 1, padding: "16px", display: "flex", flexDirection: "column", gap: "16px" },
+  page: {
+    flex: 1,
+    minWidth: 0,
+    padding: "16px",
+    display: "flex",
+    flexDirection: "column",
+    gap: "16px",
+    overflowWrap: "anywhere",
+  },
   heading: {
     margin: 0,
     fontSize: tokens.fontSizeBase500,

@@ -1,6 +1,7 @@
-import { makeStyles, Radio, RadioGroup, radioClassNames, tokens } from "@fluentui/react-components";
+import { makeStyles, RadioGroup } from "@fluentui/react-components";
 import { type ReactElement, useId } from "react";
 import { routeText } from "../text/routes.ts";
+import { Choice } from "./choice.tsx";
 import { useSay } from "./language.ts";
 import { Section } from "./section.tsx";
 import { ways as allWays, type Way, type WayView } from "./ways.ts";
@@ -31,12 +32,7 @@ export function WayChoice({ ways, chosen, busy, onWay }: WayChoiceProps): ReactE
         }}
       >
         {ways.map(({ way, routes }) => (
-          <Radio
-            key={way}
-            className={styles.choice}
-            value={way}
-            label={say(`way-${isEndpoints(routes) ? "endpoint" : way}`)}
-          />
+          <Choice key={way} value={way} label={say(`way-${isEndpoints(routes) ? "endpoint" : way}`)} />
         ))}
       </RadioGroup>
     </Section>
@@ -49,6 +45,4 @@ function isEndpoints(routes: WayView["routes"]): boolean {
 
 const useStyles = makeStyles({
   choices: { marginInlineStart: "-8px", marginBlock: "-8px" },
-  // Unchosen it would be as pale as a control that cannot be used.
-  choice: { [`& .${radioClassNames.label}`]: { color: tokens.colorNeutralForeground1 } },
 });
