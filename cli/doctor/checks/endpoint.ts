@@ -31,6 +31,7 @@ function discovered({ url, discovery }: DeliveryEvidence): Result {
 function healthy({ url, health, readiness }: DeliveryEvidence): Result {
   const { ok, failure, cannotTell } = answersOf("endpoint-health");
   const status = (answer: Answer): number | null => (answer.ok ? answer.status : null);
+  if (!readiness.ok) return cannotTell("not-fetched", { url: `${url}/readyz`, why: readiness.why });
   if (status(readiness) === 503) return failure("endpoint-not-ready", { url });
   if (status(readiness) === 200 && status(health) === 200) return ok("endpoint-ready", { url });
   return cannotTell("endpoint-health-hidden", { url });
