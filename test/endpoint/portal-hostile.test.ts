@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -113,6 +114,56 @@ describe("hostile HTML in a message does nothing", () => {
       await untouched();
     },
   );
+});
+
+/** The long list, many in one message: each stands in a block of its own, and the message says where it ends. */
+const listed = readFileSync("test/fixtures/xss-payloads.txt", "utf8")
+  .split("\n")
+  .slice(1)
+  .filter((line) => line !== "")
+  .map((line) => line.replaceAll("HIT", hit).replaceAll("//OUT", outside.slice(5)).replaceAll("OUT", outside));
+const batches = Array.from({ length: Math.ceil(listed.length / 15) }, (_, at) => listed.slice(at * 15, at * 15 + 15));
+
+describe("the long list of payloads does nothing", () => {
+  it("is long", () => expect(listed.length).toBeGreaterThan(200));
+
+  it.each(batches.map((batch, at) => [at, batch] as const))("cleaned, part %i", async (_, batch) => {
+    const html = batch.map((payload) => `<div>${payload}</div>`).join("\n");
+    const { link } = await desk.seal(mimeMessage([htmlPart(`<p id="last">Good day</p>${html}`)]));
+    // Requests that a raw payload of an earlier test was stopped in are told too.
+    const before = visit.strayRequests.length;
+    await visit.pickUp(link);
+    await frameSettled();
+    const frame = visit.page.frameLocator("iframe");
+    expect(
+      await frame.locator("script, iframe, object, embed, form, input, base, link, svg, math, video, audio").count(),
+    ).toBe(0);
+    const handlers = await frame
+      .locator("body *")
+      .evaluateAll((all) => all.flatMap((one) => one.getAttributeNames().filter((name) => name.startsWith("on"))));
+    expect(handlers).toEqual([]);
+    expect(visit.strayRequests.slice(before)).toEqual([]);
+    await untouched();
+  });
+
+  // One message each for the raw ones: what a payload swallows (a plaintext, an open comment) must not hide the next.
+  it("raw, all of them, with the sanitiser out of the way", async () => {
+    const { link } = await desk.seal(mimeMessage([htmlPart("<p>Good day</p>")]));
+    await visit.pickUp(link);
+    const whole = await visit.page.locator("iframe").evaluate((frame: HTMLIFrameElement) => frame.srcdoc);
+    for (const payload of listed) {
+      await visit.page.locator("iframe").evaluate(
+        (frame: HTMLIFrameElement, srcdoc) =>
+          new Promise<void>((loaded) => {
+            frame.addEventListener("load", () => loaded(), { once: true });
+            frame.srcdoc = srcdoc;
+          }),
+        whole.replace("<p>Good day</p>", () => `<p id="last">Good day</p>${payload}`),
+      );
+    }
+    await visit.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
+    await untouched();
+  });
 });
 
 describe("hostile names in a message are only names", () => {
