@@ -16,6 +16,7 @@ import { addEnrolment } from "./routes/enrolment.ts";
 import { addMessages } from "./routes/messages.ts";
 import { addOpenApi } from "./routes/openapi.ts";
 import { addOperations, type Operations } from "./routes/operations.ts";
+import { addPasskeys } from "./routes/passkeys.ts";
 import { addPickup } from "./routes/pickup.ts";
 import { addPickupAnswers } from "./routes/pickup-answers.ts";
 import { addPortal, type PortalFiles } from "./routes/portal.ts";
@@ -46,6 +47,7 @@ export function endpointApp(
   addCompliance(app, parts);
   addPickup(app, parts);
   addPickupAnswers(app, parts);
+  addPasskeys(app, parts);
   addRoutes(app, parts);
   addDeliveries(app, parts);
   addBounces(app, parts);

@@ -9,6 +9,7 @@ import { type DeliveryConfig, deliveryConfig } from "./delivery/delivery-config.
 import { roles } from "./identity/caller.ts";
 import { identityConfig } from "./identity/identity-config.ts";
 import { withEnvironment } from "./operations/config-from-env.ts";
+import { pickupConfig } from "./pickup/pickup-config.ts";
 import { relayConfig } from "./relay/relay-config.ts";
 import { routingConfig } from "./routing/routing-config.ts";
 
@@ -147,6 +148,7 @@ export const endpointConfig = z.strictObject({
     .min(1)
     .default(path.resolve(import.meta.dirname, "../dist/portal")),
   keys: keys.prefault({}),
+  pickup: pickupConfig.prefault({}),
   storage: storage.prefault({}),
   operations: operations.prefault({}),
   relay: relayConfig,

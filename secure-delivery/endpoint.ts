@@ -12,6 +12,7 @@ import { listen } from "./operations/http-server.ts";
 import { metricsOf } from "./operations/metrics.ts";
 import { regularly } from "./operations/regularly.ts";
 import { mailer } from "./relay/mailer.ts";
+import { smsWebhook } from "./relay/sms-webhook.ts";
 import { smtpRelay } from "./relay/smtp-relay.ts";
 import { readPortal } from "./routes/portal.ts";
 import { wayFinder } from "./routing/find-ways.ts";
@@ -48,7 +49,11 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
   const here = { registers: storage.registers, seenKeys: storage.seenKeys, digests };
   const keeping = { now, log, timeLimitMs: checked.routing.timeLimitMs };
   const sources = routeSources(checked.routing, outside, here, now).map((source) => keptSource(source, keeping));
-  const post = mailer(smtpRelay(checked.relay, checked.organisation), log);
+  const post = mailer(
+    smtpRelay(checked.relay, checked.organisation),
+    checked.pickup.sms === null ? null : smsWebhook(checked.pickup.sms),
+    log,
+  );
   const { oidc } = checked.identity;
   const parts: EndpointParts = {
     config: checked,

@@ -10,6 +10,9 @@ export interface Digests {
   /** Bound to the message: the same recipient of two messages cannot be linked. */
   reader(messageId: string, address: EmailAddress): Digest;
   sender(address: EmailAddress): Digest;
+  /** Of what belongs to an address across messages: passkeys, trusted browsers. */
+  owner(address: EmailAddress): Digest;
+  secret(messageId: string, verifier: string): Digest;
   /** Whom an entry of a register is about. */
   person(address: EmailAddress): Digest;
   code(reader: Digest, code: string): Digest;
@@ -30,6 +33,8 @@ export function keyedDigests(key: Buffer): Digests {
     reader: (messageId, address) => digest("reader", messageId, addressKey(address)),
     sender: (address) => digest("sender", addressKey(address)),
     person: (address) => digest("person", addressKey(address)),
+    owner: (address) => digest("owner", addressKey(address)),
+    secret: (messageId, verifier) => digest("secret", messageId, verifier),
     code: (reader, code) => digest("code", reader, code),
     enrolmentCode: (code) => digest("enrolment", code),
     idempotency: (subject, key) => digest("idempotency", subject, key),

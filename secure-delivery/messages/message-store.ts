@@ -20,6 +20,8 @@ export interface StoredMessage {
   readonly recipients: readonly StoredRecipient[];
   /** The message that this one is a reply to. */
   readonly answers: string | null;
+  /** Digest of the word that sender and recipients agreed upon; null: none is asked for. */
+  readonly secret: Digest | null;
 }
 
 export interface StoredRecipient {
@@ -28,6 +30,8 @@ export interface StoredRecipient {
   readonly repliedAt: number | null;
   /** Said that it was not meant for them: cannot open it any more. */
   readonly notMeAt: number | null;
+  /** A telephone number, sealed by the keystore; null: the sender gave none. */
+  readonly phone: Uint8Array | null;
 }
 
 /** The answer to one submission, kept so that a repeat gets the same again. */

@@ -39,13 +39,17 @@ export async function storeSubmission(
     ended: null,
     held: null,
     share: await storage.keys.keystore.seal(id, expiresAt, Buffer.from(submission.serverShare, "base64url")),
-    recipients: readers.map((address) => ({
-      reader: digests.reader(id, address),
-      openedAt: null,
-      repliedAt: null,
-      notMeAt: null,
-    })),
+    recipients: await Promise.all(
+      readers.map(async (address, index) => ({
+        reader: digests.reader(id, address),
+        openedAt: null,
+        repliedAt: null,
+        notMeAt: null,
+        phone: await sealedPhone(submission.phones?.[index] ?? null, id, expiresAt, storage),
+      })),
+    ),
     answers: null,
+    secret: submission.secret === undefined ? null : digests.secret(id, submission.secret),
   };
   const receipt = { id, storedAt: new Date(time).toISOString(), expiresAt: new Date(expiresAt).toISOString() };
   const kept = { ...owner.idempotency, answer: JSON.stringify(receipt) };
@@ -61,6 +65,16 @@ export async function storeSubmission(
     case "key-taken":
       return { kind: "idempotency-in-progress" };
   }
+}
+
+/** Sealed apart from the share, so that it goes with the keys of its day whatever becomes of the message. */
+async function sealedPhone(
+  phone: string | null,
+  id: string,
+  expiresAt: number,
+  { keys }: EndpointParts["storage"],
+): Promise<Uint8Array | null> {
+  return phone === null ? null : keys.keystore.seal(`${id} phone`, expiresAt, Buffer.from(phone));
 }
 
 function contentOf(submission: Submission | UploadedSubmission, owner: Digest): NewContent {

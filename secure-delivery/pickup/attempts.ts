@@ -57,11 +57,19 @@ export function askForCode(attempts: Attempts, code: Digest, now: number, limits
   return { next, result: { kind: "ok" } };
 }
 
-/** `known`: the address may read the message; for others no code is ever right, and all else is the same. */
-export function tryCode(attempts: Attempts, code: Digest, known: boolean, now: number, limits: Limits): AttemptStep {
-  if (attempts.lockedUntil > now) return stay(attempts, "locked", attempts.lockedUntil - now);
+/**
+ * `may`: the address may read the message, and whatever else is asked for was right; for others no code is ever right, and all
+ * else is the same.
+ */
+export function tryCode(attempts: Attempts, code: Digest, may: boolean, now: number, limits: Limits): AttemptStep {
   // Digests under our key: their comparison tells nothing about the code, whatever its timing.
-  if (known && attempts.code === code && attempts.codeUntil > now) {
+  return tryProof(attempts, may && attempts.code === code && attempts.codeUntil > now, now, limits);
+}
+
+/** Any proof, right or wrong: wrong ones of every kind count together. */
+export function tryProof(attempts: Attempts, right: boolean, now: number, limits: Limits): AttemptStep {
+  if (attempts.lockedUntil > now) return stay(attempts, "locked", attempts.lockedUntil - now);
+  if (right) {
     return { next: { ...attempts, code: null, codeUntil: 0, wrong: 0, wrongUntil: 0 }, result: { kind: "ok" } };
   }
   const lockMs = limits.lockMinutes * minute;

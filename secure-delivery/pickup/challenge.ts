@@ -1,13 +1,13 @@
 import { randomInt } from "node:crypto";
 import type { EmailAddress } from "../../shared/core/draft/email-address.ts";
-import { writeCodeMail } from "../../shared/text/code-mail.ts";
+import { writeCodeMail, writeCodeText } from "../../shared/text/code-mail.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { currentMessage } from "../messages/current-message.ts";
 import { askForCode } from "./attempts.ts";
 import { readerOf } from "./reader.ts";
 
 export type ChallengeResult =
-  | { readonly kind: "ok" }
+  | { readonly kind: "ok"; readonly secret: boolean; readonly sms: boolean }
   | { readonly kind: "message-expired" | "message-recalled" }
   | { readonly kind: "locked" | "too-many"; readonly forMs: number };
 
@@ -18,6 +18,7 @@ export type ChallengeResult =
 export async function challenge(
   id: string,
   address: EmailAddress,
+  by: "email" | "sms",
   { config, digests, storage, mailer, now }: EndpointParts,
 ): Promise<ChallengeResult> {
   const time = now();
@@ -29,13 +30,18 @@ export async function challenge(
     askForCode(attempts, digests.code(reader, code), time, config.limits),
   );
   if (step.kind === "wrong") throw new Error("asking for a code is never wrong");
-  if (step.kind === "ok" && readerOf(message, reader) !== null) {
-    const { organisation, limits } = config;
-    mailer.post({
-      kind: "code",
-      to: address,
-      ...writeCodeMail({ organisation, code, codeMinutes: limits.codeMinutes }),
-    });
+  if (step.kind !== "ok") return step;
+  const sms = config.pickup.sms !== null && (message?.recipients.some(({ phone }) => phone !== null) ?? false);
+  const recipient = message?.recipients.find((one) => one.reader === reader);
+  const phone =
+    by === "sms" && sms && recipient?.phone ? await storage.keys.keystore.open(`${id} phone`, recipient.phone) : null;
+  const { organisation, limits } = config;
+  const facts = { organisation, code, codeMinutes: limits.codeMinutes };
+  if (by === "sms") {
+    if (phone !== null && readerOf(message, reader) !== null)
+      mailer.post({ kind: "sms", to: phone.toString(), text: writeCodeText(facts) });
+  } else if (readerOf(message, reader) !== null) {
+    mailer.post({ kind: "code", to: address, ...writeCodeMail(facts) });
   }
-  return step;
+  return { kind: "ok", secret: message?.secret != null, sms };
 }

@@ -1,32 +1,30 @@
 import { randomBytes } from "node:crypto";
-import type { PickupOpened } from "../../shared/core/delivery/wire.ts";
+import type { PickupOpen, PickupOpened } from "../../shared/core/delivery/wire.ts";
 import type { EmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { plainDigest } from "../keys/digests.ts";
 import { currentMessage, end } from "../messages/current-message.ts";
-import { tryCode } from "./attempts.ts";
-import { markOpened, readerOf } from "./reader.ts";
+import { prove, trustDevice } from "./prove.ts";
+import { markOpened } from "./reader.ts";
 
 export type OpenResult =
   | { readonly kind: "opened"; readonly answer: PickupOpened }
   | { readonly kind: "code-wrong" | "message-expired" | "message-recalled" }
   | { readonly kind: "locked"; readonly forMs: number };
 
-/** The right code for the server's share, with a ticket for the content. */
+/** A proof of the address for the server's share, with a ticket for the content. */
 export async function openMessage(
   id: string,
   address: EmailAddress,
-  code: string,
-  { config, digests, storage, now }: EndpointParts,
+  given: PickupOpen,
+  parts: EndpointParts,
 ): Promise<OpenResult> {
+  const { config, digests, storage, now } = parts;
   const time = now();
   const found = await currentMessage(storage.messages, id, time);
   if (found?.ended) return { kind: `message-${found.ended.by}` };
   const reader = digests.reader(id, address);
-  const known = readerOf(found, reader) !== null;
-  const step = await storage.attempts.step(reader, (attempts) =>
-    tryCode(attempts, digests.code(reader, code), known, time, config.limits),
-  );
+  const step = await prove(found, id, address, given, parts);
   switch (step.kind) {
     case "wrong":
       return { kind: "code-wrong" };
@@ -50,5 +48,10 @@ export async function openMessage(
   const until = time + config.limits.ticketMinutes * 60_000;
   await storage.tickets.add({ digest: plainDigest(ticket), messageId: id, reader, until });
   const serverShare = share.toString("base64url");
-  return { kind: "opened", answer: { serverShare, ticket, expiresAt: new Date(message.expiresAt).toISOString() } };
+  const expiresAt = new Date(message.expiresAt).toISOString();
+  const trusted = "code" in given && given.trust && config.pickup.trustedDeviceDays > 0;
+  if (!trusted) return { kind: "opened", answer: { serverShare, ticket, expiresAt } };
+  const device = randomBytes(32).toString("base64url");
+  await trustDevice(digests.owner(address), device, parts);
+  return { kind: "opened", answer: { serverShare, ticket, expiresAt, device } };
 }

@@ -40,8 +40,9 @@ export async function storeReply(
     ended: null,
     held: null,
     share: await storage.keys.keystore.seal(id, message.expiresAt, Buffer.from(reply.serverShare, "base64url")),
-    recipients: [{ reader: digests.reader(id, sender), openedAt: null, repliedAt: null, notMeAt: null }],
+    recipients: [{ reader: digests.reader(id, sender), openedAt: null, repliedAt: null, notMeAt: null, phone: null }],
     answers: message.id,
+    secret: null,
   };
   const receipt: StoredReceipt = {
     id,

@@ -8,6 +8,8 @@ export interface AnswerActions {
   readonly write: (answer: Answer) => void;
   readonly send: (answer: Extract<Answer, { kind: "writing" }>) => void;
   readonly notMe: () => void;
+  /** Null where passkeys are not offered. */
+  readonly makePasskey: (() => void) | null;
 }
 
 /** What a recipient can do with the message: answer it, print it, or say that it is not theirs. */
@@ -27,6 +29,9 @@ export function answerView(answer: Answer, say: Say<PickupKey>, act: AnswerActio
           say("answer"),
         ),
         element("button", { type: "button", click: () => print() }, say("print")),
+        ...(act.makePasskey === null
+          ? []
+          : [element("button", { type: "button", id: "make-passkey", click: act.makePasskey }, say("passkey-make"))]),
         element(
           "button",
           { type: "button", class: "quiet", click: () => act.write({ kind: "not-me" }) },

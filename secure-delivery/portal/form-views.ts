@@ -1,17 +1,25 @@
 import type { Say } from "../../shared/text/language.ts";
 import type { PickupKey } from "../../shared/text/pickup.ts";
 import { element } from "./element.ts";
+import type { PickupOffers } from "./pickup-api.ts";
+import type { TypedProof } from "./pickup-flow.ts";
 import type { PickupState, ShownError } from "./pickup-state.ts";
 
 type Views<Step> = Extract<PickupState, { step: Step }>;
 
 export interface FormActions {
-  readonly challenge: (address: string) => void;
-  readonly open: (code: string) => void;
+  readonly challenge: (address: string, by: "email" | "sms") => void;
+  readonly open: (typed: TypedProof) => void;
+  readonly passkey: (address: string) => void;
   readonly otherAddress: () => void;
 }
 
-export function addressView({ address, failed }: Views<"address">, say: Say<PickupKey>, act: FormActions): HTMLElement {
+export function addressView(
+  { address, failed }: Views<"address">,
+  offers: PickupOffers,
+  say: Say<PickupKey>,
+  act: FormActions,
+): HTMLElement {
   const field = element("input", {
     id: "field",
     name: "email",
@@ -26,7 +34,7 @@ export function addressView({ address, failed }: Views<"address">, say: Say<Pick
   });
   return element(
     "form",
-    { class: "card", novalidate: true, submit: submitting(() => act.challenge(field.value)) },
+    { class: "card", novalidate: true, submit: submitting(() => act.challenge(field.value, "email")) },
     heading(say("address-heading")),
     element("p", { class: "lead" }, say("address-intro")),
     element("label", { for: "field" }, say("address-label")),
@@ -34,11 +42,21 @@ export function addressView({ address, failed }: Views<"address">, say: Say<Pick
     ...errorLine(failed, say),
     element("p", { id: "hint", class: "hint" }, say("address-hint")),
     element("button", { type: "submit", class: "main" }, say("address-button")),
+    ...(offers.passkeys
+      ? [
+          element(
+            "p",
+            { class: "choices below" },
+            element("button", { type: "button", click: () => act.passkey(field.value) }, say("passkey-use")),
+          ),
+        ]
+      : []),
   );
 }
 
 export function codeView(
-  { address, minutes, failed, again }: Views<"code">,
+  { address, minutes, secret, sms, failed, again }: Views<"code">,
+  offers: PickupOffers,
   say: Say<PickupKey>,
   act: FormActions,
 ): HTMLElement {
@@ -54,15 +72,45 @@ export function codeView(
     maxlength: "11",
     ...(failed === null ? {} : { "aria-invalid": "true", "aria-describedby": "error" }),
   });
+  const word = element("input", {
+    id: "word",
+    type: "text",
+    autocomplete: "off",
+    autocapitalize: "none",
+    spellcheck: "false",
+    "aria-describedby": "word-hint",
+  });
+  const trust = element("input", { id: "trust", type: "checkbox" });
   return element(
     "form",
-    { class: "card", novalidate: true, submit: submitting(() => act.open(field.value)) },
+    {
+      class: "card",
+      novalidate: true,
+      submit: submitting(() => act.open({ code: field.value, word: word.value, trust: trust.checked })),
+    },
     heading(say("code-heading")),
     element("p", { class: "lead" }, say("code-intro", { address, minutes })),
     ...(again ? [element("p", { class: "done" }, say("again-done"))] : []),
     element("label", { for: "field" }, say("code-label")),
     field,
     ...errorLine(failed, say),
+    ...(secret
+      ? [
+          element("label", { for: "word" }, say("word-label")),
+          word,
+          element("p", { id: "word-hint", class: "hint" }, say("word-hint")),
+        ]
+      : []),
+    ...(offers.trustedDeviceDays > 0
+      ? [
+          element(
+            "p",
+            { class: "trust" },
+            trust,
+            element("label", { for: "trust" }, say("trust", { days: offers.trustedDeviceDays })),
+          ),
+        ]
+      : []),
     element("button", { type: "submit", class: "main" }, say("code-button")),
     element(
       "section",
@@ -78,7 +126,10 @@ export function codeView(
       element(
         "p",
         { class: "choices" },
-        element("button", { type: "button", click: () => act.challenge(address) }, say("again-button")),
+        element("button", { type: "button", click: () => act.challenge(address, "email") }, say("again-button")),
+        ...(sms
+          ? [element("button", { type: "button", click: () => act.challenge(address, "sms") }, say("sms-button"))]
+          : []),
         element("button", { type: "button", click: act.otherAddress }, say("back-button")),
       ),
     ),

@@ -1,4 +1,10 @@
-import type { PickupChallenged, PickupOpened, Problem, ProblemCode } from "../../shared/core/delivery/wire.ts";
+import type {
+  Discovery,
+  PickupChallenged,
+  PickupOpened,
+  Problem,
+  ProblemCode,
+} from "../../shared/core/delivery/wire.ts";
 
 /** A try that failed. `waitMinutes` is 1 or more where waiting helps, by the server's word. */
 export interface PickupFailure {
@@ -9,10 +15,23 @@ export interface PickupFailure {
 
 export type PickupResult<T> = { readonly ok: true; readonly value: T } | PickupFailure;
 
+/** One proof of the address (wire.ts, `pickupOpen`), with the agreed word's verifier where one is asked for. */
+export type PickupProof = { readonly secret?: string } & (
+  | { readonly code: string; readonly trust: boolean }
+  | { readonly device: string }
+  | { readonly passkey: object }
+);
+
+/** What the portal offers besides a mailed code. */
+export interface PickupOffers {
+  readonly passkeys: boolean;
+  readonly trustedDeviceDays: number;
+}
+
 /** The pickup's side of the protocol. Nothing rejects and nothing hangs. */
 export interface PickupApi {
-  challenge(address: string): Promise<PickupResult<PickupChallenged>>;
-  open(address: string, code: string): Promise<PickupResult<PickupOpened>>;
+  challenge(address: string, by: "email" | "sms"): Promise<PickupResult<PickupChallenged>>;
+  open(address: string, proof: PickupProof): Promise<PickupResult<PickupOpened>>;
   content(ticket: string): Promise<PickupResult<Uint8Array>>;
 }
 
@@ -28,8 +47,8 @@ export function pickupApi(messageId: string): PickupApi {
       body: JSON.stringify(body),
     });
   return {
-    challenge: async (address) => readBody(await post("challenge", { address }), (response) => response.json()),
-    open: async (address, code) => readBody(await post("open", { address, code }), (response) => response.json()),
+    challenge: async (address, by) => readBody(await post("challenge", { address, by }), (response) => response.json()),
+    open: async (address, proof) => readBody(await post("open", { address, ...proof }), (response) => response.json()),
     content: async (ticket) =>
       readBody(
         await request(`${base}/content`, downloadMs, { headers: { authorization: `Bearer ${ticket}` } }),
@@ -38,10 +57,14 @@ export function pickupApi(messageId: string): PickupApi {
   };
 }
 
-/** The organisation's name; empty while the server cannot be reached. */
-export async function organisationName(): Promise<string> {
-  const answer = await readBody(await request("/.well-known/secure-delivery", callMs), (response) => response.json());
-  return answer.ok && typeof answer.value.organisation === "string" ? answer.value.organisation : "";
+/** The organisation's name and what it offers; an empty name while the server cannot be reached. */
+export async function aboutEndpoint(): Promise<{ readonly organisation: string; readonly offers: PickupOffers }> {
+  const found: PickupResult<Discovery> = await readBody(
+    await request("/.well-known/secure-delivery", callMs),
+    (response) => response.json() as Promise<Discovery>,
+  );
+  if (!found.ok) return { organisation: "", offers: { passkeys: false, trustedDeviceDays: 0 } };
+  return { organisation: found.value.organisation, offers: found.value.pickup };
 }
 
 export async function request(

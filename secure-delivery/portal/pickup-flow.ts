@@ -4,53 +4,104 @@ import type { PickupError } from "../../shared/text/pickup.ts";
 import { answerApi } from "./answer-api.ts";
 import { readReplies } from "./answer-flow.ts";
 import { linkTo } from "./file-link.ts";
-import type { PickupApi, PickupFailure } from "./pickup-api.ts";
+import { provePasskey } from "./passkey-flow.ts";
+import type { PickupApi, PickupFailure, PickupProof } from "./pickup-api.ts";
 import type { PickupLink } from "./pickup-link.ts";
 import type { PickupState, ShownError } from "./pickup-state.ts";
+import { keepDevice, keptDevice } from "./trusted-device.ts";
 
-/** One step further, or the same step with what went wrong. */
-export async function askForCode(api: PickupApi, typed: string, before: PickupState): Promise<PickupState> {
+/** What was typed on the page with the code. */
+export interface TypedProof {
+  readonly code: string;
+  readonly word: string;
+  readonly trust: boolean;
+}
+
+/** One step further, or the same step with what went wrong. A browser that the reader trusts needs no code. */
+export async function askForCode(
+  api: PickupApi,
+  link: PickupLink,
+  typed: string,
+  by: "email" | "sms",
+  before: PickupState,
+): Promise<PickupState> {
   const address = parseEmailAddress(typed.trim());
   if (address === null) return { step: "address", address: typed, failed: shown("address-wrong") };
-  const answer = await api.challenge(address);
+  const device = before.step === "address" ? keptDevice(address) : null;
+  if (device !== null) {
+    const opened = await openWith(api, link, address, { device }, () => null);
+    if (opened !== null) return opened;
+  }
+  const answer = await api.challenge(address, by);
   if (answer.ok) {
-    return { step: "code", address, minutes: answer.value.codeMinutes, failed: null, again: before.step === "code" };
+    const { codeMinutes: minutes, secret, sms } = answer.value;
+    return { step: "code", address, minutes, secret, sms, failed: null, again: before.step === "code" };
   }
   return before.step === "code"
     ? after(answer, (failed) => ({ ...before, again: false, failed }))
-    : after(answer, (failed) => ({ step: "address", address: typed, failed }));
+    : after<PickupState>(answer, (failed) => ({ step: "address", address: typed, failed }));
 }
 
 export async function openWithCode(
   api: PickupApi,
   link: PickupLink,
-  typed: string,
+  { code: typed, word, trust }: TypedProof,
   before: Extract<PickupState, { step: "code" }>,
 ): Promise<PickupState> {
   const stay = (failed: ShownError): PickupState => ({ ...before, again: false, failed });
   const code = typed.replace(/[\s-]/g, "");
   if (!/^\d{6}$/.test(code)) return stay(shown("code-shape"));
-  // Before the code is used up: a code that opened works no second time.
+  if (!before.secret) return openWith(api, link, before.address, { code, trust }, stay);
+  const { secretVerifier } = await import(
+    /* webpackChunkName: "secret" */ "../../shared/core/delivery/secret-verifier.ts"
+  );
+  const secret = await secretVerifier(word, link.messageId);
+  return openWith(api, link, before.address, { code, trust, secret }, (failed) =>
+    stay(failed.error === "code-wrong" ? shown("word-wrong") : failed),
+  );
+}
+
+/** With a passkey that the reader made before. */
+export async function openWithPasskey(api: PickupApi, link: PickupLink, typed: string): Promise<PickupState> {
+  const stay = (failed: ShownError): PickupState => ({ step: "address", address: typed, failed });
+  const address = parseEmailAddress(typed.trim());
+  if (address === null) return stay(shown("address-wrong"));
+  const passkey = await provePasskey(link.messageId);
+  if (passkey === null) return stay(shown("passkey"));
+  return openWith(api, link, address, { passkey }, (failed) =>
+    stay(failed.error === "code-wrong" ? shown("passkey") : failed),
+  );
+}
+
+async function openWith<Stay>(
+  api: PickupApi,
+  link: PickupLink,
+  address: string,
+  proof: PickupProof,
+  stay: (failed: ShownError) => Stay,
+): Promise<PickupState | Stay> {
+  // Before the proof is used up: a code that opened works no second time.
   const reader = await import(/* webpackChunkName: "reader" */ "./read-message.ts").catch(() => null);
   if (reader === null) return stay(shown("offline"));
-  const opened = await api.open(before.address, code);
+  const opened = await api.open(address, proof);
   if (!opened.ok) return after(opened, stay);
-  const content = await contentOf(api, opened.value.ticket);
+  const { ticket, device, expiresAt } = opened.value;
+  if (device !== undefined) keepDevice(address, device);
+  const content = await contentOf(api, ticket);
   if (!content.ok) return after(content, stay);
   const serverShare = fromBase64Url(opened.value.serverShare) ?? new Uint8Array();
   const message = await reader.readMessage(content.value, { ...link, serverShare });
   if (message === null) return { step: "sorry", why: "damaged", minutes: 0 };
-  const { ticket } = opened.value;
-  const isSender = before.address.toLowerCase() === message.sender.toLowerCase();
+  const isSender = address.toLowerCase() === message.sender.toLowerCase();
   const answers = answerApi(link.messageId, ticket);
   return {
     step: "message",
     message,
-    expiresAt: new Date(opened.value.expiresAt),
+    expiresAt: new Date(expiresAt),
     links: message.files.map(linkTo),
     archive: message.files.length < 2 ? null : linkTo({ name: "", content: reader.zipFiles(message.files, "file") }),
     ticket,
-    reader: before.address,
+    reader: address,
     answer: { kind: "none" },
     replies: isSender ? await readReplies(answers, link, reader.readMessage) : [],
   };
@@ -62,7 +113,7 @@ async function contentOf(api: PickupApi, ticket: string): ReturnType<PickupApi["
   return !first.ok && first.code === "offline" ? api.content(ticket) : first;
 }
 
-function after(failure: PickupFailure, stay: (failed: ShownError) => PickupState): PickupState {
+function after<Stay>(failure: PickupFailure, stay: (failed: ShownError) => Stay): PickupState | Stay {
   const { waitMinutes: minutes } = failure;
   switch (failure.code) {
     case "message-expired":

@@ -13,6 +13,10 @@ export type PickupState =
       readonly step: "code";
       readonly address: string;
       readonly minutes: number;
+      /** A word that sender and recipient agreed upon is asked for too. */
+      readonly secret: boolean;
+      /** A code can come by text message. */
+      readonly sms: boolean;
       readonly failed: ShownError | null;
       /** A new code was asked for just now. */
       readonly again: boolean;

@@ -5,8 +5,9 @@ import { sendAnswer } from "./answer-flow.ts";
 import { element } from "./element.ts";
 import { addressView, codeView, sorryView } from "./form-views.ts";
 import { messageView } from "./message-view.ts";
-import { organisationName, type PickupApi, pickupApi } from "./pickup-api.ts";
-import { askForCode, openWithCode } from "./pickup-flow.ts";
+import { makePasskey } from "./passkey-flow.ts";
+import { aboutEndpoint, type PickupApi, type PickupOffers, pickupApi } from "./pickup-api.ts";
+import { askForCode, openWithCode, openWithPasskey, type TypedProof } from "./pickup-flow.ts";
 import { hideFragment, type PickupLink, readPickupLink } from "./pickup-link.ts";
 import type { Answer, PickupState } from "./pickup-state.ts";
 
@@ -17,6 +18,7 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
   let language: Language = chooseLanguage(navigator.languages);
   let state: PickupState = link === null ? { step: "sorry", why: "incomplete", minutes: 0 } : start;
   let organisation = "";
+  let offers: PickupOffers = { passkeys: false, trustedDeviceDays: 0 };
   let busy = false;
 
   const say = (...[key, values]: Parameters<ReturnType<typeof speaker<keyof typeof pickupText.en>>>): string =>
@@ -42,15 +44,21 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
     const act = {
       challenge,
       open,
+      passkey,
       otherAddress: () => go(state.step === "code" ? { ...start, address: state.address } : start),
     };
     switch (state.step) {
       case "address":
-        return addressView(state, say, act);
+        return addressView(state, offers, say, act);
       case "code":
-        return codeView(state, say, act);
+        return codeView(state, offers, say, act);
       case "message":
-        return messageView(state, say, language, { write: answer, send, notMe });
+        return messageView(state, say, language, {
+          write: answer,
+          send,
+          notMe,
+          makePasskey: offers.passkeys ? offerPasskey : null,
+        });
       case "sorry":
         return sorryView(state, say, () => go(start));
     }
@@ -107,14 +115,28 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
     go(reached);
   }
 
-  function challenge(address: string): void {
-    if (api !== null) void work("busy-sending", () => askForCode(api, address, state));
+  function challenge(address: string, by: "email" | "sms"): void {
+    if (api !== null && link !== null) void work("busy-sending", () => askForCode(api, link, address, by, state));
   }
 
-  function open(code: string): void {
+  function open(typed: TypedProof): void {
     const before = state;
     if (api === null || link === null || before.step !== "code") return;
-    void work("busy-opening", () => openWithCode(api, link, code, before));
+    void work("busy-opening", () => openWithCode(api, link, typed, before));
+  }
+
+  function passkey(address: string): void {
+    if (api !== null && link !== null) void work("busy-opening", () => openWithPasskey(api, link, address));
+  }
+
+  function offerPasskey(): void {
+    const before = state;
+    if (before.step !== "message" || link === null) return;
+    void makePasskey(link.messageId, before.ticket, before.reader).then((made) => {
+      const button = document.querySelector<HTMLButtonElement>("#make-passkey");
+      button?.replaceChildren(say(made ? "passkey-made" : "passkey-make"));
+      announce(say(made ? "passkey-made" : "error-passkey"));
+    });
   }
 
   /** Another state of the answer on the same page; what has the focus next is what was just put there. */
@@ -148,10 +170,13 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
 
   draw();
   document.querySelector<HTMLElement>("h1")?.focus();
-  void organisationName().then((name) => {
-    organisation = name;
-    place("organisation").textContent = name || say("title");
-    document.title = [say("title"), name].filter((part) => part !== "").join(" · ");
+  void aboutEndpoint().then((about) => {
+    organisation = about.organisation;
+    offers = about.offers;
+    const focused = document.activeElement?.id;
+    draw();
+    const field = focused ? document.getElementById(focused) : document.querySelector<HTMLElement>("h1");
+    field?.focus();
   });
 }
 

@@ -1,11 +1,17 @@
 import type { EmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { MailText } from "../../shared/text/mail-parts.ts";
 import { codeOf, type Log } from "../log.ts";
+import type { SmsSender, TextMessage } from "./sms-webhook.ts";
 
 /** A small mail of the endpoint's own: a code, or news for a sender. Holds nothing of any message. */
 export interface SmallMail extends MailText {
   readonly kind: "code" | "reply" | "not-me";
   readonly to: EmailAddress;
+}
+
+/** A code by text message. */
+export interface SmallText extends TextMessage {
+  readonly kind: "sms";
 }
 
 /** Brings one mail to one mailbox. Rejects when the relay did not take it. */
@@ -15,7 +21,7 @@ export interface MailRelay {
 
 /** Mails after the request was answered, so that no answer's time tells whether a mail went out. */
 export interface Mailer {
-  post(mail: SmallMail): void;
+  post(mail: SmallMail | SmallText): void;
   /** Gives up what is waiting; resolves when nothing is under way any more. */
   stop(): Promise<void>;
 }
@@ -24,13 +30,16 @@ export interface Mailer {
 const waits = [0, 2_000, 8_000];
 const maxUnderWay = 500;
 
-export function mailer(relay: MailRelay, log: Log): Mailer {
+/** `sms` null: no text message is ever posted. */
+export function mailer(relay: MailRelay, sms: SmsSender | null, log: Log): Mailer {
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
+  const send = async (mail: SmallMail | SmallText, signal: AbortSignal): Promise<void> =>
+    mail.kind === "sms" ? sms?.({ to: mail.to, text: mail.text }, signal) : relay.send(mail, signal);
   return {
     post(mail) {
       if (underWay.size >= maxUnderWay) return log({ event: `${mail.kind}-mail`, result: "dropped", attempt: 0 });
-      const sending = sendPatiently(mail, relay, log, stopping.signal).finally(() => underWay.delete(sending));
+      const sending = sendPatiently(mail, send, log, stopping.signal).finally(() => underWay.delete(sending));
       underWay.add(sending);
     },
     async stop() {
@@ -40,12 +49,17 @@ export function mailer(relay: MailRelay, log: Log): Mailer {
   };
 }
 
-async function sendPatiently(mail: SmallMail, relay: MailRelay, log: Log, signal: AbortSignal): Promise<void> {
+async function sendPatiently(
+  mail: SmallMail | SmallText,
+  send: (mail: SmallMail | SmallText, signal: AbortSignal) => Promise<void>,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
   for (const [index, wait] of waits.entries()) {
     await pause(wait, signal);
     if (signal.aborted) return;
     try {
-      await relay.send(mail, signal);
+      await send(mail, signal);
       return log({ event: `${mail.kind}-mail`, result: "sent", attempt: index + 1 });
     } catch (error) {
       log({ event: `${mail.kind}-mail`, result: "failed", attempt: index + 1, cause: codeOf(error) });

@@ -22,6 +22,10 @@ export function addDiscovery(app: OpenAPIHono<EndpointEnv>, { config, delivering
         maxPieceBytes: config.limits.maxPieceBytes,
         openapi: "/openapi.json",
         ...(delivering === null ? {} : { deliveryKeyFingerprint: delivering.keys.fingerprint }),
+        pickup: {
+          passkeys: config.pickup.passkeys && config.publicUrl !== null,
+          trustedDeviceDays: config.pickup.trustedDeviceDays,
+        },
       },
       200,
     ),

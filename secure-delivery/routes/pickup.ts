@@ -19,7 +19,7 @@ import { openMessage } from "../pickup/open.ts";
 import { ticketHolder } from "../pickup/ticket-holder.ts";
 import { answerProblem } from "../problems.ts";
 import { jsonBody, jsonResponse, problemResponses } from "./api-operation.ts";
-import { limitSmallBody } from "./small-body.ts";
+import { largestProof, limitBody, limitSmallBody } from "./small-body.ts";
 
 const ofMessage = z.object({ id: messageId });
 
@@ -46,8 +46,8 @@ const askForCode = createRoute({
 const openWithCode = createRoute({
   method: "post",
   path: "/p/{id}/open",
-  summary: "The right code for the endpoint's share and a ticket",
-  middleware: [limitSmallBody] as const,
+  summary: "A proof of the address for the endpoint's share and a ticket",
+  middleware: [limitBody(largestProof)] as const,
   request: { params: ofMessage, body: jsonBody(pickupOpen) },
   responses: {
     200: jsonResponse("Opened", pickupOpened),
@@ -94,12 +94,15 @@ export function addPickup(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts): 
   app.openapi(askForCode, async (context) => {
     const wait = limit(context);
     if (wait > 0) return answerProblem(context, "too-many-requests", wait);
-    const address = parseEmailAddress(context.req.valid("json").address);
+    const { address: written, by } = context.req.valid("json");
+    const address = parseEmailAddress(written);
     if (address === null) return answerProblem(context, "invalid-request");
-    const result = await challenge(context.req.valid("param").id, address, parts);
+    const result = await challenge(context.req.valid("param").id, address, by, parts);
     switch (result.kind) {
-      case "ok":
-        return context.json({ codeMinutes: config.limits.codeMinutes }, 202);
+      case "ok": {
+        const { secret, sms } = result;
+        return context.json({ codeMinutes: config.limits.codeMinutes, secret, sms }, 202);
+      }
       case "locked":
         return answerProblem(context, "code-locked", result.forMs / 1_000);
       case "too-many":
@@ -113,10 +116,10 @@ export function addPickup(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts): 
   app.openapi(openWithCode, async (context) => {
     const wait = limit(context);
     if (wait > 0) return answerProblem(context, "too-many-requests", wait);
-    const { address: written, code } = context.req.valid("json");
-    const address = parseEmailAddress(written);
+    const given = context.req.valid("json");
+    const address = parseEmailAddress(given.address);
     if (address === null) return answerProblem(context, "invalid-request");
-    const result = await openMessage(context.req.valid("param").id, address, code, parts);
+    const result = await openMessage(context.req.valid("param").id, address, given, parts);
     switch (result.kind) {
       case "opened":
         return context.json(result.answer, 200);

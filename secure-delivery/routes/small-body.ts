@@ -9,3 +9,6 @@ export function limitBody(maxSize: number): MiddlewareHandler<EndpointEnv> {
 
 /** For everything but a submission. */
 export const limitSmallBody: MiddlewareHandler<EndpointEnv> = limitBody(4 * 1024);
+
+/** What a browser makes of a passkey, with the attestation of any authenticator. */
+export const largestProof = 16_384;

@@ -8,6 +8,7 @@ import type { TokenStore } from "../identity/token-store.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import type { AnswerStore, ContentStore, MessageStore } from "../messages/message-store.ts";
 import type { AttemptStore, ReplyStore, TicketStore } from "../pickup/pickup-stores.ts";
+import type { DeviceStore, PasskeyChallenges, PasskeyStore } from "../pickup/proof-stores.ts";
 import type { RegisterStore } from "../registers/register-store.ts";
 import type { SeenKeyStore } from "../registers/seen-key-store.ts";
 import type { UploadStore } from "../uploads/upload-store.ts";
@@ -23,6 +24,7 @@ import { deliveryStore } from "./repositories/delivery-store.ts";
 import { jobQueue } from "./repositories/job-queue.ts";
 import { messageStore } from "./repositories/message-store.ts";
 import { attemptStore, ticketStore } from "./repositories/pickup-stores.ts";
+import { deviceStore, passkeyChallenges, passkeyStore } from "./repositories/proof-stores.ts";
 import { type Keep, type Purged, purge } from "./repositories/purge.ts";
 import { registerStore } from "./repositories/register-store.ts";
 import { replyStore } from "./repositories/reply-store.ts";
@@ -44,6 +46,9 @@ export interface Storage {
   readonly tickets: TicketStore;
   readonly uploads: UploadStore;
   readonly replies: ReplyStore;
+  readonly devices: DeviceStore;
+  readonly passkeys: PasskeyStore;
+  readonly passkeyChallenges: PasskeyChallenges;
   readonly jobs: JobQueue;
   readonly registers: RegisterStore;
   readonly seenKeys: SeenKeyStore;
@@ -77,6 +82,9 @@ export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "ke
       tickets: ticketStore(database),
       uploads: uploadStore(database, blobs),
       replies: replyStore(database),
+      devices: deviceStore(database),
+      passkeys: passkeyStore(database),
+      passkeyChallenges: passkeyChallenges(database),
       jobs: jobQueue(database),
       registers: registerStore(database),
       seenKeys: seenKeyStore(database),

@@ -2,7 +2,7 @@ import { escapeHtml } from "../core/draft/escape-html.ts";
 import { type Catalogue, type Language, languages, speaker } from "./language.ts";
 import type { MailText } from "./mail-parts.ts";
 
-type CodeMailKey = "subject" | "intro" | "valid" | "ignore";
+type CodeMailKey = "subject" | "intro" | "valid" | "ignore" | "sms";
 
 const codeMailText: Catalogue<CodeMailKey> = {
   en: {
@@ -10,6 +10,7 @@ const codeMailText: Catalogue<CodeMailKey> = {
     intro: "This is your code to open a secure message from {organisation}:",
     valid:
       "Type it into the page where you asked for it. It works once, for {minutes, plural, one {# minute} other {# minutes}}.",
+    sms: "{code} is your code for a secure message from {organisation}. Never give it to anybody.",
     ignore:
       "You did not ask for a code? Then you need not do anything. Never give it to anybody, also not by telephone.",
   },
@@ -18,6 +19,7 @@ const codeMailText: Catalogue<CodeMailKey> = {
     intro: "Este es su código para abrir un mensaje seguro de {organisation}:",
     valid:
       "Escríbalo en la página donde lo pidió. Sirve una sola vez, durante {minutes, plural, one {# minuto} other {# minutos}}.",
+    sms: "{code} es su código para un mensaje seguro de {organisation}. No se lo dé a nadie.",
     ignore: "¿No pidió ningún código? Entonces no tiene que hacer nada. No se lo dé a nadie, tampoco por teléfono.",
   },
 };
@@ -53,4 +55,9 @@ function linesIn(
     intro: say("intro", { organisation }),
     after: [say("valid", { minutes: codeMinutes }), say("ignore")],
   };
+}
+
+/** The same for a text message: short, in every language. */
+export function writeCodeText({ organisation, code }: CodeMailFacts): string {
+  return languages.map((language) => speaker(codeMailText, language)("sms", { organisation, code })).join("\n");
 }

@@ -13,7 +13,9 @@ export type PickupError =
   | "server"
   | "page-old"
   | "answer-empty"
-  | "answer-large";
+  | "answer-large"
+  | "passkey"
+  | "word-wrong";
 
 export type PickupKey =
   | "title"
@@ -70,6 +72,13 @@ export type PickupKey =
   | "reply-from"
   | "download-all"
   | "all-files"
+  | "word-label"
+  | "word-hint"
+  | "trust"
+  | "sms-button"
+  | "passkey-use"
+  | "passkey-make"
+  | "passkey-made"
   | "restart"
   | `${SorryKey}-heading`
   | `${SorryKey}-text`
@@ -134,6 +143,13 @@ export const pickupText: Catalogue<PickupKey> = {
     "reply-from": "Answer from {from}",
     "download-all": "Download all",
     "all-files": "attachments",
+    "word-label": "The agreed word",
+    "word-hint": "The sender told you a word, by telephone or in person. Capitals do not matter.",
+    trust: "Trust this browser for {days, plural, one {# day} other {# days}}: no code is needed here",
+    "sms-button": "Send the code by text message",
+    "passkey-use": "Open with a passkey",
+    "passkey-make": "Next time without a code",
+    "passkey-made": "Passkey made: next time you need no code",
     restart: "Start again",
     "incomplete-heading": "The link is not complete",
     "incomplete-text":
@@ -156,6 +172,9 @@ export const pickupText: Catalogue<PickupKey> = {
     "not-me-failed-text":
       "The page was open for too long, or the connection broke. Open the link again, or tell the sender yourself.",
     "error-answer-empty": "There is nothing to send yet. Write your answer, or choose a file.",
+    "error-word-wrong":
+      "The code or the word is not right. Check both: the newest mail, and the word that the sender told you.",
+    "error-passkey": "That did not work with a passkey. Ask for a code instead.",
     "error-answer-large": "Your answer with its files is too large. Send fewer or smaller files.",
     "error-address-wrong": "This is not an e-mail address. It looks like name@example.com.",
     "error-code-shape": "The code has six digits. Look at the newest mail.",
@@ -222,6 +241,13 @@ export const pickupText: Catalogue<PickupKey> = {
     "reply-from": "Respuesta de {from}",
     "download-all": "Descargar todo",
     "all-files": "adjuntos",
+    "word-label": "La palabra acordada",
+    "word-hint": "El remitente le dijo una palabra, por teléfono o en persona. No importan las mayúsculas.",
+    trust: "Confiar en este navegador durante {days, plural, one {# día} other {# días}}: aquí no hará falta código",
+    "sms-button": "Enviar el código por SMS",
+    "passkey-use": "Abrir con una llave de acceso",
+    "passkey-make": "La próxima vez sin código",
+    "passkey-made": "Llave de acceso creada: la próxima vez no necesita código",
     restart: "Empezar de nuevo",
     "incomplete-heading": "El enlace no está completo",
     "incomplete-text":
@@ -244,6 +270,9 @@ export const pickupText: Catalogue<PickupKey> = {
     "not-me-failed-text":
       "La página estuvo abierta demasiado tiempo o se cortó la conexión. Abra otra vez el enlace o avise usted al remitente.",
     "error-answer-empty": "Todavía no hay nada que enviar. Escriba su respuesta o elija un archivo.",
+    "error-word-wrong":
+      "El código o la palabra no son correctos. Compruebe ambos: el correo más reciente y la palabra que le dijo el remitente.",
+    "error-passkey": "Con la llave de acceso no funcionó. Pida un código.",
     "error-answer-large": "Su respuesta con los archivos es demasiado grande. Envíe menos archivos o más pequeños.",
     "error-address-wrong": "Esto no es una dirección de correo. Tiene la forma nombre@ejemplo.com.",
     "error-code-shape": "El código tiene seis cifras. Mire el correo más reciente.",

@@ -44,8 +44,15 @@ describe.each(combinations.filter(([, contents]) => contents === "files"))("%s w
       ended: null,
       held: null,
       answers: null,
+      secret: null,
       share: await storage.keys.keystore.seal(messageId, start + 30 * day, randomBytes(32)),
-      recipients: delivery.tags.map((tag) => ({ reader: digest(tag), openedAt: null, repliedAt: null, notMeAt: null })),
+      recipients: delivery.tags.map((tag) => ({
+        reader: digest(tag),
+        openedAt: null,
+        repliedAt: null,
+        notMeAt: null,
+        phone: null,
+      })),
     };
     const kept = { key: digest(messageId), bodyDigest: digest("body"), answer: "{}" };
     await storage.messages.add(message, randomBytes(900), kept, async (sql) => {

@@ -28,8 +28,9 @@ function messageOf(changes: Partial<StoredMessage> = {}): StoredMessage {
     ended: null,
     held: null,
     share: sealedShare,
-    recipients: [{ reader: digest("maria"), openedAt: null, repliedAt: null, notMeAt: null }],
+    recipients: [{ reader: digest("maria"), openedAt: null, repliedAt: null, notMeAt: null, phone: null }],
     answers: null,
+    secret: null,
     ...changes,
   };
 }
@@ -65,6 +66,7 @@ describe.each(combinations)("%s with %s", (database, contents) => {
       openedAt: null,
       repliedAt: null,
       notMeAt: null,
+      phone: null,
     }));
     const message = messageOf({ recipients });
     const content = randomBytes(size);
@@ -111,6 +113,7 @@ describe.each(combinations)("%s with %s", (database, contents) => {
       openedAt: null,
       repliedAt: null,
       notMeAt: null,
+      phone: null,
     }));
     const message = messageOf({ recipients });
     await add(message);

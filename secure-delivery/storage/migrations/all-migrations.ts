@@ -6,6 +6,7 @@ import { hold } from "./0005-hold.ts";
 import { deliveries } from "./0020-deliveries.ts";
 import { registers } from "./0021-registers.ts";
 import { replies } from "./0030-replies.ts";
+import { pickupProofs } from "./0031-pickup-proofs.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers; gaps are no harm. */
@@ -18,4 +19,5 @@ export const allMigrations: readonly Migration[] = [
   deliveries,
   registers,
   replies,
+  pickupProofs,
 ];

@@ -14,6 +14,7 @@ interface MessageRow {
   readonly held_at: number | null;
   readonly held_by: string | null;
   readonly answers: string | null;
+  readonly secret: string | null;
 }
 
 interface RecipientRow {
@@ -21,10 +22,11 @@ interface RecipientRow {
   readonly opened_at: number | null;
   readonly replied_at: number | null;
   readonly not_me_at: number | null;
+  readonly phone: Uint8Array | null;
 }
 
 const columns =
-  "id, sender, sender_as_reader, stored_at, expires_at, ended_by, ended_at, share, held_at, held_by, answers";
+  "id, sender, sender_as_reader, stored_at, expires_at, ended_by, ended_at, share, held_at, held_by, answers, secret";
 
 /** `lock`: nobody else changes it until this transaction ends. */
 export async function findMessage(sql: Pick<Sql, "rows">, id: string, lock: boolean): Promise<StoredMessage | null> {
@@ -32,7 +34,7 @@ export async function findMessage(sql: Pick<Sql, "rows">, id: string, lock: bool
   const [row] = await sql.rows<MessageRow>(select, id);
   if (row === undefined) return null;
   const recipients = await sql.rows<RecipientRow>(
-    "SELECT reader, opened_at, replied_at, not_me_at FROM recipients WHERE message_id = ? ORDER BY position",
+    "SELECT reader, opened_at, replied_at, not_me_at, phone FROM recipients WHERE message_id = ? ORDER BY position",
     id,
   );
   return {
@@ -44,12 +46,14 @@ export async function findMessage(sql: Pick<Sql, "rows">, id: string, lock: bool
     ended: row.ended_by === null || row.ended_at === null ? null : { by: row.ended_by, at: row.ended_at },
     share: row.share,
     held: row.held_at === null || row.held_by === null ? null : { at: row.held_at, by: row.held_by as Digest },
-    recipients: recipients.map(({ reader, opened_at, replied_at, not_me_at }) => ({
+    recipients: recipients.map(({ reader, opened_at, replied_at, not_me_at, phone }) => ({
       reader: reader as Digest,
       openedAt: opened_at,
       repliedAt: replied_at,
       notMeAt: not_me_at,
+      phone,
     })),
     answers: row.answers,
+    secret: row.secret as Digest | null,
   };
 }

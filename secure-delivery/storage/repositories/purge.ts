@@ -47,6 +47,8 @@ export async function purge(
       now,
     );
     await sql.run("DELETE FROM attempts WHERE forgettable_at <= ?", now);
+    await sql.run("DELETE FROM devices WHERE until <= ?", now);
+    await sql.run("DELETE FROM passkey_challenges WHERE until <= ?", now);
     await sql.run("DELETE FROM sessions WHERE seen_at <= ?", now - keptSessionsMs);
     await sql.run("DELETE FROM answers WHERE at <= ?", now - keptAnswersMs);
     return sql.run(

@@ -27,6 +27,8 @@ export const discovery = z
     openapi: z.string(),
     /** Of the key that submit plans are encrypted to: the policy's `sealing.deliveryKey` must be this one. */
     deliveryKeyFingerprint: z.string().optional(),
+    /** What the portal offers besides a mailed code. */
+    pickup: z.object({ passkeys: z.boolean(), trustedDeviceDays: z.number() }),
   })
   .meta({ id: "Discovery" });
 export type Discovery = z.infer<typeof discovery>;
@@ -50,6 +52,20 @@ export const submission = z
     serverShare,
     /** The OpenPGP message, binary, in base64. */
     sealed: base64,
+    /** Verifier of a word that sender and recipients agreed upon: readers are asked for it besides the code. */
+    secret: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{43}$/, "is not 32 bytes in base64url")
+      .optional(),
+    /** Telephone numbers (E.164) for codes by text message, in the order of the recipients; null: none. */
+    phones: z
+      .array(
+        z
+          .string()
+          .regex(/^\+[1-9]\d{6,14}$/, "is not a telephone number such as +15550100123")
+          .nullable(),
+      )
+      .optional(),
   })
   .meta({ id: "Submission" });
 export type Submission = z.infer<typeof submission>;
@@ -202,15 +218,54 @@ export const keysRotated = z.object({ rotated: z.int() }).meta({ id: "KeysRotate
 
 export const expiryChange = z.strictObject({ expiresAt: timestamp }).meta({ id: "ExpiryChange" });
 
-export const pickupChallenge = z.strictObject({ address }).meta({ id: "PickupChallenge" });
+/** `by`: where the code goes; `sms` only where the sender gave a number. */
+export const pickupChallenge = z
+  .strictObject({ address, by: z.enum(["email", "sms"]).default("email") })
+  .meta({ id: "PickupChallenge" });
 /** The answer to every challenge, known address or not: it must tell nothing. */
-export const pickupChallenged = z.object({ codeMinutes: z.int() }).meta({ id: "PickupChallenged" });
+export const pickupChallenged = z
+  .object({
+    codeMinutes: z.int(),
+    /** A word that sender and recipient agreed upon is asked for as well. */
+    secret: z.boolean(),
+    /** A code can come by text message. */
+    sms: z.boolean(),
+  })
+  .meta({ id: "PickupChallenged" });
 export type PickupChallenged = z.infer<typeof pickupChallenged>;
 
-export const pickupOpen = z.strictObject({ address, code: z.string().regex(/^\d{6}$/) }).meta({ id: "PickupOpen" });
+const besides = {
+  address,
+  /** Of the agreed word (secret-verifier.ts), where there is one. */
+  secret: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, "is not 32 bytes in base64url")
+    .optional(),
+};
+const webauthn = z.looseObject({ id: z.string().min(1).max(1_024) });
+/** One proof of the address: a mailed code, a browser that was trusted, or a passkey. */
+export const pickupOpen = z
+  .union([
+    z.strictObject({ ...besides, code: z.string().regex(/^\d{6}$/), trust: z.boolean().default(false) }),
+    z.strictObject({ ...besides, device: z.string().min(43).max(43) }),
+    z.strictObject({ ...besides, passkey: webauthn }),
+  ])
+  .meta({ id: "PickupOpen" });
+export type PickupOpen = z.infer<typeof pickupOpen>;
+/** WebAuthn's own JSON (W3C, Level 3), as browsers make and take it. */
+export const webauthnOptions = z.looseObject({ challenge: z.string() }).meta({ id: "WebAuthnOptions" });
+export const passkeyOffer = z.strictObject({ address }).meta({ id: "PasskeyOffer" });
+export const passkeyMade = z.strictObject({ address, passkey: webauthn }).meta({ id: "PasskeyMade" });
+export const passkeyTaken = z.object({ taken: z.literal(true) }).meta({ id: "PasskeyTaken" });
 /** `ticket` fetches the sealed content, for a few minutes. */
 export const pickupOpened = z
-  .object({ serverShare, ticket: z.string(), expiresAt: timestamp })
+  .object({
+    serverShare,
+    ticket: z.string(),
+    expiresAt: timestamp,
+    /** Opens without a code from now on, where the reader asked for it. */
+    device: z.string().optional(),
+  })
   .meta({ id: "PickupOpened" });
 export type PickupOpened = z.infer<typeof pickupOpened>;
 
