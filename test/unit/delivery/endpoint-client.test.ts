@@ -29,7 +29,7 @@ afterEach(() => server.stop());
 
 async function clientOf(...answers: Answer[]): Promise<EndpointClient> {
   server = await answerWith(...answers);
-  return endpointClient({ url: server.url, token: "secret-token", fetch, timeoutMs: 150 });
+  return endpointClient({ url: server.url, token: "secret-token", fetch, timeoutMs: 1_500 });
 }
 
 describe("storing a sealed message", () => {

@@ -54,7 +54,7 @@ const store = (response: ServerResponse): void => {
 async function guardWith(answer: (response: ServerResponse) => void = store): Promise<SendGuard> {
   server = await answerWith(answer);
   const policy = policyOf({ endpoint: server.url });
-  const access = { url: server.url, token: "t", fetch, timeoutMs: 200 };
+  const access = { url: server.url, token: "t", fetch, timeoutMs: 1_500 };
   const client = { ...endpointClient(access), ...deliveryClient(access) };
   const readAttachment = async (id: string): Promise<Uint8Array> => {
     if (id === "gone") throw new Error("gone");
