@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { decrypt, decryptKey, type PrivateKey, readMessage, readPrivateKey } from "openpgp";
+import { config, decrypt, decryptKey, type PrivateKey, readMessage, readPrivateKey } from "openpgp";
 import { ConfigError } from "../config-error.ts";
 import { type SmimeSigner, smimeSigner } from "../mime/cms-signature.ts";
 import type { DkimKey } from "../mime/dkim.ts";
@@ -16,14 +16,17 @@ export interface DeliveryKeys {
   readonly smime: SmimeSigner | null;
 }
 
+/** What is compressed may not become more than this: a few kilobytes could else fill the memory. */
+const limited = { ...config, maxDecompressedMessageSize: 256 * 1024 * 1024 };
+
 /** Rejects with `ConfigError` when a key cannot be used: an endpoint that cannot deliver must not accept. */
-export async function deliveryKeys(config: DeliveryConfig): Promise<DeliveryKeys> {
-  const key = await openKey(await read(config.key, "delivery.key"), config.passphrase);
+export async function deliveryKeys(settings: DeliveryConfig): Promise<DeliveryKeys> {
+  const key = await openKey(await read(settings.key, "delivery.key"), settings.passphrase);
   return {
     async open(sealed) {
       try {
         const message = await readMessage({ binaryMessage: sealed });
-        const { data } = await decrypt({ message, decryptionKeys: key, format: "binary" });
+        const { data } = await decrypt({ message, decryptionKeys: key, format: "binary", config: limited });
         return data as Uint8Array;
       } catch {
         return null;
@@ -31,13 +34,13 @@ export async function deliveryKeys(config: DeliveryConfig): Promise<DeliveryKeys
     },
     fingerprint: key.getFingerprint().toUpperCase(),
     dkim: await Promise.all(
-      config.dkim.map(async ({ domain, selector, key: file }) => ({
+      settings.dkim.map(async ({ domain, selector, key: file }) => ({
         domain,
         selector,
         privateKey: await read(file, "delivery.dkim"),
       })),
     ),
-    smime: config.smime === null ? null : await openSigner(config.smime),
+    smime: settings.smime === null ? null : await openSigner(settings.smime),
   };
 }
 

@@ -1,11 +1,12 @@
-import { request } from "node:https";
+import { Agent, request } from "node:https";
+import type { SecureContext } from "node:tls";
 import type { DnsClient } from "./dns-client.ts";
 import { hostAddresses } from "./host-addresses.ts";
 
 export interface WebAccess {
   readonly dns: DnsClient;
-  /** PEM of every authority that may vouch for a web host. */
-  readonly roots: readonly string[];
+  /** Every authority that may vouch for a web host, TLS 1.2 or later. */
+  readonly trust: SecureContext;
   readonly port: number;
   readonly allowPrivate: boolean;
 }
@@ -36,9 +37,7 @@ export async function fetchFromHost(
         servername: name,
         path,
         headers: { host: name, accept: "*/*" },
-        agent: false,
-        minVersion: "TLSv1.2",
-        ca: [...access.roots],
+        agent: new Agent({ secureContext: access.trust, maxCachedSessions: 0 }),
         signal,
       },
       (response) => {

@@ -1,3 +1,4 @@
+import type { SecureContext } from "node:tls";
 import { Client, EqualityFilter } from "ldapts";
 import type { EmailAddress } from "../../shared/core/draft/email-address.ts";
 
@@ -6,13 +7,13 @@ export interface LdapAccess {
   readonly url: string;
   readonly base: string;
   readonly bind: { readonly dn: string; readonly password: string } | null;
-  readonly roots: readonly string[];
+  readonly trust: SecureContext;
   readonly timeoutMs: number;
 }
 
 /** The values of one attribute of every entry with this address. Rejects when the directory does not answer. */
 export async function directoryValues(
-  { url, base, bind, roots, timeoutMs }: LdapAccess,
+  { url, base, bind, trust, timeoutMs }: LdapAccess,
   address: EmailAddress,
   attribute: string,
   signal: AbortSignal,
@@ -21,7 +22,7 @@ export async function directoryValues(
     url,
     timeout: timeoutMs,
     connectTimeout: timeoutMs,
-    ...(url.startsWith("ldaps:") ? { tlsOptions: { ca: [...roots], minVersion: "TLSv1.2" } } : {}),
+    ...(url.startsWith("ldaps:") ? { tlsOptions: { secureContext: trust } } : {}),
   });
   const stop = (): void => void client.unbind().catch(() => undefined);
   signal.addEventListener("abort", stop, { once: true });

@@ -1,7 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import { getServers } from "node:dns";
 import { readFile } from "node:fs/promises";
-import { rootCertificates } from "node:tls";
+import { createSecureContext, rootCertificates } from "node:tls";
 import { ConfigError } from "../config-error.ts";
 import { type DnsClient, dnsClient } from "../dns/dns-client.ts";
 import type { WebAccess } from "../dns/fetch-from-host.ts";
@@ -41,7 +41,7 @@ export async function reachOutside(config: RoutingConfig, hostname: string): Pro
   const bare = /^\[(.+)\](?::\d+)?$/.exec(system)?.[1] ?? system.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1");
   const dns = dnsClient(config.resolver ?? { address: bare, port: 53, validating: false });
   const extra = config.extraRoots === null ? [] : [await readPem(config.extraRoots, "routing.extraRoots")];
-  const roots = [...rootCertificates, ...extra];
+  const trust = createSecureContext({ ca: [...rootCertificates, ...extra], minVersion: "TLSv1.2" });
   const authorities =
     config.certificateAuthorities === null
       ? []
@@ -49,8 +49,8 @@ export async function reachOutside(config: RoutingConfig, hostname: string): Pro
   const allowPrivate = config.allowPrivateNetworks;
   return {
     dns,
-    web: { dns, roots, port: config.httpsPort, allowPrivate },
-    smtp: { dns, roots, port: config.smtpPort, allowPrivate, hostname, timeoutMs: config.timeLimitMs * 4 },
+    web: { dns, trust, port: config.httpsPort, allowPrivate },
+    smtp: { dns, trust, port: config.smtpPort, allowPrivate, hostname, timeoutMs: config.timeLimitMs * 4 },
     authorities,
   };
 }
@@ -74,7 +74,7 @@ export function routeSources(
     ...(config.pinnedKeys === null ? [] : [pinnedKeySource(config.pinnedKeys, now)]),
     ...(config.pinnedCertificates === null ? [] : [pinnedCertificateSource(config.pinnedCertificates, now)]),
     ...config.ldap.flatMap(({ keyAttribute, certificateAttribute, ...access }): RouteSource[] => {
-      const ldap = { ...access, roots: web.roots, timeoutMs: config.timeLimitMs };
+      const ldap = { ...access, trust: web.trust, timeoutMs: config.timeLimitMs };
       return [
         ...(keyAttribute === null ? [] : [ldapKeySource(ldap, keyAttribute, now)]),
         ...(certificateAttribute === null ? [] : [ldapCertificateSource(ldap, certificateAttribute, authorities, now)]),

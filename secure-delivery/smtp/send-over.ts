@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { domainToASCII } from "node:url";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
 
 export interface SmtpEnvelope {
@@ -35,6 +36,9 @@ export function sendOver(
   message: Uint8Array,
   timeoutMs: number,
 ): Promise<SendResult> {
+  // Letters that need SMTPUTF8 (RFC 6531), to a server that does not have it: it never will take them.
+  if (/[^\x20-\x7e]/.test(asSent(to)) && !offers(connection, "SMTPUTF8"))
+    return Promise.resolve({ kind: "refused", status: "5.6.7" });
   const bytes = Buffer.from(message);
   const requireTls = asked && offers(connection, "REQUIRETLS");
   return new Promise((resolve) => {
@@ -54,7 +58,7 @@ export function sendOver(
     connection.send(
       {
         from,
-        to: [to],
+        to: [asSent(to)],
         size: bytes.length,
         dsn: { return: "HDRS", envid: id, notify: ["FAILURE", "DELAY"] },
         ...(requireTls ? { requireTLSExtensionEnabled: true } : {}),
@@ -70,6 +74,12 @@ function resultOf({ response, responseCode }: SendError, dataSent: boolean): Sen
     return dataSent ? { kind: "uncertain" } : { kind: "deferred", status: "4.4.2" };
   const status = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response ?? "")?.[1] ?? String(responseCode);
   return { kind: responseCode >= 500 ? "refused" : "deferred", status };
+}
+
+/** The domain as DNS writes it, which every server understands. */
+function asSent(address: string): string {
+  const at = address.lastIndexOf("@");
+  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`;
 }
 
 function offers(connection: SMTPConnection, extension: string): boolean {

@@ -23,7 +23,12 @@ const enforced = (domain: string, mx: string): void => {
 };
 
 beforeAll(async () => {
-  outside = await startOutside(["mta-sts.partner.example", "mta-sts.flaky.example", "mta-sts.fallen.example"]);
+  outside = await startOutside([
+    "mta-sts.partner.example",
+    "mta-sts.flaky.example",
+    "mta-sts.fallen.example",
+    "mta-sts.ascii.example",
+  ]);
   const { key, certificate } = outside.authority.issue("mx", { hosts: ["mx.partner.example", "mx.flaky.example"] });
   partner = await outside.mailHost("mx.partner.example", ["partner.example"], { tls: { key, certificate } });
   flaky = await outside.mailHost("mx.flaky.example", ["flaky.example"], { tls: { key, certificate } });
@@ -144,6 +149,17 @@ describe("when delivery fails", () => {
     await clinic.mail.next();
     expect(bare.mails).toEqual([]);
     expect(good.mails).toHaveLength(1);
+  });
+
+  it("a host that cannot take the letters of an address goes up to the portal at once", async () => {
+    const { key, certificate } = outside.authority.issue("ascii", { hosts: ["mx.ascii.example"] });
+    const old = { tls: { key, certificate }, options: { hideSMTPUTF8: true } };
+    const ascii = await outside.mailHost("mx.ascii.example", ["ascii.example"], old);
+    enforced("ascii.example", "mx.ascii.example");
+    const id = await clinic.send({ to: ["lópez@ascii.example", "lopez@ascii.example"], text: "x" });
+    expect(states(await clinic.settled(id))).toEqual(["notified portal", "tls_delivered tls TLSv1.3 mta-sts"]);
+    await clinic.mail.next();
+    expect(ascii.mails).toHaveLength(1);
   });
 
   it.each<readonly [string, readonly [number, string], string]>([

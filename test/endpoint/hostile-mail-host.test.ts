@@ -89,7 +89,7 @@ async function host(behave: (talk: Talk) => Promise<void>): Promise<SmtpAccess> 
   await new Promise<void>((resolve) => void server?.listen(0, "127.0.0.1", resolve));
   return {
     dns: dnsClient({ address: "127.0.0.1", port: outside.dns.port, validating: false }),
-    roots: [outside.authority.certificate],
+    trust: createSecureContext({ ca: outside.authority.certificate, minVersion: "TLSv1.2" }),
     port: (server.address() as AddressInfo).port,
     allowPrivate: true,
     hostname: "out.riverside.example",

@@ -11,6 +11,7 @@ import {
   streamEncode,
   TRUNCATED_RESPONSE,
 } from "dns-packet";
+import { freePort } from "./free-port.ts";
 
 /** A resolver that knows the names that a test gives it. */
 export interface DnsServer {
@@ -52,7 +53,8 @@ export async function startDnsServer(signed = false): Promise<DnsServer> {
     const short = { ...reply, answers: [], flags: (reply.flags ?? 0) | TRUNCATED_RESPONSE };
     udp.send(bytes.length > 512 ? encode(short) : bytes, from.port, from.address);
   });
-  const port = await new Promise<number>((resolve) => udp.bind(0, "127.0.0.1", () => resolve(udp.address().port)));
+  const port = await freePort();
+  await new Promise<void>((resolve) => udp.bind(port, "127.0.0.1", resolve));
   const tcp = createServer((socket) => {
     socket.on("error", () => undefined);
     socket.on("data", (chunk: Buffer) => {
