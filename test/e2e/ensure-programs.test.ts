@@ -14,7 +14,9 @@ test("says nothing when all is there", () => {
 test("a program that nobody knows how to get: exit 1 and which ones there are", () => {
   const { status, stderr } = ensure("netscape");
   expect(status).toBe(1);
-  expect(stderr).toContain("Still missing: netscape. Known programs are chromium, thunderbird, postgres, gpg, openssl, slapd, dnssec.");
+  expect(stderr).toContain(
+    "Still missing: netscape. Known programs are chromium, thunderbird, postgres, gpg, openssl, slapd, dnssec.",
+  );
 });
 
 test("CHROMIUM names the browser to use, and a wrong name is not passed over", async () => {
