@@ -8,7 +8,8 @@ export function groupsOf(sender: EmailAddress, { groups }: Policy): readonly str
 
 /**
  * The policy as it holds for one sender: the organisation's, with what the sender's groups set otherwise, except
- * for what is locked. Later groups win over earlier ones; rules add up, and one of the same id replaces.
+ * for what is locked. Later groups win over earlier ones; rules and disclaimers add
+ * up, and a rule of the same id replaces.
  */
 export function effectivePolicy(policy: Policy, sender: EmailAddress): Policy {
   let effective = policy;
@@ -20,7 +21,7 @@ export function effectivePolicy(policy: Policy, sender: EmailAddress): Policy {
 
 function withSettings(
   policy: Policy,
-  { sealing, delivery, override, rules = [], ...plain }: Group["settings"],
+  { sealing, delivery, override, rules = [], disclaimers = [], ...plain }: Group["settings"],
 ): Policy {
   return {
     ...policy,
@@ -28,6 +29,7 @@ function withSettings(
     sealing: { ...policy.sealing, ...sealing },
     delivery: { ...policy.delivery, ...delivery },
     override: { ...policy.override, ...override },
+    disclaimers: [...policy.disclaimers, ...disclaimers],
     rules: [...policy.rules.filter(({ id }) => !rules.some((rule) => rule.id === id)), ...rules],
   };
 }

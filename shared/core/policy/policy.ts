@@ -28,6 +28,10 @@ const settings = {
     .max(120)
     .describe("Stands in the subject line when the user moves a subject into the message"),
   guidance: z.string().max(2_000).describe("The organisation's policy in plain words; shown in the pane"),
+  disclaimers: z
+    .array(disclaimerSchema)
+    .max(50)
+    .describe("What is added to a message by the way it takes; a group's come besides the organisation's"),
 } as const;
 
 const limits = z.strictObject({
@@ -87,12 +91,14 @@ export const policySchema = z.strictObject({
     .default([])
     .describe("Senders for whom something holds otherwise, or whom rules name; later ones win"),
   locked: z
-    .array(z.enum(["endpoint", "sealing", "delivery", "override", "rules", "neutralSubject", "guidance"]))
+    .array(
+      z.enum(["endpoint", "sealing", "delivery", "override", "rules", "neutralSubject", "guidance", "disclaimers"]),
+    )
     .default([])
     .describe("Settings that no group may change"),
   registers: registerTerms.prefault({}).describe("Rules for the endpoint's registers of what patients asked for"),
   templates: z.array(templateSchema).max(100).default([]).describe("Safe texts that are inserted with one click"),
-  disclaimers: z.array(disclaimerSchema).max(50).default([]).describe("What is added to a message by the way it takes"),
+  disclaimers: settings.disclaimers.default([]),
   training: trainingTerms.prefault({}).describe("The one-minute practice in the pane"),
   notice: noticeTerms.prefault({ subject: {} }).describe("The notice that brings the link to a sealed message"),
   neutralSubject: settings.neutralSubject.default("Please see message"),

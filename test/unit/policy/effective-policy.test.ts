@@ -43,6 +43,17 @@ describe("what a group sets", () => {
     expect(effective.sealing).toMatchObject({ confirm: false, expiryDays: 20 });
     expect(effective.guidance).toBe("Ask the desk.");
   });
+  test("adds disclaimers, and not where they are locked", () => {
+    const text = (en: string) => ({ routes: ["portal" as const], text: { en } });
+    const groups = [{ id: "ward", members: ["clinic.example"], settings: { disclaimers: [text("Ward.")] } }];
+    const said = (locked: PolicyInput["locked"]) =>
+      effectivePolicy(
+        policyOf({ disclaimers: [text("Clinic.")], groups, ...(locked ? { locked } : {}) }),
+        bob,
+      ).disclaimers.map((one) => one.text.en);
+    expect(said(undefined)).toEqual(["Clinic.", "Ward."]);
+    expect(said(["disclaimers"])).toEqual(["Clinic."]);
+  });
   test("does not touch what is locked", () => {
     expect(effective.override.allowed).toBe(false);
   });
