@@ -127,7 +127,7 @@ beforeAll(() => {
   }).stdout;
 }, 120_000);
 
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+afterAll(() => rmSync(copy, { recursive: true, force: true }), 120_000);
 
 const complaints = (file: string): string[] =>
   lint.filter((diagnostic) => diagnostic.file.endsWith(file)).map(({ category }) => category);
