@@ -11,6 +11,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { useDark } from "../shared/pane/use-dark.ts";
 import { type Language, speaker } from "../shared/text/language.ts";
 import { optionsText } from "../shared/text/options.ts";
+import { About } from "./about.tsx";
 import { type Configuration, readConfiguration } from "./configuration.ts";
 import { EnrolForm } from "./enrol-form.tsx";
 import { PolicyForm } from "./policy-form.tsx";
@@ -37,9 +38,12 @@ export function OptionsPage({ first, language }: OptionsProps): ReactElement {
         <h1>{say("title")}</h1>
         {configuration.origin === "managed" && (
           <MessageBar intent="info">
-            <MessageBarBody>{say("managed")}</MessageBarBody>
+            <MessageBarBody>
+              {say("managed", { organisation: configuration.loaded.policy.organisation.name })}
+            </MessageBarBody>
           </MessageBar>
         )}
+        <About configuration={configuration} say={say} />
         <PolicyForm configuration={configuration} say={say} onSaved={refresh} />
         <EnrolForm configuration={configuration} say={say} />
       </main>

@@ -30,3 +30,12 @@ export function isPaneRequest(message: unknown): message is PaneRequest {
 export function isNewsFor(message: unknown, tabId: number): message is PaneNews {
   return typeof message === "object" && message !== null && "changed" in message && message.changed === tabId;
 }
+
+/** The compose window's script to the background page: the user wrote something. */
+export interface TypingNews {
+  readonly typed: "short" | "long";
+}
+
+export function isTyping(message: unknown): message is TypingNews {
+  return typeof message === "object" && message !== null && "typed" in message;
+}

@@ -12,11 +12,15 @@ import { writeDraft } from "./write-draft.ts";
 
 /**
  * The draft in one compose window of Thunderbird (in this API a compose window is a tab). `given`: what a send event
- * brought along, so that it is not asked for a second time.
+ * brought along, so that it is not asked for a second time. `readFile`: how attachments are read.
  */
-export function thunderbirdComposeHost(tabId: number, given: ComposeDetails | null = null): ComposeHost {
+export function thunderbirdComposeHost(
+  tabId: number,
+  given: ComposeDetails | null = null,
+  readFile: typeof readAttachment = readAttachment,
+): ComposeHost {
   return {
-    read: () => readDraft(tabId, given),
+    read: () => readDraft(tabId, given, readFile),
     readAttachment: async (id) => {
       try {
         const file = await messengerCall(() => messenger.compose.getAttachmentFile(Number(id)));
@@ -29,7 +33,7 @@ export function thunderbirdComposeHost(tabId: number, given: ComposeDetails | nu
   };
 }
 
-async function readDraft(tabId: number, given: ComposeDetails | null): Promise<Draft> {
+async function readDraft(tabId: number, given: ComposeDetails | null, readFile: typeof readAttachment): Promise<Draft> {
   const [details, attachments] = await Promise.all([
     given ?? readDetails(tabId),
     messengerCall(() => messenger.compose.listAttachments(tabId)),
@@ -39,7 +43,7 @@ async function readDraft(tabId: number, given: ComposeDetails | null): Promise<D
   const [encryption, answered, files] = await Promise.all([
     draftEncryption(details),
     answeredMail(details),
-    Promise.all(attachments.map(readAttachment)),
+    Promise.all(attachments.map((file) => readFile(file))),
   ]);
   const recipients = recipientsOf(details);
   return makeDraft({

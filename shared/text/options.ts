@@ -3,6 +3,13 @@ import type { Catalogue } from "./language.ts";
 export type OptionsKey =
   | "title"
   | "managed"
+  | "aboutHeading"
+  | "aboutChecks"
+  | "aboutStays"
+  | "aboutServer"
+  | "aboutNoServer"
+  | "aboutPolicy"
+  | "aboutHeaders"
   | "policyHeading"
   | "policyHint"
   | "policyLabel"
@@ -37,7 +44,17 @@ export type OptionsKey =
 export const optionsText: Catalogue<OptionsKey> = {
   en: {
     title: "Sealpost options",
-    managed: "Your administrator has set these options. They cannot be changed here.",
+    managed: "Your administrator has set these options for {organisation}. They cannot be changed here.",
+    aboutHeading: "What Sealpost does",
+    aboutChecks:
+      "When you press Send, and while you write, Sealpost reads the message on this machine: recipients, subject, text and attachments.",
+    aboutStays:
+      "For this, nothing leaves the machine. To whom you have written is kept here, as codes that cannot be read.",
+    aboutServer:
+      "Only a message that you send sealed, or hand over for delivery, goes to {endpoint}. It is encrypted before it leaves this machine.",
+    aboutNoServer: "There is no delivery server in this set-up: mail goes out by your own mail server alone.",
+    aboutPolicy: "New rules are fetched from your organisation's server, and count only with its signature.",
+    aboutHeaders: "Each message that you send says in its headers that it was checked, and nothing of what is in it.",
     policyHeading: "Your organisation's policy",
     policyHint: "Your administrator gives you this as a file or as text.",
     policyLabel: "Policy (JSON)",
@@ -71,7 +88,16 @@ export const optionsText: Catalogue<OptionsKey> = {
   },
   es: {
     title: "Opciones de Sealpost",
-    managed: "Su administrador fijó estas opciones. No se pueden cambiar aquí.",
+    managed: "Su administrador fijó estas opciones para {organisation}. No se pueden cambiar aquí.",
+    aboutHeading: "Qué hace Sealpost",
+    aboutChecks:
+      "Al pulsar Enviar, y mientras escribe, Sealpost lee el mensaje en este equipo: destinatarios, asunto, texto y archivos adjuntos.",
+    aboutStays: "Para ello nada sale del equipo. A quién ha escrito se guarda aquí, en códigos que no se pueden leer.",
+    aboutServer:
+      "Solo un mensaje que usted envía sellado, o entrega para su envío, va a {endpoint}. Se cifra antes de salir de este equipo.",
+    aboutNoServer: "Aquí no hay servidor de entrega: el correo sale solo por su propio servidor de correo.",
+    aboutPolicy: "Las reglas nuevas se obtienen del servidor de su organización y solo valen con su firma.",
+    aboutHeaders: "Cada mensaje que envía dice en sus cabeceras que se revisó, y nada de lo que contiene.",
     policyHeading: "La política de su organización",
     policyHint: "Su administrador se la da como archivo o como texto.",
     policyLabel: "Política (JSON)",

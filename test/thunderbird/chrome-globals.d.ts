@@ -6,6 +6,7 @@ declare const Services: {
   readonly tm: { dispatchToMainThread(run: () => void): void };
   readonly io: { offline: boolean };
   readonly prefs: { setStringPref(name: string, value: string): void };
+  readonly obs: { notifyObservers(subject: null, topic: string, data: string): void };
 };
 declare const Ci: {
   readonly nsIAppStartup: { readonly eForceQuit: number };
@@ -27,6 +28,7 @@ interface CertificateStore {
   addCertFromBase64(certificate: string, trust: string): void;
   importPKCS12File(file: LocalFile, password: string): number;
   constructX509FromBase64(certificate: string): { readonly displayName: string; readonly dbKey: string };
+  getCerts(): readonly { getBase64DERString(): string }[];
 }
 
 interface MailingList {
@@ -76,6 +78,12 @@ interface ComposeWindow extends Window {
   readonly gAttachmentBucket: { readonly itemChildren: readonly unknown[] };
   ToggleWindowLock?(locked: boolean): void;
   goDoCommand(command: string): void;
-  GetCurrentEditor(): { insertText(text: string): void; beginningOfDocument(): void };
+  GetCurrentEditor(): { insertText(text: string): void; beginningOfDocument(): void; selectAll(): void };
   SetContentAndBodyAsUnmodified(): void;
 }
+
+declare const ChromeUtils: {
+  /** Modules differ; whoever imports one says what it takes from it. */
+  importESModule(url: string): object;
+  requestProcInfo(): Promise<{ readonly children: readonly { readonly type: string; readonly memory: number }[] }>;
+};

@@ -1,7 +1,7 @@
 import type { Marionette } from "./marionette.ts";
 import { findWindow, toMainWindow, until } from "./windows.ts";
 
-export type SendCommand = "cmd_sendNow" | "cmd_sendLater" | "cmd_sendButton";
+export type SendCommand = "cmd_sendNow" | "cmd_sendLater" | "cmd_sendButton" | "cmd_sendWithCheck";
 
 /** Puts the compose window with this subject into focus once its editor is ready. */
 export async function toComposeWindow(marionette: Marionette, subject: string): Promise<void> {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from "vitest";
 import { ComposeHostError, type NewAttachment } from "../../shared/core/draft/compose-host.ts";
 import { makeDraft } from "../../shared/core/draft/draft.ts";
 import { composeHostContract } from "../contract/compose-host.ts";
+import { goldenVectorContract } from "../contract/golden-vectors.ts";
 import type { OpenDraft, StartingDraft } from "../contract/open-draft.ts";
 import { closeComposeWindows } from "./compose-window.ts";
 import type { ContractPage, JsonFile, OrCode } from "./contract-page.ts";
@@ -32,6 +33,7 @@ afterAll(async () => {
 });
 
 composeHostContract("the real Thunderbird", openInThunderbird);
+goldenVectorContract("the real Thunderbird", openInThunderbird);
 
 /** The product's manifest and its real adapter; only the background page is the contract's own. */
 async function buildContractAddon(): Promise<void> {

@@ -12,6 +12,7 @@ import { toMainWindow, until } from "./windows.ts";
 
 export interface Message {
   readonly to: string[];
+  readonly bcc?: string[];
   readonly subject: string;
   readonly body: string;
   readonly format?: "html" | "plain";
@@ -29,9 +30,15 @@ export interface WindowContent {
 
 /** The newer half of the API, which the published types lack. */
 interface MailStore {
-  readonly folders: { query(wanted: { canAddMessages: boolean }): Promise<readonly { readonly id: string }[]> };
+  readonly folders: {
+    query(wanted: { canAddMessages?: boolean; specialUse?: string[] }): Promise<readonly { readonly id: string }[]>;
+  };
   readonly messageDisplay: { open(shown: { messageId: number; location: "tab" }): Promise<unknown> };
-  readonly messages: { import(file: File, folderId: string, properties: object): Promise<{ readonly id: number }> };
+  readonly messages: {
+    import(file: File, folderId: string, properties: object): Promise<{ readonly id: number }>;
+    query(wanted: { folderId: string }): Promise<{ readonly messages: readonly { readonly id: number }[] }>;
+    getRaw(id: number): Promise<File>;
+  };
 }
 
 export type AnswerKind = "replyToSender" | "replyToAll" | "forwardInline" | "forwardAsAttachment";
@@ -56,6 +63,14 @@ export interface GuardedThunderbird {
   /** Enrols the HTML sender at an endpoint, without asking it. */
   giveToken(endpoint: string): Promise<void>;
   takeToken(endpoint: string): Promise<void>;
+  /** Enrols the HTML sender at a real endpoint. */
+  enrol(endpoint: string, code: string): Promise<void>;
+  /** The sender's copies, as they lie in Sent; oldest first. */
+  sentMails(): Promise<readonly string[]>;
+  /** What the toolbar button of a compose window says: its mark and its title. */
+  badge(tabId: number): Promise<{ readonly text: string; readonly title: string }>;
+  /** Breaks the next filing of a mail. */
+  breakImport(): Promise<void>;
   /** Names of what the add-on keeps for this session. */
   sessionKeys(): Promise<readonly string[]>;
   /** What the endpoint says of each message that the audit log knows. */
@@ -81,7 +96,7 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
     background,
     sink,
     thunderbird,
-    compose: async ({ to, subject, body, format = "html", attachments = [] }) => {
+    compose: async ({ to, bcc = [], subject, body, format = "html", attachments = [] }) => {
       const files = attachments.map(({ content, ...file }) => ({ ...file, content: [...content] }));
       const tabId = await background(
         async (details, added) => {
@@ -96,6 +111,7 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
         },
         {
           to,
+          bcc,
           subject,
           ...(format === "html" ? { isPlainText: false, body } : { isPlainText: true, plainTextBody: body }),
         },
@@ -161,6 +177,46 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
       background((key) => messenger.storage.local.set({ [key]: "token" }), `token:${endpoint}:${htmlSender}`),
     takeToken: (endpoint) =>
       background((key) => messenger.storage.local.remove(key), `token:${endpoint}:${htmlSender}`),
+    enrol: (endpoint, code) =>
+      background(
+        async (url, enrolment, address) => {
+          const response = await fetch(`${url}/v1/enrolments`, {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body: JSON.stringify({ code: enrolment, address }),
+          });
+          const { token } = (await response.json()) as { token: string };
+          await messenger.storage.local.set({ [`token:${url}:${address}`]: token });
+        },
+        endpoint,
+        code,
+        htmlSender,
+      ),
+    sentMails: () =>
+      background(async () => {
+        const { folders, messages } = messenger as unknown as MailStore;
+        const [sent] = await folders.query({ specialUse: ["sent"] });
+        const { messages: copies } = await messages.query({ folderId: sent?.id ?? "" });
+        const inOrder = [...copies].sort((left, right) => left.id - right.id);
+        return Promise.all(inOrder.map(async ({ id }) => (await messages.getRaw(id)).text()));
+      }),
+    badge: (tab) =>
+      background(
+        async (tabId) => ({
+          text: await messenger.composeAction.getBadgeText({ tabId }),
+          title: await messenger.composeAction.getTitle({ tabId }),
+        }),
+        tab,
+      ),
+    breakImport: () =>
+      background(() => {
+        const { messages } = messenger as unknown as MailStore;
+        const whole = messages.import;
+        messages.import = () => {
+          messages.import = whole;
+          return Promise.reject(new Error("broken for a test"));
+        };
+      }),
     sessionKeys: () => background(async () => Object.keys(await messenger.storage.session.get())),
     storedMessageStates: (endpoint) =>
       background(async (url) => {

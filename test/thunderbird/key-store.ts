@@ -2,8 +2,6 @@ import { keyFilePassword } from "../support/certificate-authority.ts";
 import type { Marionette } from "./marionette.ts";
 import { toMainWindow } from "./windows.ts";
 
-declare const ChromeUtils: { importESModule(url: string): Record<string, KeyModule> };
-
 /** The parts of Thunderbird's own key code that the tests use. */
 interface KeyModule {
   importSecKeyBlockImpl(
@@ -32,9 +30,9 @@ export async function giveOpenPgpKey(
   await marionette.run(
     async (id: string, block: string, print: string) => {
       const modules = "chrome://openpgp/content/modules/";
-      const { RNP } = ChromeUtils.importESModule(`${modules}RNP.sys.mjs`);
-      const { PgpSqliteDb2 } = ChromeUtils.importESModule(`${modules}sqliteDb.sys.mjs`);
-      const { EnigmailKeyRing } = ChromeUtils.importESModule(`${modules}keyRing.sys.mjs`);
+      const { RNP } = ChromeUtils.importESModule(`${modules}RNP.sys.mjs`) as Record<string, KeyModule>;
+      const { PgpSqliteDb2 } = ChromeUtils.importESModule(`${modules}sqliteDb.sys.mjs`) as Record<string, KeyModule>;
+      const { EnigmailKeyRing } = ChromeUtils.importESModule(`${modules}keyRing.sys.mjs`) as Record<string, KeyModule>;
       const result = await RNP?.importSecKeyBlockImpl(window, null, false, block);
       if (result?.exitCode !== 0) throw new Error(`no key imported: ${JSON.stringify(result)}`);
       await PgpSqliteDb2?.updateAcceptance(print, null, "personal");
@@ -52,8 +50,8 @@ export async function acceptOpenPgpKey(marionette: Marionette, publicKey: string
   await toMainWindow(marionette);
   await marionette.run(async (block: string) => {
     const modules = "chrome://openpgp/content/modules/";
-    const { RNP } = ChromeUtils.importESModule(`${modules}RNP.sys.mjs`);
-    const { EnigmailKeyRing } = ChromeUtils.importESModule(`${modules}keyRing.sys.mjs`);
+    const { RNP } = ChromeUtils.importESModule(`${modules}RNP.sys.mjs`) as Record<string, KeyModule>;
+    const { EnigmailKeyRing } = ChromeUtils.importESModule(`${modules}keyRing.sys.mjs`) as Record<string, KeyModule>;
     const result = await RNP?.importPubkeyBlockAutoAcceptImpl(window, block, "verified");
     if (result?.exitCode !== 0) throw new Error(`no key imported: ${JSON.stringify(result)}`);
     EnigmailKeyRing?.clearCache();

@@ -1,0 +1,152 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Writable } from "node:stream";
+import { generateKey } from "openpgp";
+import PostalMime from "postal-mime";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type RunningEndpoint, startEndpoint } from "../../secure-delivery/endpoint.ts";
+import { nobodyIsNew } from "../support/known-recipients.ts";
+import { type MailSink, startMailSink } from "../support/mail-sink.ts";
+import { policyOf } from "../support/policy-of.ts";
+import { countComposeWindows, isLocked, pressSend, toComposeWindow, typeInBody } from "./compose-window.ts";
+import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
+import { outside, planted, risky, riskyBody } from "./messages.ts";
+import { countPanes, toPane } from "./pane-window.ts";
+import { toMainWindow, until } from "./windows.ts";
+
+/** A submit plan: the endpoint gets the message and delivers it; Thunderbird sends nothing itself. */
+const code = "river-side-2026";
+const passphrase = "correct horse";
+
+let guarded: GuardedThunderbird;
+let relay: MailSink;
+let endpoint: RunningEndpoint;
+let folder: string;
+let deliveryKey: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "sealpost-endpoint-"));
+  relay = await startMailSink();
+  const { privateKey, publicKey } = await generateKey({
+    userIDs: [{ name: "Riverside Clinic", email: "delivery@clinic.example" }],
+    type: "ecc",
+    curve: "curve25519Legacy",
+    passphrase,
+  });
+  deliveryKey = publicKey;
+  const key = path.join(folder, "delivery.asc");
+  writeFileSync(key, privateKey, { mode: 0o600 });
+  endpoint = await startEndpoint(
+    {
+      organisation: "Riverside Clinic",
+      dataFolder: path.join(folder, "data"),
+      relay: { host: "127.0.0.1", port: relay.port, from: "post@clinic.example" },
+      enrolments: [{ code, addresses: ["*@clinic.example"], uses: 10 }],
+      delivery: { key, passphrase, bounceAddress: "bounces@clinic.example" },
+    },
+    { log: new Writable({ write: (_chunk, _encoding, done) => done() }) },
+  );
+  guarded = await startGuardedThunderbird();
+  await guarded.enrol(endpoint.url, code);
+});
+afterAll(async () => {
+  await guarded?.stop();
+  await endpoint?.stop();
+  await relay?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => guarded.setPolicy(submitting()));
+afterEach(() => guarded.reset());
+
+const submitting = (confirm = false) =>
+  policyOf({
+    rules: nobodyIsNew,
+    endpoint: endpoint.url,
+    override: { allowed: false },
+    sealing: { confirm, deliveryKey },
+    delivery: { submit: true },
+  });
+
+async function sendOutcomes(): Promise<readonly string[]> {
+  return (await guarded.auditEvents()).flatMap((event) => (event.type === "send" ? [event.outcome.kind] : []));
+}
+
+test("the draft closes without a question, its copy lies in Sent with the receipt, and the recipient is told by the endpoint", async () => {
+  const { marionette, sink } = guarded;
+  const before = sink.mails.length;
+  await guarded.compose({ ...riskyBody, bcc: ["secret@partner.example"] });
+  await pressSend(marionette);
+  await toMainWindow(marionette);
+  await until("the compose window to close", async () => (await countComposeWindows(marionette)) === 0, 30_000);
+  expect(await countPanes(marionette)).toBe(0);
+  expect(sink.mails.length).toBe(before);
+
+  const copy = await PostalMime.parse((await guarded.sentMails()).at(-1) ?? "");
+  expect(copy.subject).toBe(riskyBody.subject);
+  expect(copy.to?.map(({ address }) => address)).toEqual(outside);
+  expect(copy.bcc?.map(({ address }) => address)).toEqual(["secret@partner.example"]);
+  expect(copy.html).toContain(planted.number);
+  expect(copy.attachments.map(({ filename }) => filename)).toEqual(["notes.txt", "form.pdf"]);
+  expect(copy.headers.find(({ key }) => key === "x-sealpost-receipt")?.value).toMatch(
+    /^v=1; id=[\w-]{22}; stored=2\d{3}-\S+Z; recipients=2$/,
+  );
+  const announced = await relay.next(30_000);
+  expect(outside.concat("secret@partner.example")).toContain(announced.to[0]);
+  expect(announced.raw.toString("latin1")).not.toContain(planted.number);
+  expect(await sendOutcomes()).toEqual(["deferred", "submitted"]);
+});
+
+test("where the policy asks first, the pane's button hands it over", async () => {
+  const { marionette } = guarded;
+  await guarded.setPolicy(submitting(true));
+  await guarded.compose({ ...risky, subject: "Papers for Friday" });
+  await pressSend(marionette);
+  await (await toPane(marionette)).press(/^Send /);
+  await toMainWindow(marionette);
+  await until("the compose window to close", async () => (await countComposeWindows(marionette)) === 0, 30_000);
+  expect((await guarded.auditEvents()).at(-1)).toMatchObject({ outcome: { kind: "submitted" } });
+});
+
+test("when no copy can be filed the window stays as the copy, says so, and does not go a second time", async () => {
+  const { marionette, sink } = guarded;
+  const before = sink.mails.length;
+  const message = { ...riskyBody, subject: "Papers for Sunday" };
+  const tab = await guarded.compose(message);
+  const draft = await guarded.content(tab);
+  await guarded.breakImport();
+  await pressSend(marionette);
+  await (await toPane(marionette, 30_000)).shows(
+    "has been handed over for delivery, but no copy could be filed",
+    20_000,
+  );
+  expect(await guarded.content(tab)).toEqual(draft);
+  await toComposeWindow(marionette, message.subject);
+  expect(await isLocked(marionette)).toBe(false);
+  await pressSend(marionette);
+  await (await toPane(marionette)).shows("has been handed over for delivery, but no copy could be filed");
+  const outcomes = await sendOutcomes();
+  expect(outcomes.filter((outcome) => outcome === "submitted")).toHaveLength(1);
+  expect(sink.mails.length).toBe(before);
+
+  // What is edited is a new message.
+  await toComposeWindow(marionette, message.subject);
+  await typeInBody(marionette, "One more thing: ");
+  await pressSend(marionette);
+  await toMainWindow(marionette);
+  await until("the compose window to close", async () => (await countComposeWindows(marionette)) === 0, 30_000);
+});
+
+test("an endpoint that is down hands nothing over, and the draft is byte for byte the same", async () => {
+  const { marionette, sink } = guarded;
+  const before = sink.mails.length;
+  const down = "http://127.0.0.1:9";
+  await guarded.setPolicy({ ...submitting(), endpoint: down });
+  await guarded.giveToken(down);
+  const tab = await guarded.compose(riskyBody);
+  const draft = await guarded.content(tab);
+  await pressSend(marionette);
+  await (await toPane(marionette, 20_000)).shows("The secure delivery server cannot be reached", 20_000);
+  expect(await guarded.content(tab)).toEqual(draft);
+  expect(sink.mails.length).toBe(before);
+});
