@@ -181,6 +181,6 @@ async function replyToEncrypted(): Promise<number> {
   const { raw } = await guarded.sink.next(20_000);
   const received = raw
     .toString("latin1")
-    .replace(/^Message-ID: <[^>]+>/im, `Message-ID: <${crypto.randomUUID()}@clinic.example>`);
+    .replace(/^Message-ID:\s*<[^>]+>/im, `Message-ID: <${crypto.randomUUID()}@clinic.example>`);
   return guarded.answer(await guarded.receive(received, "The plans are secret"), "replyToSender");
 }
