@@ -21,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => guarded?.stop());
 beforeEach(() => guarded.setPolicy(policyOf({ rules: nobodyIsNew, endpoint: null })));
 afterEach(async () => {
+  await toMainWindow(guarded.marionette);
   await guarded.marionette.run(() => {
     Services.io.offline = false;
   });
