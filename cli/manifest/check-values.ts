@@ -5,6 +5,13 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const version = /^\d{1,5}(\.\d{1,5}){1,3}$/;
 const permissions = ["Restricted", "ReadItem", "ReadWriteItem", "ReadWriteMailbox"];
 
+/** By kind: a client passes over an element in another namespace, without a word. */
+const namespaces: Readonly<Record<string, string>> = {
+  "OfficeApp:MailApp": "http://schemas.microsoft.com/office/appforoffice/1.1",
+  "VersionOverrides:VersionOverridesV1_0": "http://schemas.microsoft.com/office/mailappversionoverrides",
+  "VersionOverrides:VersionOverridesV1_1": "http://schemas.microsoft.com/office/mailappversionoverrides/1.1",
+};
+
 /** In characters (MS-OWEMXML). */
 const limits: Readonly<Record<string, number>> = {
   ProviderName: 125,
@@ -20,8 +27,10 @@ export function checkValues(root: XmlNode): readonly ManifestProblem[] {
   return [...walk(root)].flatMap(([node, where]) => [...valueProblems(node, where), ...textProblems(node, where)]);
 }
 
-function* valueProblems({ name, text, attributes }: XmlNode, where: string): Generator<ManifestProblem> {
+function* valueProblems({ name, kind, text, attributes }: XmlNode, where: string): Generator<ManifestProblem> {
   const bad = (value: string): ManifestProblem => ({ code: "bad-value", where, values: { value } });
+  const namespace = namespaces[kind];
+  if (namespace !== undefined && attributes.xmlns !== namespace) yield bad(attributes.xmlns ?? "");
   if (name === "Id" && !guid.test(text)) yield bad(text);
   if (name === "Version" && !version.test(text)) yield bad(text);
   if (name === "Permissions" && !permissions.includes(text)) yield bad(text);

@@ -25,7 +25,7 @@ export const grammar: Readonly<Record<"base" | "overrides", Readonly<Record<stri
   overrides: {
     "VersionOverrides:VersionOverridesV1_0": "Description? Requirements? Hosts? Resources? VersionOverrides?",
     "VersionOverrides:VersionOverridesV1_1":
-      "Description? Requirements? Hosts Resources EquivalentAddins? WebApplicationInfo? ExtendedPermissions?",
+      "Description? Requirements? Hosts Resources WebApplicationInfo? EquivalentAddins? ExtendedPermissions?",
     Requirements: "bt:Sets",
     "bt:Sets": "bt:Set+",
     Hosts: "Host+",

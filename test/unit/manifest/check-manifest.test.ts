@@ -89,6 +89,12 @@ describe("each mistake is told by its name", () => {
       (text) => text.replace('"onNewMessageComposeHandler"', '$& SendMode="Block"'),
     ],
     ["an id that is no UUID", "bad-value", (text) => text.replace(/<Id>.*<\/Id>/, "<Id>sealpost</Id>")],
+    [
+      "events in the namespace that knows none",
+      "bad-value",
+      (text) => text.replace("mailappversionoverrides/1.1", "mailappversionoverrides"),
+    ],
+    ["the schema of old apps for Office", "bad-value", (text) => text.replace("appforoffice/1.1", "appforoffice/1.0")],
     ["a version with letters", "bad-value", (text) => text.replace(version, "<Version>1.0-beta</Version>")],
     [
       "a permission that does not exist",
