@@ -271,7 +271,7 @@ export function openComposeWindow(
     switchTo(next) {
       item = composeItem(next);
       alert = null;
-      for (const frame of [runtime, pane]) frame?.raise("olkItemSelectedChanged", [initialData(item)]);
+      for (const frame of [runtime, pane]) frame?.raise("olkItemSelectedChanged", initialData(item));
       show();
     },
     close() {

@@ -39,7 +39,7 @@ export function outlookView(root: HTMLElement, { window: current, open, mailboxU
       ),
     ),
   );
-  const send = element("button", { type: "button", class: "primary send", click: () => void pressSend() }, "➤ Send");
+  const send = element("button", { type: "button", class: "primary send", click: () => void pressSend() }, "Send");
   const showPane = (): void => {
     current()?.openPane(pane);
     refresh();
@@ -74,8 +74,8 @@ export function outlookView(root: HTMLElement, { window: current, open, mailboxU
       "div",
       { class: "ribbon", role: "toolbar", "aria-label": "Message" },
       send,
-      element("button", { type: "button", click: () => attach() }, "📎 Attach"),
-      element("button", { type: "button", click: showPane, id: "open-pane" }, "🛡 Sealpost"),
+      element("button", { type: "button", click: () => attach() }, "Attach file"),
+      element("button", { type: "button", click: showPane, id: "open-pane" }, "Sealpost"),
     ),
     bar,
     form.root,
