@@ -72,7 +72,10 @@ export async function startOutlook({ addin, files = {}, ...given }: OutlookStart
       refusing = value;
     },
     open: (start, changes = {}) =>
-      page.evaluate(([item, around]) => window.outlook.open(item, around), [start, changes] as const),
+      page.evaluate(([item, around]) => window.outlook.open(item, around), [
+        start,
+        { handlerLimitMs: 75_000, ...changes },
+      ] as const),
     async openPane() {
       await page.evaluate(async () => {
         const container = document.getElementById("pane") ?? document.body;

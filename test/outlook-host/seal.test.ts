@@ -52,6 +52,7 @@ const illustrated: NewItem = {
 async function sealInPane(item: NewItem, changes: Partial<Surroundings> = {}) {
   await outlook.open(item, changes);
   expect((await outlook.send()).kind).toBe("alert");
+  await outlook.press("command");
   const pane = await paneOf(outlook);
   await pane
     .getByRole("button", { name: /sealed/i })
@@ -112,6 +113,7 @@ describe("sealing in the pane", () => {
     await outlook.edit({ body: `${(await outlook.item()).body}<p>PS: her MRN is 4417802</p>` });
     const sent = outlook.sent.length;
     expect((await outlook.send()).kind).toBe("alert");
+    await outlook.press("Don't Send");
     expect(outlook.sent.length).toBe(sent);
     await pressInPane(pane, /take my message back/i);
     await expect.poll(async () => (await outlook.item()).body, { timeout: 15_000 }).toBe(illustrated.body);
@@ -126,14 +128,16 @@ describe("sealing in the pane", () => {
       .first()
       .waitFor();
     await confirmAll(pane);
-    // Custom properties are the last thing before the notice is written.
-    await outlook.faults({ call: 148, how: "fail" });
-    await outlook.edit({ subject: "Referral, changed" });
+    // The endpoint takes a moment to answer; meanwhile the user types.
+    await outlook.page.route("**/v1/messages", async (route) => {
+      await outlook.edit({ subject: "Referral, changed" });
+      await route.continue();
+    });
     await pressInPane(pane, /sealed/i);
-    await pane.waitForTimeout(500);
+    await paneSays(pane, /changed meanwhile/);
     expect(outlook.sent.length).toBe(sent);
-    expect((await outlook.item()).body).toBe(illustrated.body);
-    await outlook.faults();
+    expect(await contentOf(outlook)).toMatchObject({ subject: "Referral, changed", body: illustrated.body });
+    await outlook.page.unroute("**/v1/messages");
   });
 
   test("a write that fails half way leaves the message as it was", async () => {
