@@ -5,7 +5,7 @@ import { currentItem } from "./compose-item.ts";
 import { handlerLanguage } from "./handler-language.ts";
 import { handlerIsStale } from "./handler-version.ts";
 import { lazyPaneHost } from "./lazy-pane-host.ts";
-import { lazyPractice, lazySentBox } from "./lazy-sent-box.ts";
+import { outlookPractice, outlookSentBox } from "./lazy-sent-box.ts";
 import { paneStages } from "./pane-stage.ts";
 import { keepRoamingText } from "./roaming.ts";
 import { StageView } from "./stage-view.tsx";
@@ -46,8 +46,8 @@ export function PaneApp(): ReactElement {
         <Pane
           key={turn}
           host={host}
-          sentBox={lazySentBox}
-          practice={lazyPractice}
+          sentBox={outlookSentBox}
+          practice={outlookPractice}
           language={language}
           onLanguage={choose}
         />

@@ -3,9 +3,9 @@ import { createRoot } from "react-dom/client";
 import { Pane } from "../shared/pane/pane.tsx";
 import type { PaneHost } from "../shared/pane/pane-view.ts";
 import type { Language } from "../shared/text/language.ts";
+import { thunderbirdPractice, thunderbirdSentBox } from "./lazy-sent-box.ts";
 import { thunderbirdPaneHost } from "./pane-host.ts";
 import { keepLanguage, preferredLanguage } from "./preferred-language.ts";
-import { thunderbirdPractice, thunderbirdSentBox } from "./sent-box.ts";
 
 function Popup({ host, first }: { readonly host: PaneHost; readonly first: Language }) {
   const [language, setLanguage] = useState(first);

@@ -15,7 +15,7 @@ import type { Ticking } from "./use-ticks.ts";
 import type { Way } from "./ways.ts";
 
 /** Most open the pane to send; what teaches comes when it is asked for. */
-const GuidanceTab = lazy(() => import("./guidance-tab.tsx"));
+const GuidanceTab = lazy(() => import(/* webpackChunkName: "guidance" */ "./guidance-tab.tsx"));
 
 interface PaneBodyProps {
   readonly screen: Extract<PaneScreen, { phase: "showing" | "busy" }>;
