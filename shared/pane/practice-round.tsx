@@ -86,7 +86,7 @@ const useStyles = makeStyles({
   line: { display: "flex", flexWrap: "wrap", gap: "0 8px" },
   name: { minWidth: "5rem", color: tokens.colorNeutralForeground2 },
   words: { margin: 0, flex: "1 1 10rem", overflowWrap: "anywhere" },
-  answers: { margin: 0, padding: 0, border: "none", display: "flex", flexWrap: "wrap", gap: "8px" },
+  answers: { margin: 0, padding: 0, minWidth: 0, border: "none", display: "flex", flexWrap: "wrap", gap: "8px" },
   question: { padding: 0, marginBottom: "8px", fontWeight: tokens.fontWeightSemibold },
   answer: { fontWeight: tokens.fontWeightRegular },
   text: { margin: 0 },

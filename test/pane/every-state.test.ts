@@ -70,6 +70,7 @@ const nearTwins: readonly string[] = [
   "last-good",
   "partner-only",
   "break-glass",
+  "helpful",
 ];
 
 describe.each(names)("%s", (name) => {
