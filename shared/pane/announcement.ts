@@ -5,7 +5,8 @@ import { paneText } from "../text/pane.ts";
 import { actionText } from "../text/pane-actions.ts";
 import { confirmQuestions, openQuestions } from "./open-questions.ts";
 import type { PaneScreen } from "./pane-session.ts";
-import { paneState, reasonsToShow } from "./pane-state.ts";
+import { reasonsToShow } from "./pane-state.ts";
+import { stateKey } from "./state-key.ts";
 
 /** What the user has ticked; `touched`: in this very view. */
 interface Confirmed {
@@ -30,7 +31,7 @@ export function announcement(screen: PaneScreen, language: Language, { confirmed
       const questions = confirmQuestions(view).length;
       const findings = view.findings.filter(({ level }) => level === "warn").length;
       return [
-        `${say(`state-${paneState(view)}`)}.`,
+        `${say(`state-${stateKey(view, view.ways[0] ?? null)}`)}.`,
         ...reasonsToShow(view).map((code) => heldSentence(code, view, language)),
         ...(questions > 0 ? [say("questions-below", { count: questions })] : []),
         say("announce-findings", { count: findings }),

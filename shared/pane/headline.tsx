@@ -7,9 +7,13 @@ import { LanguageContext, useSay } from "./language.ts";
 import { confirmQuestions } from "./open-questions.ts";
 import { type PaneState, paneState, reasonsToShow } from "./pane-state.ts";
 import type { PaneView } from "./pane-view.ts";
+import { stateKey } from "./state-key.ts";
+import type { WayView } from "./ways.ts";
 
 interface HeadlineProps {
   readonly view: PaneView;
+  /** How it goes; null where no way leads out. */
+  readonly way: WayView | null;
   /** Changes with each view. */
   readonly turn: number;
   /** Whether it takes the focus then. Not while the user types elsewhere: a pane beside the draft would take the cursor away. */
@@ -17,7 +21,7 @@ interface HeadlineProps {
 }
 
 /** The state at a glance, and why. Takes the focus when a new view comes, so that it is read out first. */
-export function Headline({ view, turn, takesFocus }: HeadlineProps): ReactElement {
+export function Headline({ view, way, turn, takesFocus }: HeadlineProps): ReactElement {
   const styles = useStyles();
   const say = useSay(paneText);
   const language = useContext(LanguageContext);
@@ -39,7 +43,7 @@ export function Headline({ view, turn, takesFocus }: HeadlineProps): ReactElemen
       </span>
       <div className={styles.words}>
         <h1 className={styles.heading} tabIndex={-1} ref={heading}>
-          {say(`state-${state}`)}
+          {say(`state-${stateKey(view, way)}`)}
         </h1>
         {state === "clear" && <p className={styles.reason}>{say("about-clear")}</p>}
         {reasonsToShow(view).map((code) => (

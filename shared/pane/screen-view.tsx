@@ -34,7 +34,12 @@ export function ScreenView({ screen, ticking, chosenWay, onWay, onAction, childr
   const way = view.ways.find((each) => each.way === chosenWay) ?? view.ways[0] ?? null;
   return (
     <main className={styles.page}>
-      <Headline view={view} turn={turn} takesFocus={screen.phase === "showing" && screen.after !== "change"} />
+      <Headline
+        view={view}
+        way={way}
+        turn={turn}
+        takesFocus={screen.phase === "showing" && screen.after !== "change"}
+      />
       <div className={styles.content}>
         <PolicyProblem problem={view.policyProblem} />
         <Questions view={view} ticking={ticking} busy={screen.phase === "busy"} ref={questions} />
