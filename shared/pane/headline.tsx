@@ -79,6 +79,9 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
+    // At 200 % in a narrow pane a line holds half a word.
+    overflowWrap: "anywhere",
+    hyphens: "auto",
     // It takes the focus to be read out, not to be pressed: a ring would ask for a press.
     outlineStyle: "none",
   },
