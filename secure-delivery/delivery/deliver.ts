@@ -88,7 +88,8 @@ async function tryWays(found: Case, parts: DelivererParts, signal: AbortSignal):
   );
   let state = delivery.state;
   for (const way of chooseWays(delivery.floor, known, sending.keys.smime !== null)) {
-    const seen = { detail: way.detail };
+    // Never the way's own detail: a key's fingerprint names its holder, in the database and in the log.
+    const seen = { detail: way.way.kind === "gateway" ? way.detail : way.evidence };
     const begin = async (protocol: string): Promise<boolean> => {
       if (protocol !== "") seen.detail = `${protocol} ${way.evidence}`;
       if (signal.aborted) return false;

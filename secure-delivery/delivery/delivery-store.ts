@@ -7,7 +7,7 @@ export type Floor = "none" | "tls" | "sealed";
 export interface Progress {
   readonly state: Exclude<RecipientState, "opened" | "replied" | "not_me" | "recalled" | "expired">;
   readonly route: EndpointRoute | null;
-  /** `TLSv1.3`, `5.1.1`, a fingerprint: never of the message. */
+  /** `TLSv1.3 dane`, `5.1.1`, `key-wkd`: never of the message, nor anything that names somebody. */
   readonly detail: string;
   /** Since when the way that was taken only puts us off. */
   readonly deferredSince: number | null;

@@ -128,7 +128,9 @@ describe("end to end", () => {
       { floor: "sealed", recipients: ["pgp@hospital.example"] },
     );
     const { recipients, outcome } = await clinic.settled(id);
-    expect(recipients).toMatchObject([{ state: "e2e_delivered", route: "openpgp" }]);
+    expect(recipients).toMatchObject([{ state: "e2e_delivered", route: "openpgp", detail: "key-directory" }]);
+    // A fingerprint can be looked up, and names its holder.
+    expect(clinic.dump() + clinic.log()).not.toMatch(/[0-9A-F]{40}|(?:[0-9A-F]{2}:){19}/);
     expect(outcome).toBe("delivered");
     const mail = await clinic.mail.next();
     expect(mail.to).toEqual(["pgp@hospital.example"]);
