@@ -74,7 +74,7 @@ const figures = {
   floorRatio: p50 / quantile(floors, 0.5),
   readyMs: readyMs(),
   dataBrotliKb:
-    brotliCompressSync(readFileSync(new URL("../shared/core/detection/data/word-lists.ts", import.meta.url))).length /
+    brotliCompressSync(readFileSync(new URL("../shared/core/detection/data/word-table.ts", import.meta.url))).length /
     1024,
   worstPerByteRatio: slow[0]?.ratio ?? 0,
   worstInput: slow[0]?.name ?? "",

@@ -1,5 +1,6 @@
 /**
- * Rebuilds shared/core/detection/data/word-lists.ts from the lists beside it (*.txt).
+ * Rebuilds shared/core/detection/data/word-table.ts from the lists beside it (*.txt). Only hashes of the words go into it
+ * (see lexicon/packed-keys.ts): smaller, and ready sooner.
  *
  * A list has a head of `#` lines (what it is, source, licence), then sections. A section head in brackets names the
  * flags of lexicon/flags.ts (`[dx strong]`, `[label:mrn]`); its words follow, parted by white space, the words of a
@@ -9,7 +10,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { what, who } from "../shared/core/detection/lexicon/flags.ts";
 import { labels } from "../shared/core/detection/lexicon/labels.ts";
+import { keyOf, zeroSign } from "../shared/core/detection/lexicon/packed-keys.ts";
 import { foldOf } from "../shared/core/detection/reading/characters.ts";
+import { hashPhrase, hashWord } from "../shared/core/detection/reading/tokens.ts";
 
 const folder = new URL("../shared/core/detection/data/", import.meta.url);
 
@@ -39,29 +42,55 @@ for (const phrase of [...words.keys()].filter((word) => word.includes("_"))) {
   }
 }
 
-const groups = new Map<string, string[]>();
+/** Words by their flags. Two words with one key: the one that says more stays. */
+const byKey = new Map<number, { readonly word: string; readonly flags: Flags }>();
 for (const [word, flags] of words) {
-  const key = `${flags.who},${flags.what}`;
-  const members = groups.get(key);
-  if (members === undefined) groups.set(key, [word]);
-  else members.push(word);
+  const key = keyOf(hashOf(word));
+  const other = byKey.get(key);
+  if (other !== undefined && (other.flags.who !== flags.who || other.flags.what !== flags.what))
+    process.stdout.write(`one key: ${other.word}, ${word}\n`);
+  if (other === undefined || other.flags.what < flags.what) byKey.set(key, { word, flags });
 }
-const lines = [...groups]
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([key, members]) => `  [${key.replace(",", ", ")}, "${members.sort().join(" ")}"],`);
+/** Groups of flags, the most frequent first; number 0 is no group. */
+const members = new Map<string, number>();
+const nameOf = ({ who: people, what: meaning }: Flags): string => `${people},${meaning}`;
+for (const { flags } of byKey.values()) members.set(nameOf(flags), (members.get(nameOf(flags)) ?? 0) + 1);
+const groups = [...members].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([name]) => name);
+const numberOf = new Map(groups.map((name, index) => [name, index + 1]));
+const planes: [string, string, string, string, string] = ["", "", "", "", ""];
+let before = 0;
+for (const [key, { flags }] of [...byKey].sort(([a], [b]) => a - b)) {
+  const step = key - before;
+  const group = numberOf.get(nameOf(flags)) as number;
+  for (const [plane, digit] of [step & 63, (step >> 6) & 63, step >> 12, group & 63, group >> 6].entries()) {
+    if (digit > 63) throw new Error(`too far from one key to the next, or too many groups: ${step}, ${group}`);
+    planes[plane] += String.fromCharCode(zeroSign + digit);
+  }
+  before = key;
+}
 writeFileSync(
-  new URL("word-lists.ts", folder),
+  new URL("word-table.ts", folder),
   [
     "// Written by scripts/build-word-lists.ts from the lists beside it, which name their sources and licences.",
+    'import type { Planes } from "../lexicon/packed-keys.ts";',
     "",
-    "/** Flags of a word (see lexicon/flags.ts) and the words that have exactly these. */",
-    "export const wordGroups: readonly (readonly [who: number, what: number, words: string])[] = [",
-    ...lines,
+    "/** The flags of each group (see lexicon/flags.ts), from 1: who, what. */",
+    `export const wordGroups = "${groups.join(" ")}";`,
+    "",
+    "/** The keys of the words with their groups (see lexicon/packed-keys.ts). */",
+    "export const wordPlanes: Planes = [",
+    ...planes.map((plane) => `  ${JSON.stringify(plane)},`),
     "];",
     "",
   ].join("\n"),
 );
-process.stdout.write(`${words.size} words and phrases in ${groups.size} groups\n`);
+process.stdout.write(`${words.size} words and phrases in ${groups.length} groups\n`);
+
+/** The hash of a word, or of a phrase whose words `_` joins. */
+function hashOf(word: string): number {
+  const [first = "", ...rest] = word.split("_");
+  return rest.reduce((before, part) => hashPhrase(before, hashWord(part)), hashWord(first));
+}
 
 function readHead(head: string, place: string): Flags {
   let whoBits = 0;

@@ -1,0 +1,51 @@
+/**
+ * How the word lists are shipped: no words, only the keys of their hashes in rising order with the group of flags that
+ * each has. The steps from key to key and the groups are cut into digits of 64, and the digits of one place stand
+ * together in one text: that is quick to read, and what is alike lies together, so it packs well.
+ */
+
+/** Bits of a key: of a thousand unknown words not half of one is taken for a known one. */
+export const keyBits = 28;
+
+/** The key of a word's hash. */
+export function keyOf(hash: number): number {
+  return (hash ^ (hash >>> keyBits)) & ((1 << keyBits) - 1);
+}
+
+/** The sign of the digit 0; the other digits follow in the order of ASCII. */
+export const zeroSign = 40;
+
+/** Digits of one place: lowest, middle and highest of the steps; low and high of the groups. */
+export type Planes = readonly [low: string, middle: string, high: string, groupLow: string, groupHigh: string];
+
+/** Sorted keys and the group of each; `first` says where the keys with these highest bits begin. */
+export interface SortedKeys {
+  readonly keys: Int32Array;
+  readonly groups: Uint16Array;
+  readonly first: Int32Array;
+}
+
+/** The bits of a key below those that `first` tells apart. */
+export const bucketShift = 12;
+
+export function readKeys([low, middle, high, groupLow, groupHigh]: Planes): SortedKeys {
+  const count = low.length;
+  const buckets = 1 << (keyBits - bucketShift);
+  const keys = new Int32Array(count);
+  const groups = new Uint16Array(count);
+  const first = new Int32Array(buckets + 1);
+  let key = 0;
+  let bucket = 0;
+  for (let at = 0; at < count; at++) {
+    key +=
+      low.charCodeAt(at) -
+      zeroSign +
+      ((middle.charCodeAt(at) - zeroSign) << 6) +
+      ((high.charCodeAt(at) - zeroSign) << 12);
+    keys[at] = key;
+    groups[at] = groupLow.charCodeAt(at) - zeroSign + ((groupHigh.charCodeAt(at) - zeroSign) << 6);
+    for (const own = key >>> bucketShift; bucket <= own; bucket++) first[bucket] = at;
+  }
+  while (bucket <= buckets) first[bucket++] = count;
+  return { keys, groups, first };
+}
