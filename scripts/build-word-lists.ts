@@ -7,14 +7,15 @@
  * phrase joined by `_`. A word may stand in several sections: its flags are joined; its kind of health term is the
  * first that was given.
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { what, who } from "../shared/core/detection/lexicon/flags.ts";
 import { labels } from "../shared/core/detection/lexicon/labels.ts";
-import { keyOf, zeroSign } from "../shared/core/detection/lexicon/packed-keys.ts";
+import { keyOf, noTone, zeroSign } from "../shared/core/detection/lexicon/packed-keys.ts";
 import { foldOf } from "../shared/core/detection/reading/characters.ts";
 import { hashPhrase, hashWord } from "../shared/core/detection/reading/tokens.ts";
 
 const folder = new URL("../shared/core/detection/data/", import.meta.url);
+const tonesFile = new URL("tones/word-tones.txt", folder);
 
 interface Flags {
   readonly who: number;
@@ -34,6 +35,14 @@ for (const name of readdirSync(folder)
     else if (flags === null) throw new Error(`${name}:${index + 1}: words before the first section`);
     else for (const word of text.split(/\s+/)) add(word, flags);
   }
+}
+/** What training found of single words: `word who care`, each from -31 to 31. */
+const tones = new Map<string, { readonly who: number; readonly care: number }>();
+for (const line of existsSync(tonesFile) ? readFileSync(tonesFile, "utf8").split("\n") : []) {
+  const [word = "", of = "0", care = "0"] = line.split(" ");
+  if (word === "" || word.startsWith("#")) continue;
+  if (!words.has(word)) words.set(word, { who: 0, what: 0 });
+  tones.set(word, { who: Number(of), care: Number(care) });
 }
 for (const phrase of [...words.keys()].filter((word) => word.includes("_"))) {
   const parts = phrase.split("_");
@@ -57,13 +66,24 @@ const nameOf = ({ who: people, what: meaning }: Flags): string => `${people},${m
 for (const { flags } of byKey.values()) members.set(nameOf(flags), (members.get(nameOf(flags)) ?? 0) + 1);
 const groups = [...members].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([name]) => name);
 const numberOf = new Map(groups.map((name, index) => [name, index + 1]));
-const planes: [string, string, string, string, string] = ["", "", "", "", ""];
+const planes = ["", "", "", "", "", "", ""];
 let before = 0;
-for (const [key, { flags }] of [...byKey].sort(([a], [b]) => a - b)) {
+for (const [key, { word, flags }] of [...byKey].sort(([a], [b]) => a - b)) {
   const step = key - before;
   const group = numberOf.get(nameOf(flags)) as number;
-  for (const [plane, digit] of [step & 63, (step >> 6) & 63, step >> 12, group & 63, group >> 6].entries()) {
-    if (digit > 63) throw new Error(`too far from one key to the next, or too many groups: ${step}, ${group}`);
+  const tone = tones.get(word) ?? { who: 0, care: 0 };
+  const digits = [
+    step & 63,
+    (step >> 6) & 63,
+    step >> 12,
+    group & 63,
+    group >> 6,
+    noTone + tone.who,
+    noTone + tone.care,
+  ];
+  for (const [plane, digit] of digits.entries()) {
+    if (digit > 63 || digit < 0)
+      throw new Error(`too far from one key to the next, or too many groups: ${step}, ${group}`);
     planes[plane] += String.fromCharCode(zeroSign + digit);
   }
   before = key;

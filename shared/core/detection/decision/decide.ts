@@ -1,10 +1,11 @@
 import type { Field } from "../fields.ts";
 import { type Finding, type FindingReason, healthKinds, type Level } from "../finding.ts";
+import { completeSigns, isJudged } from "./complete-signs.ts";
 import { floorOf, floorProbability } from "./floor.ts";
 import { groupPeople, secondPatients } from "./group-people.ts";
-import { identifierIndex } from "./identifier-features.ts";
+import { identifierSign } from "./identifier-signs.ts";
 import type { DraftReading, SeenIdentifier, SeenPerson } from "./read-draft.ts";
-import { completeFeatures, identifierHasHealth, personHasHealth, probability } from "./score.ts";
+import { type Evidence, probability } from "./score.ts";
 import { identifierWeights, personWeights } from "./weights.ts";
 
 export const warnAt = 0.5;
@@ -22,25 +23,33 @@ export interface Judgement {
 }
 
 export function judge(reading: DraftReading): Judgement {
-  completeFeatures(reading);
+  completeSigns(reading);
   const floor = floorOf(reading);
   const raised = (learned: number, stands: boolean): number => (stands ? Math.max(learned, floorProbability) : learned);
   return {
-    people: reading.people.map((seen) => ({
-      seen,
-      probability: raised(
-        personHasHealth(seen.features) ? probability(personWeights, seen.features) : 0,
-        floor.people.has(seen),
-      ),
-    })),
-    identifiers: reading.identifiers.map((seen) => ({
-      seen,
-      probability: raised(
-        identifierHasHealth(seen.features) ? probability(identifierWeights, seen.features) : 0,
-        floor.identifiers.has(seen),
-      ),
-    })),
+    people: reading.people.map((seen) => {
+      const evidence = personEvidence(reading, seen);
+      const learned = evidence === null ? 0 : probability(personWeights, evidence);
+      return { seen, probability: raised(learned, floor.people.has(seen)) };
+    }),
+    identifiers: reading.identifiers.map((seen) => {
+      const evidence = identifierEvidence(reading, seen);
+      const learned = evidence === null ? 0 : probability(identifierWeights, evidence);
+      return { seen, probability: raised(learned, floor.identifiers.has(seen)) };
+    }),
   };
+}
+
+/** What the score weighs; null where nothing of care is in reach. */
+export function personEvidence({ leans }: DraftReading, seen: SeenPerson): Evidence | null {
+  const lean = leans[seen.field] as Float64Array;
+  if (!isJudged(seen)) return null;
+  return { sure: seen.person.odds, signs: seen.signs, context: seen.context, lean };
+}
+
+export function identifierEvidence({ leans }: DraftReading, seen: SeenIdentifier): Evidence | null {
+  const lean = leans[seen.field] as Float64Array;
+  return { sure: seen.identifier.power, signs: seen.signs, context: seen.context, lean };
 }
 
 /** Findings of a judged reading: what warns, what hints, and what belongs to a person who warns. */
@@ -100,7 +109,7 @@ export function findingsOf(reading: DraftReading, judgement: Judgement): readonl
     const subject = reading.fields[seen.field]?.where === "subject";
     const belongs =
       acts && (near.has(seen.sentence) || subject) && (power >= 0.3 || labelled || (kind === "date" && !subject));
-    const signed = seen.features[identifierIndex.signature] === 1;
+    const signed = seen.signs.includes(identifierSign.signature);
     const own = acts && !signed && labelled && power >= 0.9;
     if (p >= warnAt || belongs || own) add(seen, kind, "warn", Math.max(p, 0.5), reason, whose(seen));
     else if (p >= hintAt) add(seen, kind, "hint", p, reason);

@@ -1,5 +1,8 @@
 import type { Identifier } from "../identifiers/identifier.ts";
-import { personIndex as pi } from "./person-features.ts";
+import type { CountName } from "../reading/sentences.ts";
+import { has, hasAny, isJudged } from "./complete-signs.ts";
+import { sameIn } from "./context.ts";
+import type { PersonSign } from "./person-signs.ts";
 import type { DraftReading, SeenIdentifier, SeenPerson, SeenTerm } from "./read-draft.ts";
 
 /** The probability below which no mention that stands on the floor falls. */
@@ -60,44 +63,47 @@ function isToldAsPatient({ person }: SeenPerson): boolean {
 }
 
 const staffSigns = [
-  pi.clinician,
-  pi.staffRole,
-  pi.header,
-  pi.greeted,
-  pi.knownStaff,
-  pi.staffElsewhere,
-  pi.organisation,
-  pi.eponym,
-] as const;
+  "clinician",
+  "staffRole",
+  "header",
+  "greeted",
+  "knownStaff",
+  "staffElsewhere",
+  "organisation",
+  "eponym",
+] as const satisfies readonly PersonSign[];
 
-function isStaff({ features }: SeenPerson): boolean {
-  return features.length === 0 || staffSigns.some((sign) => features[sign] === 1);
+function isStaff(seen: SeenPerson): boolean {
+  return !isJudged(seen) || hasAny(seen.signs, staffSigns);
 }
 
 /** Behind a "Thank you" a name signs, but not one with a number of its own, or one of which its sentence goes on to speak. */
-function onlySigns({ fields }: DraftReading, { field, end, features }: SeenPerson): boolean {
-  if (features[pi.signature] !== 1 || features[pi.idNear] === 1) return false;
+function onlySigns({ fields }: DraftReading, { field, end, signs }: SeenPerson): boolean {
+  if (!has(signs, "signature") || has(signs, "idNear")) return false;
   return !/^,? \p{Ll}/u.test(fields[field]?.text.slice(end, end + 3) ?? "");
 }
 
 /** Signs that the sentence speaks of somebody at work, or of nobody. */
-const workSigns = [
-  pi.staffVerb,
-  pi.asked,
-  pi.businessSame,
-  pi.teachingSame,
-  pi.generalSame,
-  pi.staffSame,
-  pi.clinicianSame,
-  pi.manyNames,
-] as const;
+const workSigns = ["staffVerb", "asked", "manyNames"] as const satisfies readonly PersonSign[];
+const workTalk = [
+  "business",
+  "teaching",
+  "general",
+  "staffRole",
+  "clinician",
+  "staffing",
+  "supply",
+  "social",
+  "system",
+  "document",
+] as const satisfies readonly CountName[];
 
 function isNamedWithDiagnosis(reading: DraftReading, seen: SeenPerson): boolean {
-  const { person, features } = seen;
+  const { person, signs, context } = seen;
   if (person.form !== "full" && person.form !== "last-first") return false;
-  if (person.parts.length < 2 || person.odds < 0.8 || features[pi.strongSame] === 0) return false;
+  if (person.parts.length < 2 || person.odds < 0.8 || sameIn(context, "strong") === 0) return false;
   if (onlySigns(reading, seen)) return false;
-  if (workSigns.some((sign) => (features[sign] as number) > 0)) return false;
+  if (hasAny(signs, workSigns) || workTalk.some((kind) => sameIn(context, kind) > 0)) return false;
   return around(reading.terms, seen, ({ sentence, strength, kind }) => {
     return sentence === seen.sentence && strength === 3 && diagnosisDrugOrLab.has(kind);
   });

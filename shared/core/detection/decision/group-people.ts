@@ -1,4 +1,4 @@
-import { personIndex as index } from "./person-features.ts";
+import { has } from "./complete-signs.ts";
 import type { DraftReading, SeenPerson } from "./read-draft.ts";
 
 /** A patient of the draft: every mention that shares a part of the name. */
@@ -30,7 +30,7 @@ export function groupPeople(
 
 /** Sure enough to say that it is a second patient: not a relative, and not a bare first name in passing. */
 function stands({ mentions, probability }: Patient): boolean {
-  if (mentions.every(({ features }) => features[index.relativeTitle] === 1)) return false;
+  if (mentions.every(({ signs }) => has(signs, "relativeTitle"))) return false;
   return probability >= (mentions.some(({ person }) => person.form !== "single") ? 0.6 : 0.75);
 }
 

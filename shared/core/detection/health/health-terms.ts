@@ -1,5 +1,5 @@
 import { what } from "../lexicon/flags.ts";
-import { groupOf, readyLexicon } from "../lexicon/lexicon.ts";
+import { entryOf, readyLexicon } from "../lexicon/lexicon.ts";
 import type { Block } from "../reading/block.ts";
 import {
   gapColon,
@@ -46,8 +46,9 @@ export function longestPhrase({ tokens, what: flags }: Block, at: number): Match
   for (let to = at + 1; to < tokens.count && to < at + maxPhrase; to++) {
     if (((tokens.gaps[to] as number) & (gapLine | gapStop)) !== 0) break;
     hash = hashPhrase(hash, tokens.hashes[to] as number);
-    const group = groupOf(lexicon, hash);
-    if (group === 0) break;
+    const entry = entryOf(lexicon, hash);
+    if (entry === 0) break;
+    const group = lexicon.groups[entry] as number;
     const bits = lexicon.what[group] as number;
     const people = lexicon.who[group] as number;
     if ((bits & ~what.prefix) !== 0 || people !== 0) found = { to: to + 1, who: people, what: bits };

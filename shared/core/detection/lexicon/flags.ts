@@ -87,4 +87,14 @@ export const what = {
   general: 1 << 17,
   /** "your appointment", "we look forward to seeing you": a letter to the patient. */
   letter: 1 << 18,
+  /** Shifts, cover, leave, hiring. */
+  staffing: 1 << 19,
+  /** Stock, parts, machines and their numbers. */
+  supply: 1 << 20,
+  /** Parties, food, farewells. */
+  social: 1 << 21,
+  /** Computers, accounts, tickets. */
+  system: 1 << 22,
+  /** Forms, policies, drafts of papers: nobody's in particular. */
+  document: 1 << 23,
 } as const;

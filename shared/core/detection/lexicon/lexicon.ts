@@ -19,12 +19,12 @@ export function readyLexicon(): Lexicon {
   return lexicon;
 }
 
-/** Which group of flags the word with this hash has; 0 for a word that is not known. */
-export function groupOf({ keys, groups, first }: Lexicon, hash: number): number {
+/** Where the word with this hash stands; 0 for a word that is not known. */
+export function entryOf({ keys, first }: SortedKeys, hash: number): number {
   const key = keyOf(hash);
   const bucket = key >>> bucketShift;
   const end = first[bucket + 1] as number;
-  for (let at = first[bucket] as number; at < end; at++) if (keys[at] === key) return groups[at] as number;
+  for (let at = first[bucket] as number; at < end; at++) if (keys[at] === key) return at;
   return 0;
 }
 

@@ -15,37 +15,58 @@ export function keyOf(hash: number): number {
 /** The sign of the digit 0; the other digits follow in the order of ASCII. */
 export const zeroSign = 40;
 
-/** Digits of one place: lowest, middle and highest of the steps; low and high of the groups. */
-export type Planes = readonly [low: string, middle: string, high: string, groupLow: string, groupHigh: string];
+/** Digits of one place: lowest, middle and highest of the steps; low and high of the groups; tones, 32 for none. */
+export type Planes = readonly [
+  low: string,
+  middle: string,
+  high: string,
+  groupLow: string,
+  groupHigh: string,
+  whoTone: string,
+  careTone: string,
+];
+/** The digit that says no tone. */
+export const noTone = 32;
 
-/** Sorted keys and the group of each; `first` says where the keys with these highest bits begin. */
+/**
+ * Sorted keys with the group and tones of each, from entry 1; entry 0 is that of no word. `first` says where the keys
+ * with these highest bits begin.
+ */
 export interface SortedKeys {
   readonly keys: Int32Array;
   readonly groups: Uint16Array;
+  readonly whoTone: Int8Array;
+  readonly careTone: Int8Array;
   readonly first: Int32Array;
 }
 
 /** The bits of a key below those that `first` tells apart. */
 export const bucketShift = 12;
 
-export function readKeys([low, middle, high, groupLow, groupHigh]: Planes): SortedKeys {
+export function readKeys(planes: Planes): SortedKeys {
+  const [low, middle, high, groupLow, groupHigh, who, care] = planes;
   const count = low.length;
   const buckets = 1 << (keyBits - bucketShift);
-  const keys = new Int32Array(count);
-  const groups = new Uint16Array(count);
+  const keys = new Int32Array(count + 1);
+  const groups = new Uint16Array(count + 1);
+  const whoTone = new Int8Array(count + 1);
+  const careTone = new Int8Array(count + 1);
   const first = new Int32Array(buckets + 1);
   let key = 0;
   let bucket = 0;
   for (let at = 0; at < count; at++) {
+    const entry = at + 1;
     key +=
       low.charCodeAt(at) -
       zeroSign +
       ((middle.charCodeAt(at) - zeroSign) << 6) +
       ((high.charCodeAt(at) - zeroSign) << 12);
-    keys[at] = key;
-    groups[at] = groupLow.charCodeAt(at) - zeroSign + ((groupHigh.charCodeAt(at) - zeroSign) << 6);
-    for (const own = key >>> bucketShift; bucket <= own; bucket++) first[bucket] = at;
+    keys[entry] = key;
+    groups[entry] = groupLow.charCodeAt(at) - zeroSign + ((groupHigh.charCodeAt(at) - zeroSign) << 6);
+    whoTone[entry] = who.charCodeAt(at) - zeroSign - noTone;
+    careTone[entry] = care.charCodeAt(at) - zeroSign - noTone;
+    for (const own = key >>> bucketShift; bucket <= own; bucket++) first[bucket] = entry;
   }
-  while (bucket <= buckets) first[bucket++] = count;
-  return { keys, groups, first };
+  while (bucket <= buckets) first[bucket++] = count + 1;
+  return { keys, groups, whoTone, careTone, first };
 }

@@ -255,11 +255,11 @@ function startsAmiss(block: Block, at: number, first: number): boolean {
 }
 
 function leadsName(block: Block, at: number): boolean {
-  return (
-    isCapital(block.tokens.shapes[at] as number) &&
-    titleBefore(block, at) !== "none" &&
-    ((block.who[at] as number) & (who.never | who.pronoun)) === 0
-  );
+  if (((block.who[at] as number) & (who.never | who.pronoun)) !== 0) return false;
+  const title = titleBefore(block, at);
+  if (isCapital(block.tokens.shapes[at] as number)) return title !== "none";
+  // "mr. yilmaz": a word in small letters behind a title that nobody gives to a thing.
+  return title === "honorific" && wordTier(block.who[at] as number) < 2 && (block.what[at] as number) === 0;
 }
 
 /** `Tran, Minh-Chau`, `DELACRUZ, ROSARIO`, `tran, minh-chau`, `Castellanos, D`. */

@@ -1,5 +1,5 @@
 import { what, who } from "../lexicon/flags.ts";
-import { groupOf, readyLexicon } from "../lexicon/lexicon.ts";
+import { entryOf, readyLexicon } from "../lexicon/lexicon.ts";
 import {
   blockTokens,
   gapLine,
@@ -19,6 +19,9 @@ export interface Block {
   /** Flags of lexicon/flags.ts by token. */
   readonly who: Int32Array;
   readonly what: Int32Array;
+  /** What experience says of a word (lexicon/lexicon.ts), by token. */
+  readonly whoTone: Int8Array;
+  readonly careTone: Int8Array;
   /** 1 where the token stands in a line that is written in capitals throughout, 2 Where Most Words Have One. */
   readonly capsLine: Uint8Array;
 }
@@ -30,6 +33,8 @@ export function makeBlock(): Block {
     tokens: makeTokens(),
     who: new Int32Array(size),
     what: new Int32Array(size),
+    whoTone: new Int8Array(size),
+    careTone: new Int8Array(size),
     capsLine: new Uint8Array(size),
   };
 }
@@ -41,9 +46,12 @@ export function readBlock(block: Block, text: string, from: number, splitCase: b
   const next = readTokens(text, from, splitCase, tokens);
   const lexicon = readyLexicon();
   for (let at = 0; at < tokens.count; at++) {
-    const group = groupOf(lexicon, tokens.hashes[at] as number);
+    const entry = entryOf(lexicon, tokens.hashes[at] as number);
+    const group = lexicon.groups[entry] as number;
     block.who[at] = lexicon.who[group] as number;
     block.what[at] = lexicon.what[group] as number;
+    block.whoTone[at] = lexicon.whoTone[entry] as number;
+    block.careTone[at] = lexicon.careTone[entry] as number;
   }
   block.who[tokens.count] = 0;
   block.what[tokens.count] = 0;

@@ -42,7 +42,7 @@ function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: 
     if (clinical !== null) return pushTerm(block, sentences, facts, clinical);
     const years = ageAt(block, at);
     if (years >= 0) {
-      sentence.raise(sentences, at, sentence.age);
+      sentence.raise(sentences, at, sentence.countOf.age);
       if (years > 89)
         facts.identifiers.push({ kind: "age", ...spanOf(block, at, at + 1), labelled: false, power: 0.4 });
       return at + 1;
@@ -57,7 +57,7 @@ function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: 
         facts.identifiers.pop();
       while (facts.people.length > 0 && (facts.people.at(-1) as PersonMention).to > identifier.from) facts.people.pop();
       facts.identifiers.push(identifier);
-      sentence.raise(sentences, at, sentence.ids);
+      sentence.raise(sentences, at, sentence.countOf.ids);
     }
     sentence.countWord(sentences, at, block.who[at] as number, block.what[at] as number);
     return Math.max(taken.to, at + 1);
@@ -81,7 +81,7 @@ function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: 
     const person = nameAt(block, at);
     if (person !== null) {
       facts.people.push(person);
-      sentence.raise(sentences, at, sentence.names);
+      sentence.raise(sentences, at, sentence.countOf.names);
       return person.to;
     }
   }
@@ -92,16 +92,18 @@ function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: 
 
 function pushTerm(block: Block, sentences: sentence.Sentences, facts: Facts, term: HealthTerm): number {
   facts.terms.push(term);
-  sentence.countWord(sentences, term.from, block.who[term.from] as number, block.what[term.from] as number);
-  sentence.raise(
-    sentences,
-    term.from,
-    term.strength >= 3 ? sentence.strong : term.strength === 2 ? sentence.medium : sentence.weak,
-  );
-  if (term.kind === what.pay) sentence.raise(sentences, term.from, sentence.payment);
-  if (term.kind === what.lab && valueBehind(block, term.to)) sentence.raise(sentences, term.from, sentence.value);
-  return term.to;
+  const { from, to, kind, strength } = term;
+  sentence.countWord(sentences, from, block.who[from] as number, block.what[from] as number);
+  sentence.raise(sentences, from, strength >= 3 ? of.strong : strength === 2 ? of.medium : of.weak);
+  if (strength > 1) sentence.raise(sentences, from, countOfKind[kind] as number);
+  else if (kind === what.pay) sentence.raise(sentences, from, of.payment);
+  if (kind === what.lab && valueBehind(block, to)) sentence.raise(sentences, from, of.value);
+  return to;
 }
+
+const of = sentence.countOf;
+/** By kind of health term; a code tells a diagnosis or a procedure. */
+const countOfKind = [0, of.diagnosis, of.drug, of.lab, of.procedure, of.diagnosis, of.appointment, of.payment];
 
 /** A number close behind a test: a result. */
 function valueBehind({ tokens }: Block, at: number): boolean {

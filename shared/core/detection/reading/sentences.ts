@@ -3,27 +3,45 @@ import type { Block } from "./block.ts";
 import { blockTokens, gapColon, gapLine, gapSpace, gapStop, gapTab, shapeInitial } from "./tokens.ts";
 
 /** What is counted by sentence: the circumstances in which a name or number stands. */
-export const strong = 0;
-export const medium = 1;
-export const weak = 2;
-export const value = 3;
-export const business = 4;
-export const teaching = 5;
-export const general = 6;
-export const event = 7;
-export const complaint = 8;
-export const staffVerb = 9;
-export const pronoun = 10;
-export const patientNoun = 11;
-export const relative = 12;
-export const clinician = 13;
-export const staffRole = 14;
-export const names = 15;
-export const ids = 16;
-export const age = 17;
-export const payment = 18;
-export const letter = 19;
-const countKinds = 20;
+export const countNames = [
+  "strong",
+  "medium",
+  "weak",
+  "value",
+  "business",
+  "teaching",
+  "general",
+  "event",
+  "complaint",
+  "staffVerb",
+  "pronoun",
+  "patientNoun",
+  "relative",
+  "clinician",
+  "staffRole",
+  "names",
+  "ids",
+  "age",
+  "payment",
+  "letter",
+  "diagnosis",
+  "drug",
+  "lab",
+  "procedure",
+  "appointment",
+  "staffing",
+  "supply",
+  "social",
+  "system",
+  "document",
+] as const;
+export type CountName = (typeof countNames)[number];
+
+export const countOf = Object.fromEntries(countNames.map((name, index) => [name, index])) as Readonly<
+  Record<CountName, number>
+>;
+/** Room for each sentence. */
+export const stride = 32;
 
 /** Sentences and lines of a block with their counts; a line that is a list entry is a sentence of its own. */
 export interface Sentences {
@@ -33,6 +51,9 @@ export interface Sentences {
   /** First token by sentence. */
   readonly first: Int32Array;
   readonly counts: Uint8Array;
+  /** Sums of what experience says of the words: that a patient is spoken of, that care is. */
+  readonly whoTone: Int32Array;
+  readonly careTone: Int32Array;
 }
 
 export function makeSentences(): Sentences {
@@ -40,25 +61,38 @@ export function makeSentences(): Sentences {
     count: 0,
     of: new Int32Array(blockTokens + 1),
     first: new Int32Array(blockTokens + 2),
-    counts: new Uint8Array((blockTokens + 2) * countKinds),
+    counts: new Uint8Array((blockTokens + 2) * stride),
+    whoTone: new Int32Array(blockTokens + 2),
+    careTone: new Int32Array(blockTokens + 2),
   };
 }
 
 export function splitSentences(block: Block, sentences: Sentences): void {
   const { tokens } = block;
+  const { first, of, whoTone, careTone } = sentences;
   let current = 0;
-  sentences.first[0] = 0;
+  let who = 0;
+  let care = 0;
+  first[0] = 0;
   for (let at = 0; at < tokens.count; at++) {
     if (at > 0 && beginsSentence(block, at)) {
+      whoTone[current] = who;
+      careTone[current] = care;
+      who = 0;
+      care = 0;
       current++;
-      sentences.first[current] = at;
+      first[current] = at;
     }
-    sentences.of[at] = current;
+    of[at] = current;
+    who += block.whoTone[at] as number;
+    care += block.careTone[at] as number;
   }
+  whoTone[current] = who;
+  careTone[current] = care;
   sentences.of[tokens.count] = current;
   sentences.count = current + 1;
   sentences.first[current + 1] = tokens.count;
-  sentences.counts.fill(0, 0, (current + 2) * countKinds);
+  sentences.counts.fill(0, 0, (current + 2) * stride);
 }
 
 function beginsSentence({ tokens, who: flags }: Block, at: number): boolean {
@@ -71,34 +105,38 @@ function beginsSentence({ tokens, who: flags }: Block, at: number): boolean {
 }
 
 export function raise({ of, counts }: Sentences, token: number, kind: number): void {
-  const at = (of[token] as number) * countKinds + kind;
+  const at = (of[token] as number) * stride + kind;
   if ((counts[at] as number) < 255) counts[at] = (counts[at] as number) + 1;
 }
 
 /** The count in one sentence; 0 outside the block. */
 export function countIn({ count, counts }: Sentences, sentence: number, kind: number): number {
-  return sentence < 0 || sentence >= count ? 0 : (counts[sentence * countKinds + kind] as number);
+  return sentence < 0 || sentence >= count ? 0 : (counts[sentence * stride + kind] as number);
 }
 
 const whatCounts: readonly (readonly [bit: number, kind: number])[] = [
-  [what.business, business],
-  [what.teaching, teaching],
-  [what.general, general],
-  [what.event, event],
-  [what.complaint, complaint],
-  [what.staffVerb, staffVerb],
-  [what.letter, letter],
+  [what.business, countOf.business],
+  [what.teaching, countOf.teaching],
+  [what.general, countOf.general],
+  [what.event, countOf.event],
+  [what.complaint, countOf.complaint],
+  [what.staffVerb, countOf.staffVerb],
+  [what.letter, countOf.letter],
+  [what.staffing, countOf.staffing],
+  [what.supply, countOf.supply],
+  [what.social, countOf.social],
+  [what.system, countOf.system],
+  [what.document, countOf.document],
 ];
 const whoCounts: readonly (readonly [bit: number, kind: number])[] = [
-  [who.pronoun, pronoun],
-  [who.patient, patientNoun],
-  [who.relative, relative],
-  [who.clinicianTitle, clinician],
-  [who.staffRole, staffRole],
+  [who.pronoun, countOf.pronoun],
+  [who.patient, countOf.patientNoun],
+  [who.relative, countOf.relative],
+  [who.clinicianTitle, countOf.clinician],
+  [who.staffRole, countOf.staffRole],
 ];
-const anyWhat =
-  what.business | what.teaching | what.general | what.event | what.complaint | what.staffVerb | what.letter;
-const anyWho = who.pronoun | who.patient | who.relative | who.clinicianTitle | who.staffRole;
+const anyWhat = whatCounts.reduce((all, [bit]) => all | bit, 0);
+const anyWho = whoCounts.reduce((all, [bit]) => all | bit, 0);
 
 /** Counts what a word or phrase says of its sentence. */
 export function countWord(sentences: Sentences, token: number, whoBits: number, whatBits: number): void {

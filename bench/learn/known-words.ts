@@ -1,0 +1,53 @@
+import type { Bag, Vocabulary } from "./bags.ts";
+import type { Words } from "./model.ts";
+import { classesOf } from "./word-classes.ts";
+
+export interface Known {
+  readonly words: Words;
+  /** By word of the vocabulary: its number in `words`; -1 for what is nothing to learn from. */
+  readonly usable: Int32Array;
+  readonly classNumbers: ReadonlyMap<string, number>;
+}
+
+/** A class that fewer words have says no more than the words. */
+const fewest = 4;
+
+const classesByWord = new Map<string, readonly string[]>();
+
+/** The words of these drafts; one is learned by itself when several drafts of more than one source have it. */
+export function knownWords(from: readonly Bag[], { words }: Vocabulary): Known {
+  const drafts = new Map<number, number>();
+  const sources = new Map<number, Set<string>>();
+  for (const { example, all } of from) {
+    for (const word of new Set(all.words)) {
+      if (word < 0 || (words[word] ?? "").length < 2) continue;
+      drafts.set(word, (drafts.get(word) ?? 0) + 1);
+      const known = sources.get(word) ?? new Set();
+      sources.set(word, known.add(example.source));
+    }
+  }
+  const usable = new Int32Array(words.length).fill(-1);
+  const names: (readonly string[])[] = [];
+  const alone: number[] = [];
+  const members = new Map<string, number>();
+  for (const [word, count] of drafts) {
+    const text = words[word] as string;
+    const classes = classesByWord.get(text) ?? classesOf(text);
+    classesByWord.set(text, classes);
+    for (const name of classes) members.set(name, (members.get(name) ?? 0) + 1);
+    usable[word] = names.push(classes) - 1;
+    alone.push(count >= 3 && (sources.get(word)?.size ?? 0) >= 2 ? 1 : 0);
+  }
+  const classNumbers = new Map(
+    [...members].filter(([, count]) => count >= fewest).map(([name], number) => [name, number]),
+  );
+  return {
+    words: {
+      classes: names.map((list) => Int32Array.from(list.flatMap((name) => classNumbers.get(name) ?? []))),
+      classCount: classNumbers.size,
+      alone: Uint8Array.from(alone),
+    },
+    usable,
+    classNumbers,
+  };
+}
