@@ -1,4 +1,4 @@
-import { who } from "../lexicon/flags.ts";
+import { what, who } from "../lexicon/flags.ts";
 import type { NameContext } from "../people/name-context.ts";
 import { givenTier, surnameTier, wordTier } from "../people/name-odds.ts";
 import { beforeIndex, behindIndex, wordsBefore, wordsBehind } from "../people/neighbour-words.ts";
@@ -83,6 +83,9 @@ const own = [
   "everyday",
   "possessive",
   "lineStartHealth",
+  "inMedicine",
+  "shortName",
+  "nameLikely",
 ] as const;
 export type PersonSign = (typeof own)[number];
 
@@ -181,12 +184,18 @@ const formSign: Readonly<Record<PersonMention["form"], number>> = {
   initials: personSign.initials,
 };
 
-/** What the lists know of a name of one word. */
+/** What the lists know of the name's words. */
 function setKnown(
   block: Block,
-  { from, to, form }: PersonMention,
+  { from, to, form, start, end, odds }: PersonMention,
   set: (sign: PersonSign, holds: boolean) => void,
 ): void {
+  set("nameLikely", odds >= 0.75);
+  let medicine = true;
+  for (let part = from; part < to; part++)
+    if (((block.who[part] as number) & who.eponym) === 0 && ((block.what[part] as number) & what.kindMask) === 0)
+      medicine = false;
+  set("inMedicine", medicine);
   if (form !== "single" && form !== "titled") return;
   const flags = block.who[from] as number;
   const given = givenTier(flags);
@@ -194,5 +203,6 @@ function setKnown(
   set("givenOnly", to === from + 1 && given > 0 && given >= surname);
   set("surnameOnly", surname > given);
   set("unlisted", given + surname === 0);
+  set("shortName", end - start < 4);
   set("everyday", wordTier(flags) > 0 || (flags & (who.geo | who.month)) !== 0);
 }

@@ -173,6 +173,9 @@ const articles = new Set(
 
 function eponymUse(block: Block, { from, to }: PersonMention): boolean {
   for (let part = from + 1; part < to; part++) if ((block.tokens.gaps[part] as number) !== gapHyphen) return false;
+  let all = to > from + 1;
+  for (let part = from; part < to; part++) if (((block.who[part] as number) & who.eponym) === 0) all = false;
+  if (all) return true;
   if (
     to < block.tokens.count &&
     ((block.tokens.gaps[to] as number) & (gapLine | gapStop)) === 0 &&

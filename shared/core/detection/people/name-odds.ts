@@ -1,4 +1,5 @@
 import { what, who } from "../lexicon/flags.ts";
+import { nameBySpelling } from "../lexicon/spelling.ts";
 import type { Block } from "../reading/block.ts";
 import {
   gapBlankLine,
@@ -17,7 +18,6 @@ import {
 
 const givenBits = who.given1 | who.given2 | who.given3;
 const surnameBits = who.surname1 | who.surname2 | who.surname3;
-const _wordBits = who.word1 | who.word2 | who.word3;
 const roleBits =
   who.never | who.clinicianTitle | who.credential | who.honorific | who.weekday | who.pronoun | who.person;
 
@@ -79,6 +79,8 @@ export function nameOdds(block: Block, at: number): number {
     locatives.has(tokens.hashes[at - 1] as number) &&
     ((tokens.gaps[at] as number) & (gapLine | gapStop)) === 0;
   if (located && (flags & who.geo) !== 0) return 0;
+  if (shape === shapeLower && name === 0 && word === 0 && flags === 0 && meaning === 0 && size > 4)
+    return 0.3 * Math.max(0, nameBySpelling(block.text, tokens.starts[at] as number, tokens.ends[at] as number) - 0.4);
   if (shape === shapeLower) return ((asLower[name] as number[])[word] as number) * (plainHealth || size < 4 ? 0.3 : 1);
   let odds = (asCapital[name] as number[])[word] as number;
   if (plainHealth) odds *= 0.3;
@@ -97,10 +99,7 @@ export function nameOdds(block: Block, at: number): number {
     else if (name === 0) odds = size >= 6 ? odds * 0.6 : 0;
     else if (size <= 3) odds *= 0.4;
   } else if (shape === shapeMixed && name === 0) odds = prefixed(block, at) ? 0.6 : 0;
-  if (name === 0 && odds > 0.1) {
-    if (looksEnglish(block, at)) odds *= 0.25;
-    else if (shape === shapeCapital && startsSentence(block, at)) odds *= 0.6;
-  }
+  if (name === 0 && word === 0 && odds > 0.1) odds *= unlistedOdds(block, at);
   return odds;
 }
 
@@ -113,18 +112,12 @@ function prefixed({ text, tokens }: Block, at: number): boolean {
   return /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’]|Al|El|St)[A-Z]/.test(text.slice(start, start + 6));
 }
 
-const englishEndings =
-  "ing ed ly tion sion ment ness able ible ous ity ism ize ized ives ings tions ments ware line less ful ology ist ists ical ance ence ship wide".split(
-    " ",
-  );
-
-/** An unlisted word that is formed like English ("Rescheduling", "Unsubscribe") is hardly a name. */
-function looksEnglish({ text, tokens }: Block, at: number): boolean {
-  const start = tokens.starts[at] as number;
-  const end = tokens.ends[at] as number;
-  if (end - start < 6) return false;
-  const tail = text.slice(end - 5, end).toLowerCase();
-  return englishEndings.some((ending) => tail.endsWith(ending));
+/** How a word that no list has is spelt tells whether it is a name; where a sentence begins a capital tells nothing. */
+function unlistedOdds(block: Block, at: number): number {
+  const { text, tokens } = block;
+  const spelt = nameBySpelling(text, tokens.starts[at] as number, tokens.ends[at] as number);
+  const weight = startsSentence(block, at) ? 0.7 : 2;
+  return Math.min(1.4, (1.6 * (weight * spelt)) / (weight * spelt + 1 - spelt));
 }
 
 /** A capital here says nothing: any word has one. */

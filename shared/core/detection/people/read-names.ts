@@ -38,7 +38,7 @@ export function nameAt(block: Block, at: number): PersonMention | null {
   const first = nameOdds(block, at);
   const initial = shape === shapeInitial;
   const particle = (flags & who.particle) !== 0 && isCapital(shape);
-  if (first < 0.01 && !initial && !particle && !leadsName(block, at)) return null;
+  if (first < 0.01 && !initial && !particle && !leadsName(block, at) && !initialFollows(block, at)) return null;
   if (first < 0.1 && !initial && !particle && shape !== shapeLower && startsAmiss(block, at, first)) return null;
   const titled = titleBefore(block, at);
 
@@ -289,8 +289,9 @@ function lastFirstAt(block: Block, at: number, first: number, titled: PersonMent
   if (shape === shapeInitial) {
     const letter = block.text.charCodeAt(tokens.starts[comma] as number);
     if (letter === 0x49 || letter === 0x41) return null;
-    return first >= 0.3 && !lower
-      ? mention(block, run(at, to, first, titled), "last-first", Math.min(0.9, first + 0.2))
+    const known = first >= 0.3 || (surname > 0 && !lower && endsThere(block, to));
+    return known && !lower
+      ? mention(block, run(at, to, first, titled), "last-first", Math.min(0.9, Math.max(first, 0.3) + 0.2))
       : null;
   }
   if (isList(block, to)) return null;
@@ -303,6 +304,23 @@ function lastFirstAt(block: Block, at: number, first: number, titled: PersonMent
   const sound = (given > 0 && second > 0.1 && (first > 0.05 || surname > 0)) || (first > 0.3 && second > 0.3);
   if (!sound) return null;
   return mention(block, run(at, to, first, titled), "last-first", Math.min(0.95, 0.45 + 0.3 * first + 0.3 * second));
+}
+
+/** "Foley, B": a comma and one letter behind a surname. */
+function initialFollows({ tokens, who: flags }: Block, at: number): boolean {
+  const next = at + 1;
+  return (
+    next < tokens.count &&
+    isCapital(tokens.shapes[at] as number) &&
+    (tokens.shapes[next] as number) === shapeInitial &&
+    (tokens.gaps[next] as number) === (gapComma | gapSpace) &&
+    surnameTier(flags[at] as number) > 0
+  );
+}
+
+/** "Foley, B pulled …": a surname that is a thing in medicine, with its initial, at the head of the line. */
+function endsThere({ tokens }: Block, to: number): boolean {
+  return to >= tokens.count || ((tokens.gaps[to] as number) & ~(gapSpace | gapStop | gapHyphen | gapColon | gapLine)) === 0;
 }
 
 /** "VEGA, ANA": behind a surname and its comma a given name, though the laboratory has a test of that name. */
