@@ -29,7 +29,8 @@ const bags = examples.map((example) => bagOf(example, vocabulary));
 
 if (flags.includes("--folds")) {
   const sources = [...new Set(bags.filter(({ example }) => !example.held).map(({ example }) => example.source))];
-  for (const left of sources) {
+  const only = flags.find((flag) => flag.startsWith("--only="))?.slice(7).split(",");
+  for (const left of sources.filter((source) => only?.includes(source) ?? true)) {
     const { model, known } = learnFrom(bags.filter(({ example }) => example.source !== left && !example.held));
     judge(`without ${left}`, model, known.usable, bags.filter(({ example }) => example.source === left));
   }

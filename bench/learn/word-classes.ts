@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { what, who } from "../../shared/core/detection/lexicon/flags.ts";
+import { entryOf, readyLexicon } from "../../shared/core/detection/lexicon/lexicon.ts";
+import { hashWord } from "../../shared/core/detection/reading/tokens.ts";
 
 /**
  * What a dictionary knows of a word, as names of classes: WordNet's kinds above it ("medical procedure", "meal"), its
@@ -76,7 +79,7 @@ function lemmasOf(word: string): readonly string[] {
 }
 
 export function classesOf(word: string): readonly string[] {
-  const classes = new Set<string>();
+  const classes = new Set<string>(listsOf(word));
   if (word.length > 5) for (const size of [3, 4]) classes.add(`-${word.slice(-size)}`);
   const lemma = lemmasOf(word).find((form) => senses.has(form));
   if (lemma === undefined) return [...classes];
@@ -90,6 +93,22 @@ export function classesOf(word: string): readonly string[] {
     climb(place, classes, 0);
   }
   return [...classes];
+}
+
+const lexicon = readyLexicon();
+const circumstances = Object.entries(what).filter(([name]) => !/Mask|Shift|cased|prefix|^(weak|medium|strong|dx|drug|lab|proc|code|appt|pay)$/.test(name));
+const persons = Object.entries(who).filter(([name]) => !/^(given|surname|word)\d/.test(name));
+
+/** The project's own lists that have the word. */
+function listsOf(word: string): readonly string[] {
+  const group = lexicon.groups[entryOf(lexicon, hashWord(word))] as number;
+  const [people, meaning] = [lexicon.who[group] as number, lexicon.what[group] as number];
+  const kind = meaning & what.kindMask;
+  return [
+    ...circumstances.filter(([, bit]) => (meaning & bit) !== 0).map(([name]) => `list ${name}`),
+    ...persons.filter(([, bit]) => (people & bit) !== 0).map(([name]) => `list ${name}`),
+    ...(kind === 0 ? [] : [`kind ${kind}`, `kind ${kind} ${meaning & what.strengthMask}`]),
+  ];
 }
 
 function climb(place: string, classes: Set<string>, depth: number): void {

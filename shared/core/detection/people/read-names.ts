@@ -45,7 +45,7 @@ export function nameAt(block: Block, at: number): PersonMention | null {
   const initialsOnly = initial ? initialsAt(block, at) : shape === shapeUpper ? codeNameAt(block, at) : null;
   if (initialsOnly !== null) return initialsOnly;
 
-  const lastFirst = lastFirstAt(block, at, first, titled);
+  const lastFirst = titled === "clinician" ? null : lastFirstAt(block, at, first, titled);
   if (lastFirst !== null) return lastFirst;
 
   const lowerStart = shape === shapeLower;

@@ -8,7 +8,7 @@ import type { PersonMention } from "../people/person.ts";
 import { nameAt } from "../people/read-names.ts";
 import { type Block, isCapital } from "./block.ts";
 import * as sentence from "./sentences.ts";
-import { gapAt, shapeAlnum, shapeDigits, shapeLower } from "./tokens.ts";
+import { gapAt, gapLine, shapeAlnum, shapeDigits, shapeLower } from "./tokens.ts";
 
 /** Everything that one pass over a block saw, in reading order. */
 export interface Facts {
@@ -33,7 +33,7 @@ const everyday = who.word1 | who.word2 | who.word3;
 function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: number): number {
   const shape = block.tokens.shapes[at] as number;
   const plain = ((block.who[at] as number) & ~everyday) === 0 && (block.what[at] as number) === 0;
-  if (plain && shape === shapeLower && ((block.tokens.gaps[at] as number) & gapAt) === 0) {
+  if (plain && shape === shapeLower && ((block.tokens.gaps[at] as number) & gapAt) === 0 && !mayBeName(block, at)) {
     const told = healthTermAt(block, at, null);
     return told === null ? at + 1 : pushTerm(block, sentences, facts, told);
   }
@@ -73,7 +73,7 @@ function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: 
     return phrase.to;
   }
   if (phrase !== null) {
-    sentence.countWord(sentences, at, phrase.who, phrase.what);
+    sentence.countWord(sentences, at, phrase.who, phrase.what, true);
     if ((phrase.what & what.kindMask) !== 0)
       return pushTerm(block, sentences, facts, healthTermAt(block, at, phrase) as HealthTerm);
   }
@@ -88,6 +88,12 @@ function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: 
   sentence.countWord(sentences, at, block.who[at] as number, block.what[at] as number);
   const term = healthTermAt(block, at, null);
   return term === null ? at + 1 : pushTerm(block, sentences, facts, term);
+}
+
+/** A word in small letters that no list has is no name, but at the head of a line or behind a title. */
+function mayBeName({ who: flags, tokens }: Block, at: number): boolean {
+  if (flags[at] !== 0) return false;
+  return at > 0 && ((tokens.gaps[at] as number) & gapLine) === 0 ? ((flags[at - 1] as number) & who.honorific) !== 0 : true;
 }
 
 function pushTerm(block: Block, sentences: sentence.Sentences, facts: Facts, term: HealthTerm): number {

@@ -34,6 +34,17 @@ export const countNames = [
   "social",
   "system",
   "document",
+  "businessPhrase",
+  "teachingPhrase",
+  "generalPhrase",
+  "eventPhrase",
+  "complaintPhrase",
+  "staffVerbPhrase",
+  "staffingPhrase",
+  "supplyPhrase",
+  "socialPhrase",
+  "systemPhrase",
+  "documentPhrase",
 ] as const;
 export type CountName = (typeof countNames)[number];
 
@@ -41,7 +52,7 @@ export const countOf = Object.fromEntries(countNames.map((name, index) => [name,
   Record<CountName, number>
 >;
 /** Room for each sentence. */
-export const stride = 32;
+export const stride = 44;
 
 /** Sentences and lines of a block with their counts; a line that is a list entry is a sentence of its own. */
 export interface Sentences {
@@ -114,19 +125,19 @@ export function countIn({ count, counts }: Sentences, sentence: number, kind: nu
   return sentence < 0 || sentence >= count ? 0 : (counts[sentence * stride + kind] as number);
 }
 
-const whatCounts: readonly (readonly [bit: number, kind: number])[] = [
-  [what.business, countOf.business],
-  [what.teaching, countOf.teaching],
-  [what.general, countOf.general],
-  [what.event, countOf.event],
-  [what.complaint, countOf.complaint],
-  [what.staffVerb, countOf.staffVerb],
-  [what.letter, countOf.letter],
-  [what.staffing, countOf.staffing],
-  [what.supply, countOf.supply],
-  [what.social, countOf.social],
-  [what.system, countOf.system],
-  [what.document, countOf.document],
+const whatCounts: readonly (readonly [bit: number, kind: number, phrase: number])[] = [
+  [what.business, countOf.business, countOf.businessPhrase],
+  [what.teaching, countOf.teaching, countOf.teachingPhrase],
+  [what.general, countOf.general, countOf.generalPhrase],
+  [what.event, countOf.event, countOf.eventPhrase],
+  [what.complaint, countOf.complaint, countOf.complaintPhrase],
+  [what.staffVerb, countOf.staffVerb, countOf.staffVerbPhrase],
+  [what.letter, countOf.letter, countOf.letter],
+  [what.staffing, countOf.staffing, countOf.staffingPhrase],
+  [what.supply, countOf.supply, countOf.supplyPhrase],
+  [what.social, countOf.social, countOf.socialPhrase],
+  [what.system, countOf.system, countOf.systemPhrase],
+  [what.document, countOf.document, countOf.documentPhrase],
 ];
 const whoCounts: readonly (readonly [bit: number, kind: number])[] = [
   [who.pronoun, countOf.pronoun],
@@ -138,10 +149,20 @@ const whoCounts: readonly (readonly [bit: number, kind: number])[] = [
 const anyWhat = whatCounts.reduce((all, [bit]) => all | bit, 0);
 const anyWho = whoCounts.reduce((all, [bit]) => all | bit, 0);
 
-/** Counts what a word or phrase says of its sentence. */
-export function countWord(sentences: Sentences, token: number, whoBits: number, whatBits: number): void {
+/** Counts what a word or phrase says of its sentence. A phrase is clearer than a word of it. */
+export function countWord(
+  sentences: Sentences,
+  token: number,
+  whoBits: number,
+  whatBits: number,
+  isPhrase = false,
+): void {
   if ((whatBits & anyWhat) !== 0) {
-    for (const [bit, kind] of whatCounts) if ((whatBits & bit) !== 0) raise(sentences, token, kind);
+    for (const [bit, kind, phrase] of whatCounts) {
+      if ((whatBits & bit) === 0) continue;
+      raise(sentences, token, kind);
+      if (isPhrase && phrase !== kind) raise(sentences, token, phrase);
+    }
   }
   if ((whoBits & anyWho) !== 0) {
     for (const [bit, kind] of whoCounts) if ((whoBits & bit) !== 0) raise(sentences, token, kind);
