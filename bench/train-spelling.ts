@@ -21,7 +21,13 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".txt"))) 
   for (const line of readFileSync(new URL(file, folder), "utf8").split("\n")) {
     if (line.startsWith("#")) continue;
     if (line.startsWith("[")) {
-      kind = /given|surname/.test(line) ? "name" : /word\d/.test(line) ? "word" : /\[(dx|drug|lab|proc) strong\]/.test(line) ? "clinical" : null;
+      kind = /given|surname/.test(line)
+        ? "name"
+        : /word\d/.test(line)
+          ? "word"
+          : /\[(dx|drug|lab|proc) strong\]/.test(line)
+            ? "clinical"
+            : null;
     } else if (kind !== null) for (const word of line.toLowerCase().split(/\s+/)) add(word, kind);
   }
 }
@@ -30,7 +36,13 @@ for (const word of dictionaryWords()) {
   if (kinds.has(word)) continue;
   const classes = classesOf(word);
   // WordNet files surnames of famous people under "person" instances; those are no words.
-  const health = classes.some((name) => medical.test(name.replace("topic ", "")) || /^gloss (disease|surgical|drug|inflammation|tumor|medicine|syndrome|disorder|symptom|infection|antibiotic|muscle|artery|nerve|bone|abnormal)/.test(name));
+  const health = classes.some(
+    (name) =>
+      medical.test(name.replace("topic ", "")) ||
+      /^gloss (disease|surgical|drug|inflammation|tumor|medicine|syndrome|disorder|symptom|infection|antibiotic|muscle|artery|nerve|bone|abnormal)/.test(
+        name,
+      ),
+  );
   add(word, health ? "clinical" : "word");
 }
 interface Item {

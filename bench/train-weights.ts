@@ -5,9 +5,9 @@
  */
 import { type Bag, bagOf, Vocabulary } from "./learn/bags.ts";
 import { type Example, folderExamples, ownExamples } from "./learn/corpus.ts";
-import { type Lesson, lessonOf, makeModel, type Model, type Options, scoresOf, train } from "./learn/model.ts";
-import { reportOf } from "./learn/report.ts";
 import { type Known, knownWords as knowWords } from "./learn/known-words.ts";
+import { type Lesson, lessonOf, type Model, makeModel, type Options, scoresOf, train } from "./learn/model.ts";
+import { reportOf } from "./learn/report.ts";
 import { writeTones, writeWeights } from "./learn/write.ts";
 
 const [path = "", ...flags] = process.argv.slice(2);
@@ -18,7 +18,9 @@ const options: Options = {
   pull: number("pull", 0.001),
   pullTones: number("pull-tones", 0.0000005),
   pullClasses: number("pull-classes", 0.000001),
-  negative: number("negative", 2),
+  negative: number("negative", 1.6),
+  drop: number("drop", 0.4),
+  dropSigns: number("drop-signs", 0.15),
   tones: !flags.includes("--no-tones"),
 };
 
@@ -29,16 +31,34 @@ const bags = examples.map((example) => bagOf(example, vocabulary));
 
 if (flags.includes("--folds")) {
   const sources = [...new Set(bags.filter(({ example }) => !example.held).map(({ example }) => example.source))];
-  const only = flags.find((flag) => flag.startsWith("--only="))?.slice(7).split(",");
+  const only = flags
+    .find((flag) => flag.startsWith("--only="))
+    ?.slice(7)
+    .split(",");
   for (const left of sources.filter((source) => only?.includes(source) ?? true)) {
     const { model, known } = learnFrom(bags.filter(({ example }) => example.source !== left && !example.held));
-    judge(`without ${left}`, model, known.usable, bags.filter(({ example }) => example.source === left));
+    judge(
+      `without ${left}`,
+      model,
+      known.usable,
+      bags.filter(({ example }) => example.source === left),
+    );
   }
 } else {
   const { model, known } = learnFrom(bags.filter(({ example }) => !example.held));
   for (const source of new Set(bags.map(({ example }) => example.source))) {
-    judge(`${source}, learned`, model, known.usable, bags.filter(({ example }) => example.source === source && !example.held));
-    judge(`${source}, held`, model, known.usable, bags.filter(({ example }) => example.source === source && example.held));
+    judge(
+      `${source}, learned`,
+      model,
+      known.usable,
+      bags.filter(({ example }) => example.source === source && !example.held),
+    );
+    judge(
+      `${source}, held`,
+      model,
+      known.usable,
+      bags.filter(({ example }) => example.source === source && example.held),
+    );
   }
   writeWeights(model);
   writeTones(model, vocabulary, known);

@@ -5,12 +5,11 @@ import { floorOf } from "../../shared/core/detection/decision/floor.ts";
 import { leanTones } from "../../shared/core/detection/decision/lean.ts";
 import { type DraftReading, readDraft } from "../../shared/core/detection/decision/read-draft.ts";
 import type { Evidence } from "../../shared/core/detection/decision/score.ts";
-import { wordTier } from "../../shared/core/detection/people/name-odds.ts";
-import { hashWord } from "../../shared/core/detection/reading/tokens.ts";
 import { who as flags } from "../../shared/core/detection/lexicon/flags.ts";
+import { wordTier } from "../../shared/core/detection/people/name-odds.ts";
 import { makeBlock, readBlock } from "../../shared/core/detection/reading/block.ts";
 import { makeSentences, splitSentences } from "../../shared/core/detection/reading/sentences.ts";
-import { shapeAlnum, shapeDigits, shapeInitial } from "../../shared/core/detection/reading/tokens.ts";
+import { hashWord, shapeAlnum, shapeDigits, shapeInitial } from "../../shared/core/detection/reading/tokens.ts";
 import { draftOf } from "../documents.ts";
 import type { Example } from "./corpus.ts";
 
@@ -84,7 +83,9 @@ export function bagOf(example: Example, vocabulary: Vocabulary): Bag {
   const sharesAt = (field: number, sentence: number): { same: Shares; near: Shares } => {
     const known = bySentence.get(sentence);
     if (known !== undefined) return known;
-    const around = [sentence - 1, sentence + 1].flatMap((at) => (words.get(at)?.field === field ? [words.get(at)] : []));
+    const around = [sentence - 1, sentence + 1].flatMap((at) =>
+      words.get(at)?.field === field ? [words.get(at)] : [],
+    );
     const near = shares(
       around.flatMap((list) => list?.words ?? []),
       around.reduce((sum, list) => sum + (list?.words.length ?? 0), 0),
@@ -107,7 +108,12 @@ export function bagOf(example: Example, vocabulary: Vocabulary): Bag {
   ): readonly Instance[] => {
     if (evidence === null) return [];
     const context = evidence.context.values.slice();
-    for (const tone of [contextIndex.whoToneSame, contextIndex.careToneSame, contextIndex.whoToneNear, contextIndex.careToneNear])
+    for (const tone of [
+      contextIndex.whoToneSame,
+      contextIndex.careToneSame,
+      contextIndex.whoToneNear,
+      contextIndex.careToneNear,
+    ])
       context[tone] = 0;
     const lean = evidence.lean.slice();
     lean[leanTones.who] = 0;

@@ -42,6 +42,9 @@ export interface Options {
   readonly pullTones: number;
   readonly pullClasses: number;
   readonly negative: number;
+  /** Shares of words, and of other features, that are left out in a step. */
+  readonly drop: number;
+  readonly dropSigns: number;
   readonly tones: boolean;
 }
 
@@ -193,7 +196,9 @@ export function train(model: Model, lessons: readonly Lesson[], options: Options
       sumTones(each, model.words);
       each.gradient.fill(0);
     }
-    for (const lesson of lessons) learn(model, lesson, lesson.weight / total);
+    lessons.forEach((lesson, number) =>
+      learn(model, thinned(lesson, step * 7919 + number * 104_729, options), lesson.weight / total),
+    );
     const rate = 0.06 * Math.min(1, (2.5 * (options.steps - step + 1)) / options.steps);
     for (const each of rows) move(each, step, rate);
     for (const each of tones) {
@@ -203,6 +208,33 @@ export function train(model: Model, lessons: readonly Lesson[], options: Options
     }
   }
   for (const each of tones) sumTones(each, model.words);
+}
+
+/**
+ * A lesson with some of its words and features left out, others in every step, so that no word is relied on alone. Which
+ * ones, a fixed hash says.
+ */
+function thinned(lesson: Lesson, seed: number, { drop, dropSigns }: Options): Lesson {
+  if (drop === 0 && dropSigns === 0) return lesson;
+  const kept = (what: number, share: number): number => {
+    let hash = Math.imul(what + 1, 0x9e3779b1) ^ Math.imul(seed, 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    hash = Math.imul(hash ^ (hash >>> 13), 0x297a2d39);
+    return ((hash ^ (hash >>> 16)) >>> 0) / 4294967296 < share ? 0 : 1 / (1 - share);
+  };
+  const words = (of: Int32Array, shares: Float64Array): Float64Array =>
+    shares.map((share, at) => share * kept(of[at] as number, drop));
+  return {
+    ...lesson,
+    shares: words(lesson.words, lesson.shares),
+    mentions: lesson.mentions.map((mention) => ({
+      ...mention,
+      shares: words(mention.words, mention.shares),
+      value: mention.value.map((amount, at) =>
+        at < 2 ? amount : amount * kept((mention.at[at] as number) + 1_000_003, dropSigns),
+      ),
+    })),
+  };
 }
 
 export interface Scored {
@@ -254,7 +286,12 @@ function learn(model: Model, lesson: Lesson, weight: number): void {
   add(model.careTone, lesson.words, lesson.shares, sumCare);
 }
 
-function add({ gradient }: { readonly gradient: Float64Array }, at: Int32Array, value: Float64Array, scale: number): void {
+function add(
+  { gradient }: { readonly gradient: Float64Array },
+  at: Int32Array,
+  value: Float64Array,
+  scale: number,
+): void {
   for (let index = 0; index < at.length; index++) {
     const place = at[index] as number;
     gradient[place] = (gradient[place] as number) + scale * (value[index] as number);
@@ -276,7 +313,8 @@ function move({ weights, gradient, first, second }: Row, step: number, rate: num
     first[at] = 0.9 * (first[at] as number) + 0.1 * slope;
     second[at] = 0.999 * (second[at] as number) + 0.001 * slope * slope;
     weights[at] =
-      (weights[at] as number) - (rate * ((first[at] as number) / one)) / (Math.sqrt((second[at] as number) / two) + 1e-8);
+      (weights[at] as number) -
+      (rate * ((first[at] as number) / one)) / (Math.sqrt((second[at] as number) / two) + 1e-8);
   }
 }
 
@@ -293,7 +331,13 @@ export function weightsOf({ rows }: Model, person: boolean): Weights {
     context[contextIndex[`${tones}ToneSame`]] = toneShares.same;
     context[contextIndex[`${tones}ToneNear`]] = toneShares.near;
     lean[leanTones[tones]] = toneShares.all;
-    return { bias: weights[0] as number, sure: weights[1] as number, signs: [...weights.slice(2, 2 + signCount)], context, lean };
+    return {
+      bias: weights[0] as number,
+      sure: weights[1] as number,
+      signs: [...weights.slice(2, 2 + signCount)],
+      context,
+      lean,
+    };
   };
   return person
     ? { who: factor(rows.personWho, "who"), care: factor(rows.personCare, "care") }

@@ -16,7 +16,7 @@ export function reportOf(title: string, scored: readonly Scored[], errors: boole
   ];
   if (errors) {
     for (const { example, whole } of scored) {
-      if (example.held || (whole >= 0.5) === example.positive) continue;
+      if (example.held || whole >= 0.5 === example.positive) continue;
       const { subject, text, attachments } = example.document;
       const one = text.replace(/\s*\n\s*/g, " ⏎ ").slice(0, 300);
       lines.push(

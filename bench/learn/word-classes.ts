@@ -39,7 +39,12 @@ for (const part of ["noun", "verb", "adj", "adv"] as const) {
       if (sign === "@" || sign === "@i" || sign === "&") above.push(place);
       if (sign === ";c") topics.push(place);
     }
-    const gloss = line.slice(bar + 1).split(";")[0]?.toLowerCase().match(/[a-z]{4,}/g) ?? [];
+    const gloss =
+      line
+        .slice(bar + 1)
+        .split(";")[0]
+        ?.toLowerCase()
+        .match(/[a-z]{4,}/g) ?? [];
     synsets.set(`${part}${words[0]}`, { field: words[1] ?? "", above, topics, gloss });
   }
 }
@@ -96,7 +101,9 @@ export function classesOf(word: string): readonly string[] {
 }
 
 const lexicon = readyLexicon();
-const circumstances = Object.entries(what).filter(([name]) => !/Mask|Shift|cased|prefix|^(weak|medium|strong|dx|drug|lab|proc|code|appt|pay)$/.test(name));
+const circumstances = Object.entries(what).filter(
+  ([name]) => !/Mask|Shift|cased|prefix|^(weak|medium|strong|dx|drug|lab|proc|code|appt|pay)$/.test(name),
+);
 const persons = Object.entries(who).filter(([name]) => !/^(given|surname|word)\d/.test(name));
 
 /** The project's own lists that have the word. */

@@ -42,29 +42,43 @@ function factorLines({ bias, sure, signs, context, lean }: Factor, names: readon
 /** Three places are enough; none of the constants that a linter knows by name. */
 function short(weight: number): string {
   const text = String(Number(weight.toFixed(3)));
-  return ["0.693", "-0.693", "1.443", "-1.443", "2.303", "-2.303", "0.434", "-0.434", "1.414", "0.707", "2.718", "3.142"].includes(text)
+  return [
+    "0.693",
+    "-0.693",
+    "1.443",
+    "-1.443",
+    "2.303",
+    "-2.303",
+    "0.434",
+    "-0.434",
+    "1.414",
+    "0.707",
+    "2.718",
+    "3.142",
+  ].includes(text)
     ? String(Number((weight + 0.001).toFixed(3)))
     : text;
 }
 
 /** What was learned of single words, and of dictionary words by their classes; `npm run words` puts it into the table. */
 export function writeTones(model: Model, { words }: Vocabulary, { usable, classNumbers }: Known): void {
-  const most = (tone: number): number => Math.max(-31, Math.min(31, Math.round(tone)));
+  const most = (tone: number, step: number): number =>
+    step * Math.max(-Math.floor(31 / step), Math.min(Math.floor(31 / step), Math.round(tone / step)));
   const tones = new Map<string, readonly [who: number, care: number]>();
   const byClass = ({ classes }: Model["whoTone"], word: string): number => {
     const all = classesOf(word).flatMap((name) => classNumbers.get(name) ?? []);
     return all.reduce((sum, at) => sum + (classes.weights[at] as number), 0) / Math.sqrt(1 + all.length);
   };
   for (const word of listedWords())
-    tones.set(word, [most(byClass(model.whoTone, word)), most(byClass(model.careTone, word))]);
+    tones.set(word, [most(byClass(model.whoTone, word), 4), most(byClass(model.careTone, word), 4)]);
   words.forEach((word, at) => {
     const number = usable[at] as number;
     if (number < 0 || word.length < 2) return;
     if (!tones.has(word) && model.words.alone[number] === 0) return;
-    tones.set(word, [most(model.whoTone.sum[number] as number), most(model.careTone.sum[number] as number)]);
+    tones.set(word, [most(model.whoTone.sum[number] as number, 2), most(model.careTone.sum[number] as number, 2)]);
   });
   const lines = [...tones].flatMap(([word, [who, care]]) =>
-    Math.abs(who) + Math.abs(care) < 3 ? [] : [`${word} ${who} ${care}`],
+    who === 0 && care === 0 ? [] : [`${word} ${who} ${care}`],
   );
   writeFileSync(
     new URL("../../shared/core/detection/data/tones/word-tones.txt", import.meta.url),

@@ -54,8 +54,8 @@ export function contextOf(sentences: Sentences, sentence: number): Context {
     const same = counts[here + kind] as number;
     const near =
       (before < 0 ? 0 : (counts[before + kind] as number)) + (behind < 0 ? 0 : (counts[behind + kind] as number));
-    values[kind] = same < mostSame ? same : mostSame;
-    values[kinds + kind] = near < mostNear ? near : mostNear;
+    values[kind] = Math.min(same, mostSame);
+    values[kinds + kind] = Math.min(near, mostNear);
   }
   for (let wide = 0; wide < wideKinds.length; wide++) {
     const kind = countOf[wideKinds[wide] as CountName];
@@ -64,7 +64,7 @@ export function contextOf(sentences: Sentences, sentence: number): Context {
       if (sentence >= step) sum += counts[here - step * stride + kind] as number;
       if (sentence + step < count) sum += counts[here + step * stride + kind] as number;
     }
-    values[wideStart + wide] = sum < 2 ? sum : 2;
+    values[wideStart + wide] = Math.min(sum, 2);
   }
   const length = (first[sentence + 1] as number) - (first[sentence] as number);
   values[contextIndex.short] = length < 6 ? 1 : 0;
@@ -113,7 +113,7 @@ export function addNeighbour(context: Context, { values: head }: Context): void 
   const { values } = context;
   for (let kind = 0; kind < kinds; kind++) {
     const near = (values[kinds + kind] as number) + (head[kind] as number);
-    values[kinds + kind] = near < mostNear ? near : mostNear;
+    values[kinds + kind] = Math.min(near, mostNear);
   }
   for (const [near, same] of [
     [contextIndex.whoToneNear, contextIndex.whoToneSame],

@@ -81,7 +81,8 @@ export function nameOdds(block: Block, at: number): number {
   if (located && (flags & who.geo) !== 0) return 0;
   if (shape === shapeLower && name === 0 && word === 0 && flags === 0 && meaning === 0 && size > 4)
     return 0.3 * Math.max(0, nameBySpelling(block.text, tokens.starts[at] as number, tokens.ends[at] as number) - 0.4);
-  if (shape === shapeLower) return ((asLower[name] as number[])[word] as number) * (size < 3 ? 0 : plainHealth || size < 4 ? 0.3 : 1);
+  if (shape === shapeLower)
+    return ((asLower[name] as number[])[word] as number) * (size < 3 ? 0 : plainHealth || size < 4 ? 0.3 : 1);
   let odds = (asCapital[name] as number[])[word] as number;
   if (plainHealth) odds *= 0.3;
   if (located && givenTier(flags) < 2) odds *= 0.4;

@@ -320,7 +320,9 @@ function initialFollows({ tokens, who: flags }: Block, at: number): boolean {
 
 /** "Foley, B pulled …": a surname that is a thing in medicine, with its initial, at the head of the line. */
 function endsThere({ tokens }: Block, to: number): boolean {
-  return to >= tokens.count || ((tokens.gaps[to] as number) & ~(gapSpace | gapStop | gapHyphen | gapColon | gapLine)) === 0;
+  return (
+    to >= tokens.count || ((tokens.gaps[to] as number) & ~(gapSpace | gapStop | gapHyphen | gapColon | gapLine)) === 0
+  );
 }
 
 /** "VEGA, ANA": behind a surname and its comma a given name, though the laboratory has a test of that name. */

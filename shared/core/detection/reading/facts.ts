@@ -93,7 +93,9 @@ function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: 
 /** A word in small letters that no list has is no name, but at the head of a line or behind a title. */
 function mayBeName({ who: flags, tokens }: Block, at: number): boolean {
   if (flags[at] !== 0) return false;
-  return at > 0 && ((tokens.gaps[at] as number) & gapLine) === 0 ? ((flags[at - 1] as number) & who.honorific) !== 0 : true;
+  return at > 0 && ((tokens.gaps[at] as number) & gapLine) === 0
+    ? ((flags[at - 1] as number) & who.honorific) !== 0
+    : true;
 }
 
 function pushTerm(block: Block, sentences: sentence.Sentences, facts: Facts, term: HealthTerm): number {
