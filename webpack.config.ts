@@ -12,12 +12,6 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const version = sourceVersion(root, ["outlook-addin", "shared"]);
 const outlookVersion = new webpack.DefinePlugin({ sealpostVersion: JSON.stringify(version) });
 
-const packedWords = {
-  test: /word-lists\.ts$/,
-  loader: path.join(root, "scripts/pack-words-loader.ts"),
-  enforce: "post",
-} as const;
-
 interface BrowserBundle {
   /** Folder below `dist/`. */
   readonly name: string;
@@ -98,11 +92,10 @@ function handlerBundle(): Configuration {
     output: { path: absolute("dist/outlook"), filename: "[name].js" },
     module: {
       rules: [
-        packedWords,
         { test: /(?:built-in-rules|strictest-policy)\.ts$/, loader: absolute("scripts/constants-loader.ts") },
         {
           test: /\.ts$/,
-          exclude: /(?:word-lists|built-in-rules|strictest-policy)\.ts$/,
+          exclude: /(?:built-in-rules|strictest-policy)\.ts$/,
           loader: "esbuild-loader",
           options: { target: "esnext", tsconfigRaw: {} },
         },
@@ -168,7 +161,6 @@ export default [
     },
     chunks: "chunks/[name].[contenthash:10].js",
     keep: /^handler\.js/,
-    rules: [packedWords],
     target: "es2022",
     minimize: true,
     plugins: [outlookVersion],

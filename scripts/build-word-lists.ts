@@ -11,6 +11,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { what, who } from "../shared/core/detection/lexicon/flags.ts";
 import { labels } from "../shared/core/detection/lexicon/labels.ts";
 import { keyOf, noTone, zeroSign } from "../shared/core/detection/lexicon/packed-keys.ts";
+import { nameBySpelling, plainName } from "../shared/core/detection/lexicon/spelling.ts";
 import { foldOf } from "../shared/core/detection/reading/characters.ts";
 import { hashPhrase, hashWord } from "../shared/core/detection/reading/tokens.ts";
 
@@ -51,15 +52,8 @@ for (const phrase of [...words.keys()].filter((word) => word.includes("_"))) {
   }
 }
 
-/** Words by their flags. Two words with one key: the one that says more stays. */
-const byKey = new Map<number, { readonly word: string; readonly flags: Flags }>();
-for (const [word, flags] of words) {
-  const key = keyOf(hashOf(word));
-  const other = byKey.get(key);
-  if (other !== undefined && (other.flags.who !== flags.who || other.flags.what !== flags.what))
-    process.stdout.write(`one key: ${other.word}, ${word}\n`);
-  if (other === undefined || other.flags.what < flags.what) byKey.set(key, { word, flags });
-}
+/** The first factor under which no two words that matter share a key; of two others the one that says more stays. */
+const { factor, byKey } = chooseFactor([...words].filter(([word, flags]) => !isPlainName(word, flags)));
 /** Groups of flags, the most frequent first; number 0 is no group. */
 const members = new Map<string, number>();
 const nameOf = ({ who: people, what: meaning }: Flags): string => `${people},${meaning}`;
@@ -94,6 +88,9 @@ writeFileSync(
     "// Written by scripts/build-word-lists.ts from the lists beside it, which name their sources and licences.",
     'import type { Planes } from "../lexicon/packed-keys.ts";',
     "",
+    "/** See `keyOf` in lexicon/packed-keys.ts. */",
+    `export const keyFactor = ${factor};`,
+    "",
     "/** The flags of each group (see lexicon/flags.ts), from 1: who, what. */",
     `export const wordGroups = "${groups.join(" ")}";`,
     "",
@@ -110,6 +107,39 @@ process.stdout.write(`${words.size} words and phrases in ${groups.length} groups
 function hashOf(word: string): number {
   const [first = "", ...rest] = word.split("_");
   return rest.reduce((before, part) => hashPhrase(before, hashWord(part)), hashWord(first));
+}
+
+type Entry = readonly [word: string, flags: Flags];
+
+function chooseFactor(entries: readonly Entry[]): {
+  factor: number;
+  byKey: ReadonlyMap<number, { readonly word: string; readonly flags: Flags }>;
+} {
+  const hashed = entries.map(([word, flags]) => ({ word, flags, hash: hashOf(word), weight: weightOf(flags) }));
+  for (let factor = 0x9e3779b1 | 0; ; factor = (factor + 2) | 0) {
+    const found = new Map<number, (typeof hashed)[number]>();
+    const clash = hashed.some((entry) => {
+      const key = keyOf(entry.hash, factor);
+      const other = found.get(key);
+      if (other === undefined || other.weight < entry.weight) found.set(key, entry);
+      if (other === undefined || (other.flags.who === entry.flags.who && other.flags.what === entry.flags.what))
+        return false;
+      return other.weight > 0 && entry.weight > 0;
+    });
+    if (!clash) return { factor, byKey: found };
+  }
+}
+
+/** Names and rare words may give way: 0. */
+function weightOf({ who: people, what: meaning }: Flags): number {
+  const names = who.given1 | who.given2 | who.surname1 | who.surname2 | who.word1;
+  return meaning === 0 && (people & ~names) === 0 ? 0 : 1;
+}
+
+/** A rare name whose spelling tells what it is (lexicon/spelling.ts) needs no place in the table. */
+function isPlainName(word: string, flags: Flags): boolean {
+  if (flags.what !== 0 || flags.who === 0 || (flags.who & ~(who.given1 | who.surname1)) !== 0) return false;
+  return word.length > 3 && nameBySpelling(word, 0, word.length) >= plainName;
 }
 
 function readHead(head: string, place: string): Flags {

@@ -115,7 +115,7 @@ export function bagOf(example: Example, vocabulary: Vocabulary): Bag {
       contextIndex.careToneNear,
     ])
       context[tone] = 0;
-    const lean = evidence.lean.slice();
+    const lean = evidence.lean.values.slice();
     lean[leanTones.who] = 0;
     lean[leanTones.care] = 0;
     return [

@@ -196,9 +196,8 @@ export function train(model: Model, lessons: readonly Lesson[], options: Options
       sumTones(each, model.words);
       each.gradient.fill(0);
     }
-    lessons.forEach((lesson, number) =>
-      learn(model, thinned(lesson, step * 7919 + number * 104_729, options), lesson.weight / total),
-    );
+    for (const [number, lesson] of lessons.entries())
+      learn(model, thinned(lesson, step * 7919 + number * 104_729, options), lesson.weight / total);
     const rate = 0.06 * Math.min(1, (2.5 * (options.steps - step + 1)) / options.steps);
     for (const each of rows) move(each, step, rate);
     for (const each of tones) {

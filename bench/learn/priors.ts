@@ -20,7 +20,7 @@ export const personPriors: Readonly<Record<string, Prior>> = {
   header: [-5, 0],
   greeted: [-3.5, 0],
   signs: [-2.5, 0],
-  signature: [-3, -0.5],
+  signature: [-4.5, -0.5],
   knownStaff: [-7, 0],
   staffElsewhere: [-4, 0],
   patientElsewhere: [1, 0],

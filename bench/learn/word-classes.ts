@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { what, who } from "../../shared/core/detection/lexicon/flags.ts";
 import { entryOf, readyLexicon } from "../../shared/core/detection/lexicon/lexicon.ts";
+import { groupOf } from "../../shared/core/detection/lexicon/packed-keys.ts";
 import { hashWord } from "../../shared/core/detection/reading/tokens.ts";
 
 /**
@@ -108,7 +109,7 @@ const persons = Object.entries(who).filter(([name]) => !/^(given|surname|word)\d
 
 /** The project's own lists that have the word. */
 function listsOf(word: string): readonly string[] {
-  const group = lexicon.groups[entryOf(lexicon, hashWord(word))] as number;
+  const group = groupOf(entryOf(lexicon, hashWord(word)));
   const [people, meaning] = [lexicon.who[group] as number, lexicon.what[group] as number];
   const kind = meaning & what.kindMask;
   return [

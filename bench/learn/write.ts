@@ -70,12 +70,12 @@ export function writeTones(model: Model, { words }: Vocabulary, { usable, classN
     return all.reduce((sum, at) => sum + (classes.weights[at] as number), 0) / Math.sqrt(1 + all.length);
   };
   for (const word of listedWords())
-    tones.set(word, [most(byClass(model.whoTone, word), 4), most(byClass(model.careTone, word), 4)]);
+    tones.set(word, [most(byClass(model.whoTone, word), 6), most(byClass(model.careTone, word), 6)]);
   words.forEach((word, at) => {
     const number = usable[at] as number;
     if (number < 0 || word.length < 2) return;
     if (!tones.has(word) && model.words.alone[number] === 0) return;
-    tones.set(word, [most(model.whoTone.sum[number] as number, 2), most(model.careTone.sum[number] as number, 2)]);
+    tones.set(word, [most(model.whoTone.sum[number] as number, 3), most(model.careTone.sum[number] as number, 3)]);
   });
   const lines = [...tones].flatMap(([word, [who, care]]) =>
     who === 0 && care === 0 ? [] : [`${word} ${who} ${care}`],

@@ -30,7 +30,7 @@ export function completeSigns(reading: DraftReading): void {
     const isStaff = hasAny(signs, staffSigns);
     if (!isStaff && person.parts.some((part) => staff.has(part))) signs.push(personSign.staffElsewhere);
     if (person.parts.some((part) => patients.has(part))) signs.push(personSign.patientElsewhere);
-    if (has(signs, "greeted") && (leans[field]?.[countOf.letter] ?? 0) > 0) signs.push(personSign.letter);
+    if (has(signs, "greeted") && (leans[field]?.values[countOf.letter] ?? 0) > 0) signs.push(personSign.letter);
   }
   joinFields(reading);
 }

@@ -34,6 +34,8 @@ export const contextIndex: Readonly<Record<(typeof sums)[number] | (typeof tones
 /** The context of every mention in one sentence. */
 export interface Context {
   readonly values: Float64Array;
+  /** What the values come to under the weights of each factor, kept by the score; NaN while nobody asked. */
+  readonly scores: Float64Array;
 }
 
 const mostSame = 2;
@@ -82,7 +84,7 @@ export function contextOf(sentences: Sentences, sentence: number): Context {
   values[contextIndex.whoToneNear] = toneOf(nearWho, nearWords);
   values[contextIndex.careToneNear] = toneOf(nearCare, nearWords);
   summarise(values);
-  return { values };
+  return { values, scores: new Float64Array(4).fill(Number.NaN) };
 }
 
 const workKinds = [
@@ -109,8 +111,8 @@ function summarise(values: Float64Array): void {
 }
 
 /** The subject is the line above the message, the message that above a file's name: they are neighbours, too. */
-export function addNeighbour(context: Context, { values: head }: Context): void {
-  const { values } = context;
+export function addNeighbour({ values, scores }: Context, { values: head }: Context): void {
+  scores.fill(Number.NaN);
   for (let kind = 0; kind < kinds; kind++) {
     const near = (values[kinds + kind] as number) + (head[kind] as number);
     values[kinds + kind] = Math.min(near, mostNear);

@@ -1,9 +1,11 @@
 import type { Field } from "../fields.ts";
 import { type Finding, type FindingReason, healthKinds, type Level } from "../finding.ts";
+import { isProviders } from "../identifiers/provider-number.ts";
 import { completeSigns, isJudged } from "./complete-signs.ts";
 import { floorOf, floorProbability } from "./floor.ts";
 import { groupPeople, secondPatients } from "./group-people.ts";
 import { identifierSign } from "./identifier-signs.ts";
+import type { Lean } from "./lean.ts";
 import type { DraftReading, SeenIdentifier, SeenPerson } from "./read-draft.ts";
 import { type Evidence, probability } from "./score.ts";
 import { identifierWeights, personWeights } from "./weights.ts";
@@ -42,14 +44,15 @@ export function judge(reading: DraftReading): Judgement {
 
 /** What the score weighs; null where nothing of care is in reach. */
 export function personEvidence({ leans }: DraftReading, seen: SeenPerson): Evidence | null {
-  const lean = leans[seen.field] as Float64Array;
+  const lean = leans[seen.field] as Lean;
   if (!isJudged(seen)) return null;
-  return { sure: seen.person.odds, signs: seen.signs, context: seen.context, lean };
+  return { person: true, sure: seen.person.odds, signs: seen.signs, context: seen.context, lean };
 }
 
 export function identifierEvidence({ leans }: DraftReading, seen: SeenIdentifier): Evidence | null {
-  const lean = leans[seen.field] as Float64Array;
-  return { sure: seen.identifier.power, signs: seen.signs, context: seen.context, lean };
+  const lean = leans[seen.field] as Lean;
+  if (isProviders(seen.identifier)) return null;
+  return { person: false, sure: seen.identifier.power, signs: seen.signs, context: seen.context, lean };
 }
 
 /** Findings of a judged reading: what warns, what hints, and what belongs to a person who warns. */
@@ -104,6 +107,7 @@ export function findingsOf(reading: DraftReading, judgement: Judgement): readonl
     add(mention, "other-patient", "warn", patient.probability, reason, patient.number);
   }
   for (const { seen, probability: p } of judgement.identifiers) {
+    if (isProviders(seen.identifier)) continue;
     const { kind, labelled, power } = seen.identifier;
     const reason: FindingReason = labelled ? "labelled-identifier" : "identifier-with-health";
     const subject = reading.fields[seen.field]?.where === "subject";

@@ -1,5 +1,5 @@
 import type { Field } from "../fields.ts";
-import { type CountName, countNames, countOf, type Sentences, stride } from "../reading/sentences.ts";
+import { countNames, type Sentences } from "../reading/sentences.ts";
 import { toneOf } from "./context.ts";
 
 const kinds = countNames.length;
@@ -27,11 +27,9 @@ export function makeSums(): FieldSums {
   return { counts: new Float64Array(kinds), sentences: 0, words: 0, whoTone: 0, careTone: 0 };
 }
 
-export function addBlock(sums: FieldSums, { counts, count, whoTone, careTone, first }: Sentences): void {
+export function addBlock(sums: FieldSums, { totals, count, whoTone, careTone, first }: Sentences): void {
+  for (let kind = 0; kind < kinds; kind++) sums.counts[kind] = (sums.counts[kind] as number) + (totals[kind] as number);
   for (let sentence = 0; sentence < count; sentence++) {
-    const at = sentence * stride;
-    for (let kind = 0; kind < kinds; kind++)
-      sums.counts[kind] = (sums.counts[kind] as number) + (counts[at + kind] as number);
     sums.whoTone += whoTone[sentence] as number;
     sums.careTone += careTone[sentence] as number;
   }
@@ -39,8 +37,14 @@ export function addBlock(sums: FieldSums, { counts, count, whoTone, careTone, fi
   sums.words += first[count] as number;
 }
 
+/** Values in the order of the features; the score keeps what they come to under each factor. */
+export interface Lean {
+  readonly values: Float64Array;
+  readonly scores: Float64Array;
+}
+
 /** The lean of the message, and of each attachment's text, by field. */
-export function leansOf(fields: readonly Field[], sums: readonly FieldSums[]): readonly Float64Array[] {
+export function leansOf(fields: readonly Field[], sums: readonly FieldSums[]): readonly Lean[] {
   const apart = fields.map(({ where }) => where.startsWith("attachment:"));
   const message = makeSums();
   let subject: FieldSums | null = null;
@@ -58,7 +62,7 @@ export function leansOf(fields: readonly Field[], sums: readonly FieldSums[]): r
   return fields.map((_, at) => (apart[at] === true ? leanOf(sums[at] as FieldSums, null) : lean));
 }
 
-function leanOf(sums: FieldSums, subject: FieldSums | null): Float64Array {
+function leanOf(sums: FieldSums, subject: FieldSums | null): Lean {
   const values = new Float64Array(leanFeatures.length);
   for (let kind = 0; kind < kinds; kind++) {
     values[kind] = Math.log2(1 + Math.min(15, sums.counts[kind] as number));
@@ -67,20 +71,5 @@ function leanOf(sums: FieldSums, subject: FieldSums | null): Float64Array {
   values[2 * kinds] = Math.log2(1 + Math.min(127, sums.sentences));
   values[leanTones.who] = toneOf(sums.whoTone, sums.words);
   values[leanTones.care] = toneOf(sums.careTone, sums.words);
-  return values;
-}
-
-const careKinds = [
-  "strong",
-  "medium",
-  "weak",
-  "event",
-  "complaint",
-  "payment",
-  "letter",
-] as const satisfies readonly CountName[];
-
-/** Nothing of health, care or payment anywhere: no mention can be patient information. */
-export function speaksOfCare(lean: Float64Array): boolean {
-  return careKinds.some((kind) => (lean[countOf[kind]] as number) > 0);
+  return { values, scores: new Float64Array(4).fill(Number.NaN) };
 }

@@ -1,6 +1,7 @@
 import type { Draft } from "../../draft/draft.ts";
 import { type Field, fieldsOf } from "../fields.ts";
 import type { Identifier } from "../identifiers/identifier.ts";
+import { pictureNameOf } from "../identifiers/picture-name.ts";
 import { nameContext } from "../people/name-context.ts";
 import type { PersonMention } from "../people/person.ts";
 import { makeBlock, readBlock } from "../reading/block.ts";
@@ -11,7 +12,7 @@ import { blockTokens } from "../reading/tokens.ts";
 import { colleaguesOf } from "./colleagues.ts";
 import { type Context, contextFeatures, contextIndex, contextOf, sameIn } from "./context.ts";
 import { identifierSignsOf } from "./identifier-signs.ts";
-import { addBlock, type FieldSums, leansOf, makeSums } from "./lean.ts";
+import { addBlock, type FieldSums, type Lean, leansOf, makeSums } from "./lean.ts";
 import { personSign, personSignsOf } from "./person-signs.ts";
 import type { Setting } from "./setting.ts";
 
@@ -46,7 +47,7 @@ export interface DraftReading {
   readonly identifiers: SeenIdentifier[];
   readonly terms: SeenTerm[];
   /** By field: what the message as a whole speaks of (`leanFeatures`). */
-  readonly leans: readonly Float64Array[];
+  readonly leans: readonly Lean[];
   /** By field: the context of its first sentence; null for a field without words. */
   readonly heads: readonly (Context | null)[];
   /** Hashes of name parts of the sender and of colleagues in the address fields. */
@@ -57,7 +58,7 @@ export interface DraftReading {
 
 /** A sentence with more names than this is a list; the rest of it is seen but not judged, so that lists stay cheap. */
 const mostNames = 12;
-const noContext: Context = { values: new Float64Array(contextFeatures.length) };
+const noContext: Context = { values: new Float64Array(contextFeatures.length), scores: new Float64Array(4) };
 
 const block = makeBlock();
 const sentences = makeSentences();
@@ -102,6 +103,8 @@ function readSeen(
   terms: SeenTerm[],
 ): void {
   const facts = readFacts(block, sentences);
+  const picture = field.where.startsWith("attachment-name") ? pictureNameOf(block) : null;
+  if (picture !== null) facts.identifiers.push(picture);
   if (field.where === "signature") signatures.fill(1, 0, block.tokens.count + 1);
   else if (facts.people.length + facts.identifiers.length > 0) markSignatures(block, signatures);
   const strongTerms = facts.terms.reduce((count, { strength }) => count + (strength === 3 ? 1 : 0), 0);

@@ -1,4 +1,5 @@
 import type { Context } from "./context.ts";
+import type { Lean } from "./lean.ts";
 
 /** Weights of one logistic factor. */
 export interface Factor {
@@ -18,10 +19,12 @@ export interface Weights {
 
 /** What is weighed of one mention. */
 export interface Evidence {
+  /** Of a person, or of a number: which weights are asked. */
+  readonly person: boolean;
   readonly sure: number;
   readonly signs: readonly number[];
   readonly context: Context;
-  readonly lean: Float64Array;
+  readonly lean: Lean;
 }
 
 /**
@@ -29,18 +32,26 @@ export interface Evidence {
  * medicine makes a patient of a colleague, and no full name makes care of an invoice.
  */
 export function probability({ who, care }: Weights, evidence: Evidence): number {
-  return logistic(logit(who, evidence)) * logistic(logit(care, evidence));
+  const slot = evidence.person ? 0 : 2;
+  return logistic(logit(who, evidence, slot)) * logistic(logit(care, evidence, slot + 1));
 }
 
-export function logit(factor: Factor, { sure, signs, context, lean }: Evidence): number {
-  let score = factor.bias + factor.sure * sure + dot(factor.context, context.values) + dot(factor.lean, lean);
+/** `slot`: where context and lean keep what they come to under this factor, since many mentions share them. */
+export function logit(factor: Factor, { sure, signs, context, lean }: Evidence, slot: number): number {
+  let score = factor.bias + factor.sure * sure + kept(context, factor.context, slot) + kept(lean, factor.lean, slot);
   for (const sign of signs) score += factor.signs[sign] as number;
   return score;
 }
 
-function dot(weights: readonly number[], values: Float64Array): number {
+function kept({ values, scores }: Context | Lean, weights: readonly number[], slot: number): number {
+  const known = scores[slot] as number;
+  if (!Number.isNaN(known)) return known;
   let sum = 0;
-  for (let at = 0; at < values.length; at++) sum += (weights[at] as number) * (values[at] as number);
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number;
+    if (value !== 0) sum += (weights[at] as number) * value;
+  }
+  scores[slot] = sum;
   return sum;
 }
 

@@ -3,999 +3,999 @@ import type { Weights } from "./score.ts";
 
 export const personWeights: Weights = {
   who: {
-    bias: -1.724,
-    sure: 3.945,
+    bias: -1.756,
+    sure: 3.925,
     signs: [
-      0.625, // full
-      1.419, // lastFirst
-      -0.226, // single
-      0.404, // titled
-      -0.5, // initials
-      2.188, // honorific
-      2.016, // patientTitle
+      0.617, // full
+      1.412, // lastFirst
+      -0.252, // single
+      0.422, // titled
+      -0.508, // initials
+      2.208, // honorific
+      2.011, // patientTitle
       2.014, // relativeTitle
-      -5.266, // clinician
-      -3.621, // staffRole
-      -4.697, // header
-      -3.244, // greeted
-      -2.469, // signs
-      -3.007, // signature
+      -5.249, // clinician
+      -3.605, // staffRole
+      -4.751, // header
+      -3.233, // greeted
+      -2.483, // signs
+      -4.495, // signature
       -7, // knownStaff
-      -4.021, // staffElsewhere
-      0.962, // patientElsewhere
-      -1.518, // asked
-      -1.864, // staffVerb
-      -1.952, // organisation
-      -3.638, // eponym
-      2.092, // place
-      2.454, // age
-      0.474, // healthBehind
-      0.03, // healthBefore
-      0.74, // ownsHealth
-      0.238, // eventBehind
-      -1.497, // listed
-      0.536, // number
-      0.67, // idNear
-      0.497, // subject
-      0.655, // fileName
-      0.324, // quoted
-      -0.108, // lower
-      -0.123, // upper
-      0.105, // capsLine
-      -0.297, // manyNames
-      -0.324, // sparse
-      4.991, // letter
-      1.17, // greetedCare
-      0.042, // lineStart
-      -0.03, // lineAlone
-      -0.166, // colonBehind
-      0.451, // commaBehind
-      0.305, // dashBehind
-      0.283, // openBehind
-      -0.04, // slashBehind
-      0.028, // lineBehind
-      -0.044, // stopBehind
-      0.128, // colonBefore
-      0.084, // commaBefore
-      0.239, // dashBefore
-      -0.072, // openBefore
-      0.008, // slashBefore
-      -0.004, // atBefore
-      0.065, // givenOnly
-      0.301, // surnameOnly
-      -0.302, // unlisted
-      -0.162, // everyday
-      -0.268, // possessive
-      -0.408, // lineStartHealth
-      -0.574, // inMedicine
-      -0.596, // shortName
-      0.165, // nameLikely
-      0.329, // before:for
-      -0.081, // before:with
-      -0.021, // before:from
-      -0.147, // before:by
-      -0.008, // before:to
-      -0.001, // before:per
-      0.007, // before:and
-      -0.047, // before:of
-      0.007, // before:re
-      0.375, // before:on
-      0.003, // before:at
-      -0.017, // before:in
-      -0.002, // before:about
-      -0.011, // before:see
-      0.001, // before:saw
+      -4.033, // staffElsewhere
+      0.972, // patientElsewhere
+      -1.53, // asked
+      -1.895, // staffVerb
+      -1.948, // organisation
+      -3.607, // eponym
+      2.083, // place
+      2.457, // age
+      0.493, // healthBehind
+      0.057, // healthBefore
+      0.746, // ownsHealth
+      0.254, // eventBehind
+      -1.484, // listed
+      0.524, // number
+      0.677, // idNear
+      0.502, // subject
+      0.69, // fileName
+      0.31, // quoted
+      -0.048, // lower
+      -0.09, // upper
+      0.101, // capsLine
+      -0.285, // manyNames
+      -0.325, // sparse
+      4.997, // letter
+      1.168, // greetedCare
+      0.038, // lineStart
+      0.05, // lineAlone
+      -0.17, // colonBehind
+      0.431, // commaBehind
+      0.318, // dashBehind
+      0.264, // openBehind
+      -0.004, // slashBehind
+      0.089, // lineBehind
+      0.025, // stopBehind
+      0.13, // colonBefore
+      0.089, // commaBefore
+      0.295, // dashBefore
+      -0.051, // openBefore
+      0.019, // slashBefore
+      -0.005, // atBefore
+      0.051, // givenOnly
+      0.229, // surnameOnly
+      -0.186, // unlisted
+      -0.118, // everyday
+      -0.254, // possessive
+      -0.413, // lineStartHealth
+      -0.609, // inMedicine
+      -0.579, // shortName
+      0.179, // nameLikely
+      0.317, // before:for
+      -0.101, // before:with
+      -0.027, // before:from
+      -0.165, // before:by
+      -0.001, // before:to
+      0, // before:per
+      0.014, // before:and
+      -0.036, // before:of
+      0.011, // before:re
+      0.345, // before:on
+      0, // before:at
+      -0.025, // before:in
+      -0.001, // before:about
+      -0.019, // before:see
+      0, // before:saw
       0, // before:seen
-      -0.023, // before:call
-      -0.004, // before:called
-      -0.08, // before:ask
-      -0.004, // before:tell
+      -0.011, // before:call
+      -0.006, // before:called
+      -0.073, // before:ask
+      -0.017, // before:tell
       0, // before:told
-      -0.001, // before:thanks
-      0.039, // before:hi
-      0.012, // before:hello
-      -0.006, // before:dear
+      -0.002, // before:thanks
+      0.033, // before:hi
+      0.005, // before:hello
+      -0.002, // before:dear
       0, // before:cc
-      -0.021, // before:is
+      -0.018, // before:is
       -0.001, // before:was
-      -0.079, // before:a
-      -0.264, // before:the
+      -0.057, // before:a
+      -0.261, // before:the
       0.005, // before:our
-      -0.002, // before:my
-      0.001, // before:this
-      0.013, // before:that
-      -0.01, // before:had
+      0.002, // before:my
+      0, // before:this
+      0.006, // before:that
+      -0.014, // before:had
       0, // before:has
       0, // before:gave
-      0.013, // before:give
+      0.008, // before:give
       0, // before:spoke
-      -0.007, // before:via
-      -0.002, // before:welcome
-      0.006, // before:contact
+      -0.01, // before:via
+      0, // before:welcome
+      0.008, // before:contact
       -0.001, // before:email
       0, // before:page
       0, // before:text
-      -0.009, // before:please
-      0.01, // before:pls
-      0.007, // before:can
-      0.028, // before:did
+      -0.01, // before:please
+      0.011, // before:pls
+      0.002, // before:can
+      0.02, // before:did
       0, // before:does
-      0, // before:get
+      0.001, // before:get
       0, // before:got
       0, // before:labs
-      0.003, // before:result
+      0.005, // before:result
       0.003, // before:results
-      0.005, // before:note
+      0.002, // before:note
       0, // before:chart
       0, // before:records
-      0.025, // before:report
+      0.026, // before:report
       0, // before:script
       0.001, // before:refill
       0, // before:refills
       0, // before:appt
       0, // before:appointment
       0.002, // before:referral
-      -0.046, // before:order
-      0.013, // before:auth
-      0.01, // before:claim
-      0.005, // before:denial
+      -0.028, // before:order
+      0.008, // before:auth
+      0.011, // before:claim
+      0.004, // before:denial
       0, // before:bill
-      -0.003, // before:letter
+      -0.002, // before:letter
       0, // before:scan
       0, // before:copy
       0.001, // before:file
       0, // before:mom
-      0.006, // before:dad
+      0.002, // before:dad
       0.001, // before:wife
       0.001, // before:husband
-      0.002, // before:daughter
-      0.003, // before:son
-      0.006, // before:mother
-      0.004, // before:father
-      0.004, // before:sister
-      0.002, // before:brother
-      -0.007, // before:room
+      -0.002, // before:daughter
+      0.007, // before:son
+      0.004, // before:mother
+      0.003, // before:father
+      0.002, // before:sister
+      0.001, // before:brother
+      -0.006, // before:room
       0, // before:bed
-      0.006, // before:pt
-      -0.006, // before:or
-      0.017, // before:if
+      0.005, // before:pt
+      -0.008, // before:or
+      0.015, // before:if
       0, // before:when
       0, // before:while
       0, // before:because
-      -0.003, // before:but
+      -0.004, // before:but
       0, // before:as
-      -0.008, // before:than
-      0, // before:attached
+      -0.011, // before:than
+      -0.001, // before:attached
       0, // before:admitted
       0, // before:discharged
       0, // before:transferred
       0, // before:update
-      0.037, // before:para
-      0.033, // before:de
-      -0.011, // before:con
-      -0.021, // before:la
+      0.026, // before:para
+      0.031, // before:de
+      -0.009, // before:con
+      -0.047, // before:la
       0.002, // before:el
-      0.011, // before:y
-      0.006, // before:are
-      0, // before:meet
+      0.003, // before:y
+      0.007, // before:are
+      -0.006, // before:meet
       0, // before:join
       0, // before:let
-      -0.002, // before:have
-      0.007, // before:need
-      -0.002, // before:needs
-      -0.002, // before:want
-      0.001, // before:remind
+      -0.001, // before:have
+      0.01, // before:need
+      -0.003, // before:needs
+      -0.001, // before:want
+      -0.006, // before:remind
       0, // before:where
-      -0.031, // behind:is
-      0.064, // behind:was
-      0.025, // behind:has
-      0.005, // behind:had
-      0.021, // behind:needs
-      0.019, // behind:need
-      -0.143, // behind:wants
-      -0.17, // behind:says
-      0.053, // behind:said
+      -0.065, // behind:is
+      0.051, // behind:was
+      0.023, // behind:has
+      0.006, // behind:had
+      0.018, // behind:needs
+      0.027, // behind:need
+      -0.117, // behind:wants
+      -0.187, // behind:says
+      0.043, // behind:said
       0, // behind:asks
       -0.001, // behind:asked
-      -0.057, // behind:called
+      -0.072, // behind:called
       -0.036, // behind:calls
-      -0.087, // behind:will
-      0.005, // behind:can
-      0.064, // behind:cant
-      0.062, // behind:cannot
-      0, // behind:did
-      -0.101, // behind:does
-      0.005, // behind:didnt
+      -0.06, // behind:will
+      0.006, // behind:can
+      0.059, // behind:cant
+      0.049, // behind:cannot
+      0.001, // behind:did
+      -0.125, // behind:does
+      0.004, // behind:didnt
       -0.001, // behind:doesnt
       0.001, // behind:refused
       0, // behind:refuses
       0, // behind:denies
       0, // behind:reports
-      0.166, // behind:in
-      -0.136, // behind:at
-      -0.07, // behind:to
-      -0.085, // behind:on
-      0.057, // behind:from
-      -0.084, // behind:for
-      0.026, // behind:with
-      -0.036, // behind:and
-      0, // behind:or
+      0.182, // behind:in
+      -0.15, // behind:at
+      -0.09, // behind:to
+      -0.08, // behind:on
+      0.065, // behind:from
+      -0.072, // behind:for
+      0.028, // behind:with
+      -0.05, // behind:and
+      0.004, // behind:or
       0.039, // behind:who
-      0.003, // behind:whose
-      -0.026, // behind:covers
-      -0.001, // behind:covering
+      0.001, // behind:whose
+      -0.025, // behind:covers
+      0, // behind:covering
       0, // behind:cover
-      -0.001, // behind:swaps
-      -0.024, // behind:swapped
-      -0.012, // behind:presents
+      -0.002, // behind:swaps
+      -0.029, // behind:swapped
+      -0.006, // behind:presents
       0, // behind:presented
       0, // behind:leads
-      -0.003, // behind:teaches
-      -0.017, // behind:runs
+      -0.002, // behind:teaches
+      -0.018, // behind:runs
       0, // behind:owns
-      -0.038, // behind:takes
+      -0.046, // behind:takes
       0, // behind:taking
-      -0.006, // behind:works
+      -0.003, // behind:works
       0, // behind:leaving
       0, // behind:starting
       0, // behind:joins
-      -0.01, // behind:ordered
-      0.203, // behind:wrote
-      -0.017, // behind:signed
+      -0.009, // behind:ordered
+      0.153, // behind:wrote
+      -0.024, // behind:signed
       0.003, // behind:sent
       0, // behind:thinks
       0, // behind:knows
       0, // behind:wondering
-      0.008, // behind:pulled
-      0.038, // behind:fell
+      0.009, // behind:pulled
+      0.032, // behind:fell
       0, // behind:vomited
-      0.02, // behind:missed
-      0.006, // behind:came
+      0.017, // behind:missed
+      0.008, // behind:came
       0.002, // behind:went
       0.016, // behind:left
       0, // behind:stopped
       0, // behind:started
-      -0.028, // behind:starts
+      -0.019, // behind:starts
       0.007, // behind:keeps
-      0.076, // behind:got
-      0.024, // behind:gets
-      0.001, // behind:took
-      0.006, // behind:ate
-      0.014, // behind:slept
+      0.085, // behind:got
+      0.04, // behind:gets
+      0, // behind:took
+      0.005, // behind:ate
+      0.01, // behind:slept
       0, // behind:died
-      0.031, // behind:passed
-      -0.005, // behind:failed
+      0.039, // behind:passed
+      -0.019, // behind:failed
       0, // behind:declined
       0, // behind:due
-      0.123, // behind:here
-      0.039, // behind:still
-      -0.009, // behind:not
+      0.125, // behind:here
+      0.045, // behind:still
+      -0.015, // behind:not
       0, // behind:never
       0, // behind:also
-      0.006, // behind:again
+      -0.001, // behind:again
       0.001, // behind:today
       0, // behind:tomorrow
       0, // behind:yesterday
-      0.006, // behind:now
-      -0.009, // behind:re
-      0.021, // behind:about
-      -0.001, // behind:if
-      0.022, // behind:your
-      -0.001, // behind:you
+      0.005, // behind:now
+      -0.016, // behind:re
+      0.018, // behind:about
+      -0.002, // behind:if
+      0.023, // behind:your
+      0, // behind:you
       0, // behind:my
-      -0.058, // behind:the
-      0.009, // behind:a
-      -0.006, // behind:are
-      -0.002, // behind:be
-      0.001, // behind:been
-      -0.002, // behind:would
+      -0.064, // behind:the
+      0.015, // behind:a
+      -0.007, // behind:are
+      -0.003, // behind:be
+      0.004, // behind:been
+      0.006, // behind:would
       0, // behind:could
       0, // behind:should
-      -0.008, // behind:per
-      -0.01, // behind:by
+      -0.013, // behind:per
+      -0.009, // behind:by
       0, // behind:may
       0, // behind:looks
       0, // behind:feels
       0, // behind:seems
       -0.01, // behind:back
-      0.024, // behind:out
-      0.007, // behind:up
-      -0.084, // behind:down
-      -0.004, // behind:off
+      0.02, // behind:out
+      0.006, // behind:up
+      -0.077, // behind:down
+      -0.002, // behind:off
       0, // behind:over
-      -0.044, // behind:then
+      -0.048, // behind:then
       0.003, // behind:but
       0.014, // behind:so
       0, // behind:because
-      0.009, // behind:when
+      0.004, // behind:when
       0, // behind:while
-      0.091, // behind:no
-      0.016, // behind:y
-      -0.041, // behind:de
-      -0.065, // behind:en
-      0.054, // behind:tiene
+      0.092, // behind:no
+      0.012, // behind:y
+      -0.025, // behind:de
+      -0.054, // behind:en
+      0.052, // behind:tiene
       0, // behind:necesita
       0, // behind:está
       0, // behind:esta
     ],
     context: [
-      0.014, // strongSame
-      -0.032, // mediumSame
-      0.006, // weakSame
-      0.495, // valueSame
-      -0.568, // businessSame
-      -0.49, // teachingSame
-      -0.247, // generalSame
-      0.466, // eventSame
-      0.141, // complaintSame
-      -0.126, // staffVerbSame
-      0.518, // pronounSame
-      0.323, // patientNounSame
-      0.644, // relativeSame
-      0.346, // clinicianSame
-      -0.294, // staffRoleSame
+      0.035, // strongSame
+      -0.016, // mediumSame
+      0.019, // weakSame
+      0.501, // valueSame
+      -0.577, // businessSame
+      -0.507, // teachingSame
+      -0.244, // generalSame
+      0.471, // eventSame
+      0.149, // complaintSame
+      -0.175, // staffVerbSame
+      0.512, // pronounSame
+      0.334, // patientNounSame
+      0.631, // relativeSame
+      0.385, // clinicianSame
+      -0.274, // staffRoleSame
       0.091, // namesSame
-      0.017, // idsSame
-      0.458, // ageSame
-      0.062, // paymentSame
+      0.023, // idsSame
+      0.446, // ageSame
+      0.059, // paymentSame
       0.021, // letterSame
-      0.103, // diagnosisSame
-      -0.093, // drugSame
-      0.005, // labSame
-      0.068, // procedureSame
-      0.077, // appointmentSame
+      0.134, // diagnosisSame
+      -0.104, // drugSame
+      -0.016, // labSame
+      0.043, // procedureSame
+      0.084, // appointmentSame
       0.066, // staffingSame
-      -0.433, // supplySame
-      0.045, // socialSame
-      -0.183, // systemSame
-      -0.121, // documentSame
-      -0.061, // businessPhraseSame
-      -0.009, // teachingPhraseSame
-      -0.1, // generalPhraseSame
-      0.056, // eventPhraseSame
-      0.08, // complaintPhraseSame
-      -0.115, // staffVerbPhraseSame
-      0.007, // staffingPhraseSame
-      0.018, // supplyPhraseSame
-      -0.02, // socialPhraseSame
-      -0.041, // systemPhraseSame
-      0.015, // documentPhraseSame
-      -0.118, // strongNear
-      -0.063, // mediumNear
-      0.123, // weakNear
-      0.187, // valueNear
-      -0.28, // businessNear
-      -0.31, // teachingNear
-      -0.096, // generalNear
-      -0.037, // eventNear
-      0.153, // complaintNear
-      0.028, // staffVerbNear
-      0.416, // pronounNear
-      0.028, // patientNounNear
-      0.057, // relativeNear
-      -0.072, // clinicianNear
-      0.039, // staffRoleNear
-      -0.312, // namesNear
-      0.02, // idsNear
-      0.059, // ageNear
-      0.049, // paymentNear
-      0.235, // letterNear
-      -0.219, // diagnosisNear
-      -0.011, // drugNear
-      0.043, // labNear
-      0.035, // procedureNear
-      0.081, // appointmentNear
-      0.044, // staffingNear
-      -0.02, // supplyNear
-      -0.033, // socialNear
-      -0.075, // systemNear
-      -0.067, // documentNear
-      0.002, // businessPhraseNear
-      -0.194, // teachingPhraseNear
-      -0.04, // generalPhraseNear
-      -0.04, // eventPhraseNear
-      0.173, // complaintPhraseNear
-      0.028, // staffVerbPhraseNear
-      0.001, // staffingPhraseNear
-      0.042, // supplyPhraseNear
+      -0.466, // supplySame
+      0.056, // socialSame
+      -0.199, // systemSame
+      -0.137, // documentSame
+      -0.073, // businessPhraseSame
+      0, // teachingPhraseSame
+      -0.097, // generalPhraseSame
+      0.058, // eventPhraseSame
+      0.097, // complaintPhraseSame
+      -0.142, // staffVerbPhraseSame
+      0.002, // staffingPhraseSame
+      0.01, // supplyPhraseSame
+      -0.017, // socialPhraseSame
+      -0.044, // systemPhraseSame
+      0.024, // documentPhraseSame
+      -0.116, // strongNear
+      -0.056, // mediumNear
+      0.139, // weakNear
+      0.182, // valueNear
+      -0.292, // businessNear
+      -0.289, // teachingNear
+      -0.099, // generalNear
+      -0.005, // eventNear
+      0.134, // complaintNear
+      0.036, // staffVerbNear
+      0.427, // pronounNear
+      0.017, // patientNounNear
+      0.075, // relativeNear
+      -0.048, // clinicianNear
+      0.053, // staffRoleNear
+      -0.281, // namesNear
+      0.062, // idsNear
+      0.073, // ageNear
+      0.047, // paymentNear
+      0.194, // letterNear
+      -0.227, // diagnosisNear
+      -0.01, // drugNear
+      0.03, // labNear
+      0.003, // procedureNear
+      0.074, // appointmentNear
+      0.031, // staffingNear
+      -0.016, // supplyNear
+      -0.032, // socialNear
+      -0.086, // systemNear
+      -0.058, // documentNear
+      0.016, // businessPhraseNear
+      -0.172, // teachingPhraseNear
+      -0.036, // generalPhraseNear
+      -0.063, // eventPhraseNear
+      0.16, // complaintPhraseNear
+      0.022, // staffVerbPhraseNear
+      -0.007, // staffingPhraseNear
+      0.038, // supplyPhraseNear
       -0.004, // socialPhraseNear
-      -0.035, // systemPhraseNear
-      -0.008, // documentPhraseNear
-      -0.43, // strongWide
-      -0.248, // teachingWide
-      -0.062, // businessWide
-      -0.062, // anyStrong
-      0.055, // anyHealth
-      0.32, // clear
-      0.117, // short
+      -0.036, // systemPhraseNear
+      -0.013, // documentPhraseNear
+      -0.409, // strongWide
+      -0.249, // teachingWide
+      -0.053, // businessWide
+      -0.065, // anyStrong
+      0.065, // anyHealth
+      0.337, // clear
+      0.103, // short
       1, // whoToneSame
       0, // careToneSame
       0.6, // whoToneNear
       0, // careToneNear
     ],
     lean: [
-      -0.172, // strongAll
-      -0.007, // mediumAll
-      0.143, // weakAll
-      0.373, // valueAll
-      -0.448, // businessAll
-      -0.658, // teachingAll
-      -0.357, // generalAll
-      -0.006, // eventAll
-      0.035, // complaintAll
-      -0.033, // staffVerbAll
-      0.363, // pronounAll
-      0.623, // patientNounAll
-      0.437, // relativeAll
-      0.43, // clinicianAll
-      0.139, // staffRoleAll
-      0.003, // namesAll
-      -0.064, // idsAll
-      0.028, // ageAll
-      0.042, // paymentAll
-      0.217, // letterAll
-      -0.148, // diagnosisAll
-      -0.038, // drugAll
-      0.02, // labAll
-      0.058, // procedureAll
-      0.256, // appointmentAll
-      0.083, // staffingAll
-      -0.492, // supplyAll
-      0.054, // socialAll
-      -0.251, // systemAll
-      -0.231, // documentAll
-      -0.056, // businessPhraseAll
-      -0.381, // teachingPhraseAll
-      -0.231, // generalPhraseAll
-      -0.019, // eventPhraseAll
-      0.191, // complaintPhraseAll
-      -0.099, // staffVerbPhraseAll
-      0.012, // staffingPhraseAll
-      0.03, // supplyPhraseAll
-      -0.038, // socialPhraseAll
-      -0.123, // systemPhraseAll
-      -0.017, // documentPhraseAll
-      0.003, // strongSubject
-      0.21, // mediumSubject
-      0.056, // weakSubject
-      0.031, // valueSubject
-      -0.065, // businessSubject
-      -0.319, // teachingSubject
-      -0.045, // generalSubject
-      0.018, // eventSubject
-      -0.003, // complaintSubject
-      -0.132, // staffVerbSubject
-      0.057, // pronounSubject
-      0.167, // patientNounSubject
-      0.006, // relativeSubject
-      0.072, // clinicianSubject
-      0.1, // staffRoleSubject
-      0.305, // namesSubject
-      0.03, // idsSubject
-      -0.097, // ageSubject
-      0.018, // paymentSubject
-      0.025, // letterSubject
-      0.046, // diagnosisSubject
-      -0.239, // drugSubject
-      -0.047, // labSubject
-      0.135, // procedureSubject
-      0.168, // appointmentSubject
-      -0.004, // staffingSubject
-      0.071, // supplySubject
-      -0.071, // socialSubject
-      -0.034, // systemSubject
-      -0.249, // documentSubject
-      -0.084, // businessPhraseSubject
-      -0.251, // teachingPhraseSubject
-      -0.022, // generalPhraseSubject
-      -0.132, // eventPhraseSubject
-      0.033, // complaintPhraseSubject
-      -0.089, // staffVerbPhraseSubject
-      0.034, // staffingPhraseSubject
-      0.022, // supplyPhraseSubject
-      -0.027, // socialPhraseSubject
-      -0.003, // systemPhraseSubject
-      -0.001, // documentPhraseSubject
-      0.049, // sentencesAll
+      -0.189, // strongAll
+      -0.001, // mediumAll
+      0.152, // weakAll
+      0.382, // valueAll
+      -0.458, // businessAll
+      -0.669, // teachingAll
+      -0.383, // generalAll
+      0.021, // eventAll
+      0.031, // complaintAll
+      -0.046, // staffVerbAll
+      0.362, // pronounAll
+      0.64, // patientNounAll
+      0.416, // relativeAll
+      0.461, // clinicianAll
+      0.126, // staffRoleAll
+      -0.005, // namesAll
+      -0.019, // idsAll
+      0.019, // ageAll
+      0.047, // paymentAll
+      0.186, // letterAll
+      -0.151, // diagnosisAll
+      -0.048, // drugAll
+      0.026, // labAll
+      0.046, // procedureAll
+      0.255, // appointmentAll
+      0.079, // staffingAll
+      -0.508, // supplyAll
+      0.02, // socialAll
+      -0.264, // systemAll
+      -0.226, // documentAll
+      -0.043, // businessPhraseAll
+      -0.368, // teachingPhraseAll
+      -0.219, // generalPhraseAll
+      -0.05, // eventPhraseAll
+      0.207, // complaintPhraseAll
+      -0.104, // staffVerbPhraseAll
+      0.005, // staffingPhraseAll
+      0.033, // supplyPhraseAll
+      -0.029, // socialPhraseAll
+      -0.12, // systemPhraseAll
+      -0.02, // documentPhraseAll
+      -0.015, // strongSubject
+      0.198, // mediumSubject
+      0.063, // weakSubject
+      0.036, // valueSubject
+      -0.087, // businessSubject
+      -0.322, // teachingSubject
+      -0.051, // generalSubject
+      0.006, // eventSubject
+      -0.013, // complaintSubject
+      -0.153, // staffVerbSubject
+      0.067, // pronounSubject
+      0.16, // patientNounSubject
+      -0.017, // relativeSubject
+      0.082, // clinicianSubject
+      0.101, // staffRoleSubject
+      0.287, // namesSubject
+      0.035, // idsSubject
+      -0.113, // ageSubject
+      0.014, // paymentSubject
+      0.022, // letterSubject
+      0.028, // diagnosisSubject
+      -0.248, // drugSubject
+      -0.08, // labSubject
+      0.12, // procedureSubject
+      0.176, // appointmentSubject
+      -0.012, // staffingSubject
+      0.055, // supplySubject
+      -0.074, // socialSubject
+      -0.04, // systemSubject
+      -0.25, // documentSubject
+      -0.074, // businessPhraseSubject
+      -0.239, // teachingPhraseSubject
+      -0.026, // generalPhraseSubject
+      -0.129, // eventPhraseSubject
+      0.036, // complaintPhraseSubject
+      -0.1, // staffVerbPhraseSubject
+      0.024, // staffingPhraseSubject
+      0.004, // supplyPhraseSubject
+      -0.024, // socialPhraseSubject
+      0.001, // systemPhraseSubject
+      -0.01, // documentPhraseSubject
+      0.029, // sentencesAll
       0.6, // whoToneAll
       0, // careToneAll
     ],
   },
   care: {
-    bias: -1.094,
-    sure: 0.471,
+    bias: -1.138,
+    sure: 0.489,
     signs: [
-      0.624, // full
-      -0.014, // lastFirst
-      -0.275, // single
-      -0.204, // titled
-      0.002, // initials
-      0.393, // honorific
-      0.762, // patientTitle
-      0.567, // relativeTitle
-      0.226, // clinician
-      -0.225, // staffRole
-      0.131, // header
-      -0.004, // greeted
-      -0.004, // signs
-      -0.519, // signature
+      0.627, // full
+      -0.032, // lastFirst
+      -0.261, // single
+      -0.22, // titled
+      0, // initials
+      0.411, // honorific
+      0.747, // patientTitle
+      0.578, // relativeTitle
+      0.283, // clinician
+      -0.246, // staffRole
+      0.101, // header
+      -0.009, // greeted
+      -0.027, // signs
+      -0.501, // signature
       0, // knownStaff
-      0.005, // staffElsewhere
-      0.098, // patientElsewhere
-      -0.283, // asked
-      -0.526, // staffVerb
-      -0.063, // organisation
-      0.142, // eponym
-      0.749, // place
-      0.959, // age
-      0.744, // healthBehind
-      0.405, // healthBefore
-      0.798, // ownsHealth
-      0.433, // eventBehind
-      -0.099, // listed
-      0.284, // number
-      0.258, // idNear
-      0.435, // subject
-      0.914, // fileName
-      0.324, // quoted
-      0.422, // lower
-      0.155, // upper
-      0.134, // capsLine
-      -0.202, // manyNames
-      -1.674, // sparse
-      2.474, // letter
-      0.025, // greetedCare
-      0.118, // lineStart
-      -0.029, // lineAlone
-      -0.225, // colonBehind
-      0.172, // commaBehind
-      0.405, // dashBehind
-      0.015, // openBehind
-      -0.002, // slashBehind
-      -0.313, // lineBehind
-      0.195, // stopBehind
-      -0.154, // colonBefore
-      -0.3, // commaBefore
-      0.277, // dashBefore
-      -0.059, // openBefore
-      0.084, // slashBefore
-      -0.006, // atBefore
-      -0.157, // givenOnly
-      -0.256, // surnameOnly
-      -0.354, // unlisted
-      -0.311, // everyday
-      0.158, // possessive
-      -0.039, // lineStartHealth
-      -0.497, // inMedicine
-      -0.151, // shortName
-      -0.009, // nameLikely
-      0.524, // before:for
-      -0.081, // before:with
-      0.005, // before:from
-      -0.233, // before:by
-      -0.068, // before:to
-      -0.001, // before:per
-      0.092, // before:and
-      0.319, // before:of
-      -0.129, // before:re
-      0.376, // before:on
-      -0.009, // before:at
-      0.012, // before:in
-      0.007, // before:about
-      -0.036, // before:see
+      -0.004, // staffElsewhere
+      0.11, // patientElsewhere
+      -0.295, // asked
+      -0.551, // staffVerb
+      -0.086, // organisation
+      0.129, // eponym
+      0.762, // place
+      0.938, // age
+      0.767, // healthBehind
+      0.412, // healthBefore
+      0.802, // ownsHealth
+      0.416, // eventBehind
+      -0.09, // listed
+      0.278, // number
+      0.254, // idNear
+      0.426, // subject
+      0.936, // fileName
+      0.346, // quoted
+      0.44, // lower
+      0.146, // upper
+      0.132, // capsLine
+      -0.185, // manyNames
+      -1.675, // sparse
+      2.486, // letter
+      0.001, // greetedCare
+      0.113, // lineStart
+      0.014, // lineAlone
+      -0.227, // colonBehind
+      0.182, // commaBehind
+      0.386, // dashBehind
+      0.03, // openBehind
+      0.01, // slashBehind
+      -0.318, // lineBehind
+      0.178, // stopBehind
+      -0.127, // colonBefore
+      -0.311, // commaBefore
+      0.287, // dashBefore
+      -0.051, // openBefore
+      0.102, // slashBefore
+      -0.007, // atBefore
+      -0.202, // givenOnly
+      -0.24, // surnameOnly
+      -0.278, // unlisted
+      -0.303, // everyday
+      0.194, // possessive
+      -0.026, // lineStartHealth
+      -0.49, // inMedicine
+      -0.165, // shortName
+      0.018, // nameLikely
+      0.516, // before:for
+      -0.063, // before:with
+      0.015, // before:from
+      -0.245, // before:by
+      -0.043, // before:to
+      0, // before:per
+      0.079, // before:and
+      0.333, // before:of
+      -0.104, // before:re
+      0.358, // before:on
+      -0.027, // before:at
+      0.011, // before:in
+      0.002, // before:about
+      -0.037, // before:see
       0, // before:saw
       0, // before:seen
-      -0.009, // before:call
-      0.04, // before:called
-      -0.03, // before:ask
-      -0.009, // before:tell
+      -0.013, // before:call
+      0.041, // before:called
+      -0.029, // before:ask
+      0, // before:tell
       0, // before:told
-      -0.011, // before:thanks
-      0.023, // before:hi
-      -0.001, // before:hello
-      0.01, // before:dear
-      -0.001, // before:cc
-      -0.047, // before:is
-      -0.015, // before:was
-      -0.009, // before:a
-      -0.193, // before:the
+      -0.01, // before:thanks
+      0.018, // before:hi
+      0, // before:hello
+      0.003, // before:dear
+      0.001, // before:cc
+      -0.057, // before:is
+      -0.024, // before:was
+      -0.007, // before:a
+      -0.217, // before:the
       0, // before:our
-      -0.01, // before:my
+      0.001, // before:my
       0.001, // before:this
-      0.088, // before:that
-      -0.029, // before:had
+      0.089, // before:that
+      -0.03, // before:had
       0, // before:has
       0, // before:gave
-      0.021, // before:give
+      0.026, // before:give
       0, // before:spoke
       -0.014, // before:via
       0, // before:welcome
-      -0.005, // before:contact
-      -0.003, // before:email
+      0, // before:contact
+      0, // before:email
       0, // before:page
       0, // before:text
-      -0.017, // before:please
+      -0.013, // before:please
       0, // before:pls
-      0.037, // before:can
-      0.015, // before:did
-      -0.004, // before:does
+      0.049, // before:can
+      0.035, // before:did
+      -0.009, // before:does
       0.001, // before:get
       0, // before:got
       0, // before:labs
-      0.036, // before:result
-      0.004, // before:results
-      0.058, // before:note
-      -0.004, // before:chart
+      0.031, // before:result
+      0.002, // before:results
+      0.045, // before:note
+      -0.002, // before:chart
       0, // before:records
-      0.02, // before:report
+      0.015, // before:report
       0, // before:script
       0, // before:refill
       0, // before:refills
       0, // before:appt
       0, // before:appointment
       0.009, // before:referral
-      -0.011, // before:order
-      0, // before:auth
-      0.039, // before:claim
-      0.005, // before:denial
+      -0.017, // before:order
+      0.001, // before:auth
+      0.052, // before:claim
+      0.004, // before:denial
       0, // before:bill
-      -0.005, // before:letter
+      -0.006, // before:letter
       0, // before:scan
       0, // before:copy
       0.001, // before:file
       0.011, // before:mom
-      0.019, // before:dad
-      0.015, // before:wife
+      0.012, // before:dad
+      0.004, // before:wife
       0.001, // before:husband
-      -0.031, // before:daughter
-      0.044, // before:son
-      -0.054, // before:mother
-      -0.002, // before:father
-      -0.008, // before:sister
-      -0.028, // before:brother
-      -0.007, // before:room
+      -0.019, // before:daughter
+      0.033, // before:son
+      -0.071, // before:mother
+      0.001, // before:father
+      -0.003, // before:sister
+      -0.016, // before:brother
+      -0.008, // before:room
       0, // before:bed
-      0.057, // before:pt
-      -0.011, // before:or
-      0.056, // before:if
+      0.046, // before:pt
+      -0.017, // before:or
+      0.062, // before:if
       0, // before:when
       0, // before:while
-      -0.001, // before:because
-      -0.012, // before:but
+      0, // before:because
+      -0.013, // before:but
       0, // before:as
-      -0.018, // before:than
-      -0.007, // before:attached
+      -0.016, // before:than
+      -0.003, // before:attached
       0, // before:admitted
       0, // before:discharged
       0, // before:transferred
       0, // before:update
-      0.045, // before:para
-      0.113, // before:de
-      -0.034, // before:con
-      0.042, // before:la
-      0.006, // before:el
-      0.012, // before:y
-      -0.014, // before:are
-      -0.01, // before:meet
+      0.043, // before:para
+      0.125, // before:de
+      -0.037, // before:con
+      0.047, // before:la
+      0.021, // before:el
+      0.003, // before:y
+      0, // before:are
+      -0.011, // before:meet
       0, // before:join
       0, // before:let
-      -0.006, // before:have
-      0.005, // before:need
-      -0.002, // before:needs
-      -0.038, // before:want
-      0.002, // before:remind
+      -0.003, // before:have
+      0.012, // before:need
+      -0.005, // before:needs
+      -0.043, // before:want
+      -0.011, // before:remind
       0, // before:where
-      -0.132, // behind:is
-      0.01, // behind:was
-      0.016, // behind:has
-      0.04, // behind:had
+      -0.147, // behind:is
+      -0.007, // behind:was
+      -0.009, // behind:has
+      0.02, // behind:had
       -0.047, // behind:needs
-      0.002, // behind:need
-      -0.103, // behind:wants
-      -0.064, // behind:says
-      0.023, // behind:said
-      -0.001, // behind:asks
-      -0.009, // behind:asked
-      0.006, // behind:called
-      -0.021, // behind:calls
-      -0.114, // behind:will
+      0.013, // behind:need
+      -0.115, // behind:wants
+      -0.052, // behind:says
+      -0.003, // behind:said
+      0, // behind:asks
+      -0.014, // behind:asked
+      -0.002, // behind:called
+      -0.02, // behind:calls
+      -0.081, // behind:will
       -0.005, // behind:can
-      0.056, // behind:cant
+      0.077, // behind:cant
       0.009, // behind:cannot
-      0.001, // behind:did
-      -0.164, // behind:does
-      0.006, // behind:didnt
-      -0.018, // behind:doesnt
+      0, // behind:did
+      -0.178, // behind:does
+      0.003, // behind:didnt
+      -0.023, // behind:doesnt
       0.001, // behind:refused
-      0.008, // behind:refuses
+      0.002, // behind:refuses
       0, // behind:denies
       0, // behind:reports
-      -0.067, // behind:in
-      0.103, // behind:at
-      -0.077, // behind:to
-      -0.056, // behind:on
-      -0.071, // behind:from
-      0.04, // behind:for
-      -0.024, // behind:with
-      -0.096, // behind:and
-      -0.002, // behind:or
-      0.002, // behind:who
+      -0.1, // behind:in
+      0.11, // behind:at
+      -0.059, // behind:to
+      -0.048, // behind:on
+      -0.088, // behind:from
+      0.036, // behind:for
+      -0.014, // behind:with
+      -0.112, // behind:and
+      0.003, // behind:or
+      0.005, // behind:who
       0, // behind:whose
-      -0.066, // behind:covers
-      -0.001, // behind:covering
-      -0.002, // behind:cover
-      -0.027, // behind:swaps
-      -0.043, // behind:swapped
-      -0.009, // behind:presents
+      -0.064, // behind:covers
+      0, // behind:covering
+      -0.003, // behind:cover
+      -0.028, // behind:swaps
+      -0.048, // behind:swapped
+      -0.017, // behind:presents
       0, // behind:presented
       0, // behind:leads
-      -0.01, // behind:teaches
-      -0.013, // behind:runs
+      -0.005, // behind:teaches
+      -0.015, // behind:runs
       0, // behind:owns
-      -0.017, // behind:takes
+      -0.009, // behind:takes
       0, // behind:taking
-      -0.078, // behind:works
+      -0.085, // behind:works
       0, // behind:leaving
       0, // behind:starting
       0, // behind:joins
-      -0.153, // behind:ordered
-      0.114, // behind:wrote
-      -0.043, // behind:signed
-      -0.058, // behind:sent
+      -0.127, // behind:ordered
+      0.075, // behind:wrote
+      -0.045, // behind:signed
+      -0.063, // behind:sent
       0.001, // behind:thinks
       0, // behind:knows
       0, // behind:wondering
       0, // behind:pulled
-      -0.095, // behind:fell
+      -0.098, // behind:fell
       0, // behind:vomited
-      0.045, // behind:missed
-      0.013, // behind:came
-      0.003, // behind:went
-      0.104, // behind:left
-      0.016, // behind:stopped
+      0.041, // behind:missed
+      0.021, // behind:came
+      0, // behind:went
+      0.089, // behind:left
+      0.025, // behind:stopped
       0, // behind:started
-      -0.062, // behind:starts
-      0.025, // behind:keeps
-      0.122, // behind:got
-      0.061, // behind:gets
-      0.004, // behind:took
+      -0.065, // behind:starts
+      0.015, // behind:keeps
+      0.124, // behind:got
+      0.088, // behind:gets
+      -0.002, // behind:took
       0.007, // behind:ate
-      0.011, // behind:slept
+      0.021, // behind:slept
       0, // behind:died
-      0.087, // behind:passed
+      0.095, // behind:passed
       0.002, // behind:failed
       0, // behind:declined
       0, // behind:due
-      0.125, // behind:here
-      0.116, // behind:still
-      0.055, // behind:not
+      0.132, // behind:here
+      0.107, // behind:still
+      0.062, // behind:not
       0, // behind:never
-      0, // behind:also
-      -0.015, // behind:again
-      0.001, // behind:today
+      0.001, // behind:also
+      -0.017, // behind:again
+      0, // behind:today
       0, // behind:tomorrow
-      -0.001, // behind:yesterday
-      0.007, // behind:now
-      0.009, // behind:re
-      0.013, // behind:about
-      -0.023, // behind:if
-      0.003, // behind:your
-      -0.014, // behind:you
-      0.049, // behind:my
-      -0.156, // behind:the
-      -0.02, // behind:a
-      -0.006, // behind:are
-      -0.01, // behind:be
+      0.001, // behind:yesterday
+      0.006, // behind:now
+      0.012, // behind:re
+      0.009, // behind:about
+      -0.032, // behind:if
+      0.01, // behind:your
+      -0.01, // behind:you
+      0.058, // behind:my
+      -0.139, // behind:the
+      -0.002, // behind:a
+      -0.011, // behind:are
+      -0.011, // behind:be
       0, // behind:been
-      -0.026, // behind:would
+      -0.032, // behind:would
       0, // behind:could
       0, // behind:should
-      0, // behind:per
+      -0.001, // behind:per
       -0.016, // behind:by
-      -0.003, // behind:may
+      0, // behind:may
       0, // behind:looks
       0, // behind:feels
-      -0.009, // behind:seems
-      -0.036, // behind:back
-      -0.016, // behind:out
-      0.034, // behind:up
-      -0.016, // behind:down
+      -0.016, // behind:seems
+      -0.024, // behind:back
+      -0.013, // behind:out
+      0.018, // behind:up
+      -0.022, // behind:down
       -0.007, // behind:off
       0, // behind:over
-      -0.063, // behind:then
-      0.027, // behind:but
-      0.022, // behind:so
+      -0.066, // behind:then
+      0.024, // behind:but
+      0.021, // behind:so
       0, // behind:because
-      0.03, // behind:when
+      0.021, // behind:when
       0, // behind:while
-      0.109, // behind:no
-      0.01, // behind:y
-      -0.166, // behind:de
-      -0.019, // behind:en
-      0.016, // behind:tiene
+      0.111, // behind:no
+      0.009, // behind:y
+      -0.04, // behind:de
+      -0.01, // behind:en
+      0.011, // behind:tiene
       0, // behind:necesita
       0, // behind:está
       0, // behind:esta
     ],
     context: [
-      0.658, // strongSame
+      0.654, // strongSame
       0.53, // mediumSame
-      0.59, // weakSame
-      0.696, // valueSame
-      -0.799, // businessSame
-      -0.991, // teachingSame
-      -0.228, // generalSame
-      0.539, // eventSame
-      0.319, // complaintSame
-      -0.38, // staffVerbSame
-      0.498, // pronounSame
-      0.687, // patientNounSame
-      0.746, // relativeSame
-      -0.371, // clinicianSame
-      -0.386, // staffRoleSame
-      -0.204, // namesSame
-      0.163, // idsSame
-      0.882, // ageSame
-      0.55, // paymentSame
-      0.017, // letterSame
-      0.466, // diagnosisSame
-      0.212, // drugSame
-      -0.077, // labSame
-      0.136, // procedureSame
-      0.119, // appointmentSame
-      -0.254, // staffingSame
-      -0.315, // supplySame
-      -0.085, // socialSame
-      -0.191, // systemSame
-      -0.273, // documentSame
-      -0.081, // businessPhraseSame
-      0.023, // teachingPhraseSame
-      0.041, // generalPhraseSame
-      0.031, // eventPhraseSame
-      0.085, // complaintPhraseSame
-      -0.15, // staffVerbPhraseSame
-      -0.038, // staffingPhraseSame
-      0.045, // supplyPhraseSame
-      -0.097, // socialPhraseSame
-      -0.111, // systemPhraseSame
-      -0.087, // documentPhraseSame
-      0.35, // strongNear
-      0.135, // mediumNear
-      0.165, // weakNear
+      0.589, // weakSame
+      0.706, // valueSame
+      -0.802, // businessSame
+      -0.973, // teachingSame
+      -0.257, // generalSame
+      0.535, // eventSame
+      0.313, // complaintSame
+      -0.361, // staffVerbSame
+      0.516, // pronounSame
+      0.7, // patientNounSame
+      0.736, // relativeSame
+      -0.374, // clinicianSame
+      -0.38, // staffRoleSame
+      -0.212, // namesSame
+      0.155, // idsSame
+      0.876, // ageSame
+      0.541, // paymentSame
+      0.022, // letterSame
+      0.452, // diagnosisSame
+      0.191, // drugSame
+      -0.086, // labSame
+      0.133, // procedureSame
+      0.153, // appointmentSame
+      -0.258, // staffingSame
+      -0.277, // supplySame
+      -0.067, // socialSame
+      -0.214, // systemSame
+      -0.235, // documentSame
+      -0.077, // businessPhraseSame
+      0.027, // teachingPhraseSame
+      0.039, // generalPhraseSame
+      0.036, // eventPhraseSame
+      0.048, // complaintPhraseSame
+      -0.129, // staffVerbPhraseSame
+      -0.055, // staffingPhraseSame
+      0.036, // supplyPhraseSame
+      -0.099, // socialPhraseSame
+      -0.1, // systemPhraseSame
+      -0.094, // documentPhraseSame
+      0.407, // strongNear
+      0.129, // mediumNear
+      0.115, // weakNear
       0.006, // valueNear
-      -0.089, // businessNear
-      -0.274, // teachingNear
-      0.048, // generalNear
-      0.197, // eventNear
-      0.258, // complaintNear
-      0.11, // staffVerbNear
-      0.504, // pronounNear
-      0.038, // patientNounNear
-      0.019, // relativeNear
-      0.063, // clinicianNear
-      -0.076, // staffRoleNear
-      -0.263, // namesNear
-      -0.073, // idsNear
-      -0.291, // ageNear
-      -0.096, // paymentNear
-      0.286, // letterNear
-      0.041, // diagnosisNear
-      0.08, // drugNear
-      -0.017, // labNear
-      0.069, // procedureNear
-      -0.136, // appointmentNear
-      0.132, // staffingNear
-      0.14, // supplyNear
-      -0.056, // socialNear
-      0.001, // systemNear
-      0.064, // documentNear
-      0.123, // businessPhraseNear
-      -0.132, // teachingPhraseNear
-      -0.004, // generalPhraseNear
-      0.086, // eventPhraseNear
-      0.096, // complaintPhraseNear
-      0.1, // staffVerbPhraseNear
-      0.007, // staffingPhraseNear
-      0.139, // supplyPhraseNear
+      -0.054, // businessNear
+      -0.275, // teachingNear
+      0.041, // generalNear
+      0.223, // eventNear
+      0.247, // complaintNear
+      0.118, // staffVerbNear
+      0.54, // pronounNear
+      0.013, // patientNounNear
+      -0.002, // relativeNear
+      0.052, // clinicianNear
+      -0.041, // staffRoleNear
+      -0.249, // namesNear
+      -0.081, // idsNear
+      -0.258, // ageNear
+      -0.093, // paymentNear
+      0.246, // letterNear
+      0.045, // diagnosisNear
+      0.091, // drugNear
+      -0.048, // labNear
+      0.11, // procedureNear
+      -0.127, // appointmentNear
+      0.152, // staffingNear
+      0.094, // supplyNear
+      -0.055, // socialNear
+      -0.027, // systemNear
+      0.088, // documentNear
+      0.112, // businessPhraseNear
+      -0.14, // teachingPhraseNear
+      -0.006, // generalPhraseNear
+      0.08, // eventPhraseNear
+      0.107, // complaintPhraseNear
+      0.089, // staffVerbPhraseNear
+      0.005, // staffingPhraseNear
+      0.137, // supplyPhraseNear
       -0.011, // socialPhraseNear
-      -0.015, // systemPhraseNear
-      -0.005, // documentPhraseNear
+      -0.01, // systemPhraseNear
+      -0.008, // documentPhraseNear
       -0.021, // strongWide
-      -0.475, // teachingWide
-      -0.386, // businessWide
-      0.577, // anyStrong
-      0.451, // anyHealth
-      0.715, // clear
-      -0.057, // short
+      -0.49, // teachingWide
+      -0.404, // businessWide
+      0.608, // anyStrong
+      0.441, // anyHealth
+      0.689, // clear
+      -0.063, // short
       0, // whoToneSame
       1, // careToneSame
       0, // whoToneNear
       0.6, // careToneNear
     ],
     lean: [
-      0.337, // strongAll
-      0.193, // mediumAll
-      0.153, // weakAll
-      0.082, // valueAll
-      -0.467, // businessAll
-      -0.457, // teachingAll
-      -0.156, // generalAll
-      0.271, // eventAll
-      0.092, // complaintAll
-      -0.309, // staffVerbAll
-      0.372, // pronounAll
-      0.369, // patientNounAll
-      0.438, // relativeAll
-      -0.068, // clinicianAll
-      -0.341, // staffRoleAll
-      -0.285, // namesAll
-      -0.298, // idsAll
-      -0.061, // ageAll
-      0.062, // paymentAll
-      0.237, // letterAll
-      0.142, // diagnosisAll
-      0.445, // drugAll
-      -0.017, // labAll
-      0.033, // procedureAll
-      0.099, // appointmentAll
-      -0.194, // staffingAll
-      -0.324, // supplyAll
-      -0.108, // socialAll
-      -0.243, // systemAll
-      -0.255, // documentAll
-      0.059, // businessPhraseAll
-      -0.169, // teachingPhraseAll
-      -0.014, // generalPhraseAll
-      0.056, // eventPhraseAll
-      -0.08, // complaintPhraseAll
-      -0.11, // staffVerbPhraseAll
-      0.02, // staffingPhraseAll
-      0.139, // supplyPhraseAll
-      -0.135, // socialPhraseAll
-      -0.205, // systemPhraseAll
-      -0.056, // documentPhraseAll
-      0.042, // strongSubject
-      -0.017, // mediumSubject
-      -0.042, // weakSubject
-      0.017, // valueSubject
-      -0.293, // businessSubject
-      -0.216, // teachingSubject
-      -0.04, // generalSubject
-      0.1, // eventSubject
-      -0.05, // complaintSubject
-      -0.109, // staffVerbSubject
+      0.345, // strongAll
+      0.203, // mediumAll
+      0.156, // weakAll
+      0.063, // valueAll
+      -0.477, // businessAll
+      -0.47, // teachingAll
+      -0.159, // generalAll
+      0.27, // eventAll
+      0.089, // complaintAll
+      -0.312, // staffVerbAll
+      0.393, // pronounAll
+      0.357, // patientNounAll
+      0.435, // relativeAll
+      -0.086, // clinicianAll
+      -0.347, // staffRoleAll
+      -0.291, // namesAll
+      -0.313, // idsAll
+      -0.051, // ageAll
+      0.054, // paymentAll
+      0.204, // letterAll
+      0.155, // diagnosisAll
+      0.43, // drugAll
+      -0.029, // labAll
+      0.063, // procedureAll
+      0.109, // appointmentAll
+      -0.215, // staffingAll
+      -0.31, // supplyAll
+      -0.128, // socialAll
+      -0.223, // systemAll
+      -0.229, // documentAll
+      0.076, // businessPhraseAll
+      -0.173, // teachingPhraseAll
+      -0.004, // generalPhraseAll
+      0.008, // eventPhraseAll
+      -0.074, // complaintPhraseAll
+      -0.068, // staffVerbPhraseAll
+      0.004, // staffingPhraseAll
+      0.135, // supplyPhraseAll
+      -0.118, // socialPhraseAll
+      -0.173, // systemPhraseAll
+      -0.078, // documentPhraseAll
+      0.092, // strongSubject
+      -0.058, // mediumSubject
+      -0.068, // weakSubject
+      0.043, // valueSubject
+      -0.292, // businessSubject
+      -0.198, // teachingSubject
+      -0.037, // generalSubject
+      0.087, // eventSubject
+      -0.056, // complaintSubject
+      -0.112, // staffVerbSubject
       0.099, // pronounSubject
-      -0.049, // patientNounSubject
-      0.121, // relativeSubject
-      -0.142, // clinicianSubject
-      0.174, // staffRoleSubject
-      0.246, // namesSubject
-      0.032, // idsSubject
-      -0.147, // ageSubject
-      0.038, // paymentSubject
-      0.05, // letterSubject
-      0.021, // diagnosisSubject
-      0.102, // drugSubject
-      -0.001, // labSubject
-      -0.039, // procedureSubject
-      -0.043, // appointmentSubject
-      -0.084, // staffingSubject
-      0.25, // supplySubject
-      -0.043, // socialSubject
-      -0.158, // systemSubject
-      -0.044, // documentSubject
-      -0.018, // businessPhraseSubject
-      -0.181, // teachingPhraseSubject
-      -0.005, // generalPhraseSubject
-      0.018, // eventPhraseSubject
-      0.03, // complaintPhraseSubject
-      0.032, // staffVerbPhraseSubject
-      0.076, // staffingPhraseSubject
-      0.005, // supplyPhraseSubject
-      -0.119, // socialPhraseSubject
-      -0.049, // systemPhraseSubject
-      -0.065, // documentPhraseSubject
-      -0.06, // sentencesAll
+      -0.067, // patientNounSubject
+      0.101, // relativeSubject
+      -0.135, // clinicianSubject
+      0.155, // staffRoleSubject
+      0.255, // namesSubject
+      -0.002, // idsSubject
+      -0.114, // ageSubject
+      0.055, // paymentSubject
+      0.052, // letterSubject
+      0.029, // diagnosisSubject
+      0.099, // drugSubject
+      -0.015, // labSubject
+      -0.042, // procedureSubject
+      -0.026, // appointmentSubject
+      -0.091, // staffingSubject
+      0.225, // supplySubject
+      -0.048, // socialSubject
+      -0.13, // systemSubject
+      -0.025, // documentSubject
+      -0.009, // businessPhraseSubject
+      -0.179, // teachingPhraseSubject
+      -0.006, // generalPhraseSubject
+      0.032, // eventPhraseSubject
+      0.035, // complaintPhraseSubject
+      0.011, // staffVerbPhraseSubject
+      0.05, // staffingPhraseSubject
+      -0.014, // supplyPhraseSubject
+      -0.101, // socialPhraseSubject
+      -0.031, // systemPhraseSubject
+      -0.091, // documentPhraseSubject
+      -0.056, // sentencesAll
       0, // whoToneAll
       0.6, // careToneAll
     ],
@@ -1004,441 +1004,441 @@ export const personWeights: Weights = {
 
 export const identifierWeights: Weights = {
   who: {
-    bias: -2.238,
-    sure: 1.373,
+    bias: -2.253,
+    sure: 1.389,
     signs: [
       3.501, // ssn
       4.007, // mrn
-      3.503, // birth
-      3.008, // plan
-      0.974, // account
-      0.923, // claim
-      0.365, // phone
-      -0.044, // fax
-      0.421, // email
-      0.524, // place
-      -2.072, // date
-      0.986, // device
-      1.031, // licence
-      0.944, // vehicle
-      -0.803, // url
-      0.044, // ip
-      1.005, // image
-      0.564, // caseNumber
-      0.028, // subjectId
-      0.037, // order
-      0.134, // otherId
-      0.976, // age
-      0.783, // labelled
-      -4.002, // signature
-      0.56, // subject
-      0.254, // fileName
-      0, // quoted
-      -0.314, // sparse
-      0.46, // nameSame
-      0.212, // otherIdsSame
-      0.102, // lineStart
-      0.047, // lineBehind
+      3.502, // birth
+      3.006, // plan
+      0.979, // account
+      0.933, // claim
+      0.387, // phone
+      -0.05, // fax
+      0.427, // email
+      0.542, // place
+      -2.077, // date
+      0.966, // device
+      1.019, // licence
+      0.957, // vehicle
+      -0.802, // url
+      0.041, // ip
+      0.968, // image
+      0.566, // caseNumber
+      0.029, // subjectId
+      0.039, // order
+      0.13, // otherId
+      0.975, // age
+      0.802, // labelled
+      -4.001, // signature
+      0.553, // subject
+      0.255, // fileName
+      0.001, // quoted
+      -0.316, // sparse
+      0.482, // nameSame
+      0.223, // otherIdsSame
+      0.076, // lineStart
+      0.041, // lineBehind
     ],
     context: [
-      0.386, // strongSame
-      -0.044, // mediumSame
-      0.085, // weakSame
-      0.234, // valueSame
-      -0.552, // businessSame
-      -0.205, // teachingSame
-      -0.285, // generalSame
-      0.304, // eventSame
-      0.229, // complaintSame
-      -0.012, // staffVerbSame
-      0.742, // pronounSame
-      1.219, // patientNounSame
+      0.376, // strongSame
+      -0.017, // mediumSame
+      0.084, // weakSame
+      0.228, // valueSame
+      -0.567, // businessSame
+      -0.199, // teachingSame
+      -0.298, // generalSame
+      0.297, // eventSame
+      0.196, // complaintSame
+      -0.013, // staffVerbSame
+      0.751, // pronounSame
+      1.23, // patientNounSame
       0.937, // relativeSame
-      -0.86, // clinicianSame
-      -0.829, // staffRoleSame
-      0.181, // namesSame
-      0.111, // idsSame
-      0.71, // ageSame
-      0.126, // paymentSame
-      0.002, // letterSame
-      0.123, // diagnosisSame
-      0.054, // drugSame
-      -0.127, // labSame
-      0.094, // procedureSame
-      0.11, // appointmentSame
-      0.074, // staffingSame
-      -0.035, // supplySame
-      0.001, // socialSame
-      0.029, // systemSame
-      -0.031, // documentSame
-      -0.036, // businessPhraseSame
-      0.003, // teachingPhraseSame
+      -0.85, // clinicianSame
+      -0.825, // staffRoleSame
+      0.197, // namesSame
+      0.124, // idsSame
+      0.688, // ageSame
+      0.131, // paymentSame
+      0.001, // letterSame
+      0.139, // diagnosisSame
+      0.072, // drugSame
+      -0.129, // labSame
+      0.066, // procedureSame
+      0.101, // appointmentSame
+      0.081, // staffingSame
+      -0.025, // supplySame
+      0.002, // socialSame
+      0.031, // systemSame
+      -0.018, // documentSame
+      -0.021, // businessPhraseSame
+      0.013, // teachingPhraseSame
       -0.01, // generalPhraseSame
-      0.03, // eventPhraseSame
-      -0.019, // complaintPhraseSame
-      -0.002, // staffVerbPhraseSame
-      -0.009, // staffingPhraseSame
-      -0.004, // supplyPhraseSame
+      0.032, // eventPhraseSame
+      -0.018, // complaintPhraseSame
+      -0.001, // staffVerbPhraseSame
+      0.001, // staffingPhraseSame
+      -0.012, // supplyPhraseSame
       0, // socialPhraseSame
-      -0.003, // systemPhraseSame
+      -0.004, // systemPhraseSame
       -0.001, // documentPhraseSame
-      0.01, // strongNear
-      0.153, // mediumNear
-      -0.152, // weakNear
-      0.056, // valueNear
-      -0.439, // businessNear
-      -0.209, // teachingNear
-      -0.012, // generalNear
-      0.16, // eventNear
-      0.121, // complaintNear
-      -0.045, // staffVerbNear
-      0.555, // pronounNear
-      0.549, // patientNounNear
-      0.067, // relativeNear
-      -0.08, // clinicianNear
-      -0.045, // staffRoleNear
-      -0.013, // namesNear
-      -0.108, // idsNear
-      0.025, // ageNear
-      -0.047, // paymentNear
-      0.018, // letterNear
-      0.022, // diagnosisNear
-      -0.091, // drugNear
-      0.116, // labNear
-      0.076, // procedureNear
-      0.079, // appointmentNear
-      0.035, // staffingNear
-      -0.033, // supplyNear
-      0.004, // socialNear
-      0.041, // systemNear
-      -0.064, // documentNear
-      -0.104, // businessPhraseNear
-      0.012, // teachingPhraseNear
-      -0.028, // generalPhraseNear
-      0.065, // eventPhraseNear
-      0.011, // complaintPhraseNear
-      -0.027, // staffVerbPhraseNear
-      -0.057, // staffingPhraseNear
+      0.005, // strongNear
+      0.169, // mediumNear
+      -0.162, // weakNear
+      0.055, // valueNear
+      -0.413, // businessNear
+      -0.226, // teachingNear
+      -0.007, // generalNear
+      0.148, // eventNear
+      0.137, // complaintNear
+      -0.046, // staffVerbNear
+      0.549, // pronounNear
+      0.556, // patientNounNear
+      0.075, // relativeNear
+      -0.087, // clinicianNear
+      -0.053, // staffRoleNear
+      0.005, // namesNear
+      -0.103, // idsNear
+      0.029, // ageNear
+      -0.027, // paymentNear
+      0.011, // letterNear
+      0.017, // diagnosisNear
+      -0.083, // drugNear
+      0.095, // labNear
+      0.07, // procedureNear
+      0.068, // appointmentNear
+      0.03, // staffingNear
+      -0.018, // supplyNear
+      0.007, // socialNear
+      0.062, // systemNear
+      -0.074, // documentNear
+      -0.138, // businessPhraseNear
+      0.013, // teachingPhraseNear
+      -0.034, // generalPhraseNear
+      0.051, // eventPhraseNear
+      0.012, // complaintPhraseNear
+      -0.02, // staffVerbPhraseNear
+      -0.075, // staffingPhraseNear
       0, // supplyPhraseNear
-      0, // socialPhraseNear
-      0.033, // systemPhraseNear
+      -0.002, // socialPhraseNear
+      0.039, // systemPhraseNear
       0.001, // documentPhraseNear
-      -0.24, // strongWide
-      -0.075, // teachingWide
-      -0.176, // businessWide
-      0.235, // anyStrong
-      0.133, // anyHealth
-      0.148, // clear
-      0.042, // short
+      -0.235, // strongWide
+      -0.088, // teachingWide
+      -0.178, // businessWide
+      0.222, // anyStrong
+      0.131, // anyHealth
+      0.173, // clear
+      0.007, // short
       1, // whoToneSame
       0, // careToneSame
       0.6, // whoToneNear
       0, // careToneNear
     ],
     lean: [
-      0.149, // strongAll
-      -0.029, // mediumAll
-      -0.063, // weakAll
-      0.115, // valueAll
-      -0.354, // businessAll
-      -0.005, // teachingAll
-      -0.13, // generalAll
-      0.053, // eventAll
-      0.219, // complaintAll
-      -0.07, // staffVerbAll
-      0.113, // pronounAll
-      0.867, // patientNounAll
-      0.155, // relativeAll
-      -0.23, // clinicianAll
-      -0.102, // staffRoleAll
-      0.142, // namesAll
-      -0.091, // idsAll
-      0.178, // ageAll
-      0.008, // paymentAll
-      0.042, // letterAll
-      0.081, // diagnosisAll
-      0.062, // drugAll
-      0.044, // labAll
-      0.133, // procedureAll
-      0.118, // appointmentAll
-      0.035, // staffingAll
-      -0.089, // supplyAll
-      -0.03, // socialAll
-      0.006, // systemAll
-      -0.183, // documentAll
-      -0.166, // businessPhraseAll
-      -0.035, // teachingPhraseAll
-      -0.063, // generalPhraseAll
-      0.089, // eventPhraseAll
-      -0.031, // complaintPhraseAll
-      -0.046, // staffVerbPhraseAll
-      -0.067, // staffingPhraseAll
-      -0.006, // supplyPhraseAll
-      0.002, // socialPhraseAll
-      -0.017, // systemPhraseAll
-      -0.005, // documentPhraseAll
-      -0.258, // strongSubject
-      0.084, // mediumSubject
-      0.057, // weakSubject
-      0.045, // valueSubject
-      -0.22, // businessSubject
-      -0.099, // teachingSubject
-      -0.036, // generalSubject
-      -0.064, // eventSubject
-      0.022, // complaintSubject
-      -0.092, // staffVerbSubject
-      -0.003, // pronounSubject
-      0.114, // patientNounSubject
-      0.013, // relativeSubject
-      -0.121, // clinicianSubject
-      -0.031, // staffRoleSubject
-      0.001, // namesSubject
-      0.323, // idsSubject
-      -0.002, // ageSubject
-      0.045, // paymentSubject
+      0.146, // strongAll
+      -0.014, // mediumAll
+      -0.082, // weakAll
+      0.11, // valueAll
+      -0.364, // businessAll
+      -0.008, // teachingAll
+      -0.113, // generalAll
+      0.046, // eventAll
+      0.208, // complaintAll
+      -0.06, // staffVerbAll
+      0.123, // pronounAll
+      0.877, // patientNounAll
+      0.16, // relativeAll
+      -0.209, // clinicianAll
+      -0.104, // staffRoleAll
+      0.139, // namesAll
+      -0.082, // idsAll
+      0.16, // ageAll
+      0.015, // paymentAll
+      0.039, // letterAll
+      0.088, // diagnosisAll
+      0.083, // drugAll
+      0.045, // labAll
+      0.137, // procedureAll
+      0.109, // appointmentAll
+      0.018, // staffingAll
+      -0.067, // supplyAll
+      -0.048, // socialAll
+      0.009, // systemAll
+      -0.158, // documentAll
+      -0.162, // businessPhraseAll
+      -0.043, // teachingPhraseAll
+      -0.065, // generalPhraseAll
+      0.09, // eventPhraseAll
+      -0.027, // complaintPhraseAll
+      -0.041, // staffVerbPhraseAll
+      -0.073, // staffingPhraseAll
+      -0.012, // supplyPhraseAll
+      -0.001, // socialPhraseAll
+      -0.014, // systemPhraseAll
+      -0.004, // documentPhraseAll
+      -0.264, // strongSubject
+      0.093, // mediumSubject
+      0.064, // weakSubject
+      0.04, // valueSubject
+      -0.213, // businessSubject
+      -0.112, // teachingSubject
+      -0.035, // generalSubject
+      -0.059, // eventSubject
+      0.03, // complaintSubject
+      -0.09, // staffVerbSubject
+      -0.001, // pronounSubject
+      0.112, // patientNounSubject
+      0.011, // relativeSubject
+      -0.128, // clinicianSubject
+      -0.028, // staffRoleSubject
+      -0.012, // namesSubject
+      0.332, // idsSubject
+      -0.003, // ageSubject
+      0.059, // paymentSubject
       0.018, // letterSubject
-      -0.266, // diagnosisSubject
-      0.003, // drugSubject
-      -0.017, // labSubject
-      0.034, // procedureSubject
-      0.034, // appointmentSubject
-      -0.011, // staffingSubject
-      -0.079, // supplySubject
-      0.001, // socialSubject
-      0.021, // systemSubject
-      -0.122, // documentSubject
-      -0.121, // businessPhraseSubject
-      -0.057, // teachingPhraseSubject
-      -0.023, // generalPhraseSubject
+      -0.262, // diagnosisSubject
+      0.007, // drugSubject
+      -0.024, // labSubject
+      0.013, // procedureSubject
+      0.028, // appointmentSubject
+      -0.018, // staffingSubject
+      -0.051, // supplySubject
+      -0.002, // socialSubject
+      0.033, // systemSubject
+      -0.127, // documentSubject
+      -0.146, // businessPhraseSubject
+      -0.062, // teachingPhraseSubject
+      -0.03, // generalPhraseSubject
       0.001, // eventPhraseSubject
-      0.002, // complaintPhraseSubject
-      -0.025, // staffVerbPhraseSubject
-      -0.054, // staffingPhraseSubject
-      0.007, // supplyPhraseSubject
-      0.001, // socialPhraseSubject
-      0.031, // systemPhraseSubject
+      0.001, // complaintPhraseSubject
+      -0.027, // staffVerbPhraseSubject
+      -0.066, // staffingPhraseSubject
+      0.008, // supplyPhraseSubject
+      -0.001, // socialPhraseSubject
+      0.043, // systemPhraseSubject
       0.001, // documentPhraseSubject
-      -0.021, // sentencesAll
+      -0.028, // sentencesAll
       0.6, // whoToneAll
       0, // careToneAll
     ],
   },
   care: {
-    bias: -1.176,
-    sure: 0.095,
+    bias: -1.185,
+    sure: 0.1,
     signs: [
-      0.525, // ssn
-      2.969, // mrn
-      1.007, // birth
-      1.53, // plan
-      -0.17, // account
-      0.265, // claim
-      0.024, // phone
-      -0.01, // fax
-      -0.037, // email
-      -0.034, // place
-      0.037, // date
-      0.011, // device
-      0.01, // licence
-      -0.096, // vehicle
-      -0.015, // url
-      0.015, // ip
-      0.308, // image
-      0.064, // caseNumber
-      0.016, // subjectId
-      0.044, // order
-      -0.031, // otherId
-      0.477, // age
-      0.072, // labelled
+      0.522, // ssn
+      2.973, // mrn
+      1.025, // birth
+      1.525, // plan
+      -0.166, // account
+      0.242, // claim
+      0.042, // phone
+      -0.015, // fax
+      -0.027, // email
+      -0.031, // place
+      0.021, // date
+      -0.001, // device
+      0.009, // licence
+      -0.084, // vehicle
+      -0.011, // url
+      0.017, // ip
+      0.275, // image
+      0.065, // caseNumber
+      0.007, // subjectId
+      0.049, // order
+      0.005, // otherId
+      0.473, // age
+      0.061, // labelled
       -1.001, // signature
-      0.369, // subject
-      0.121, // fileName
+      0.364, // subject
+      0.108, // fileName
       -0.025, // quoted
-      -1.523, // sparse
-      0.031, // nameSame
-      -0.101, // otherIdsSame
-      0.028, // lineStart
-      0.059, // lineBehind
+      -1.525, // sparse
+      0.042, // nameSame
+      -0.067, // otherIdsSame
+      0.016, // lineStart
+      0.048, // lineBehind
     ],
     context: [
-      1.142, // strongSame
-      0.697, // mediumSame
-      0.045, // weakSame
-      0.63, // valueSame
-      -0.594, // businessSame
-      -0.655, // teachingSame
-      -0.38, // generalSame
-      0.619, // eventSame
-      0.403, // complaintSame
-      -0.041, // staffVerbSame
-      0.442, // pronounSame
-      0.601, // patientNounSame
-      0.431, // relativeSame
-      -0.058, // clinicianSame
-      -0.335, // staffRoleSame
-      0.097, // namesSame
-      -0.019, // idsSame
-      0.421, // ageSame
-      0.424, // paymentSame
-      0, // letterSame
-      0.147, // diagnosisSame
-      0.016, // drugSame
-      0.025, // labSame
-      0.076, // procedureSame
-      0.027, // appointmentSame
-      0.02, // staffingSame
-      0.003, // supplySame
-      -0.002, // socialSame
-      0.008, // systemSame
-      0.018, // documentSame
-      -0.01, // businessPhraseSame
-      -0.001, // teachingPhraseSame
+      1.154, // strongSame
+      0.711, // mediumSame
+      0.047, // weakSame
+      0.624, // valueSame
+      -0.6, // businessSame
+      -0.643, // teachingSame
+      -0.373, // generalSame
+      0.637, // eventSame
+      0.4, // complaintSame
+      -0.028, // staffVerbSame
+      0.458, // pronounSame
+      0.617, // patientNounSame
+      0.429, // relativeSame
+      -0.046, // clinicianSame
+      -0.327, // staffRoleSame
+      0.112, // namesSame
+      -0.013, // idsSame
+      0.435, // ageSame
+      0.432, // paymentSame
+      0.001, // letterSame
+      0.166, // diagnosisSame
+      0.028, // drugSame
+      0.045, // labSame
+      0.075, // procedureSame
+      0.039, // appointmentSame
+      0.013, // staffingSame
+      0.018, // supplySame
+      0, // socialSame
+      0.004, // systemSame
+      0.017, // documentSame
+      -0.005, // businessPhraseSame
+      -0.002, // teachingPhraseSame
       0.009, // generalPhraseSame
-      0.005, // eventPhraseSame
+      0.008, // eventPhraseSame
       0, // complaintPhraseSame
-      -0.004, // staffVerbPhraseSame
-      -0.007, // staffingPhraseSame
-      0.001, // supplyPhraseSame
-      -0.001, // socialPhraseSame
-      -0.002, // systemPhraseSame
+      -0.003, // staffVerbPhraseSame
+      -0.001, // staffingPhraseSame
+      0, // supplyPhraseSame
+      0, // socialPhraseSame
+      -0.003, // systemPhraseSame
       0, // documentPhraseSame
-      0.682, // strongNear
-      0.074, // mediumNear
-      -0.038, // weakNear
-      0.011, // valueNear
-      -0.498, // businessNear
-      -0.36, // teachingNear
-      0, // generalNear
-      0.318, // eventNear
-      0.022, // complaintNear
-      -0.031, // staffVerbNear
-      0.289, // pronounNear
-      0.229, // patientNounNear
-      0.028, // relativeNear
-      0.007, // clinicianNear
-      -0.018, // staffRoleNear
+      0.676, // strongNear
+      0.059, // mediumNear
+      -0.033, // weakNear
+      0.024, // valueNear
+      -0.485, // businessNear
+      -0.35, // teachingNear
+      0.017, // generalNear
+      0.322, // eventNear
+      0.013, // complaintNear
+      -0.021, // staffVerbNear
+      0.27, // pronounNear
+      0.22, // patientNounNear
+      0.025, // relativeNear
+      0.009, // clinicianNear
+      -0.025, // staffRoleNear
       -0.109, // namesNear
-      -0.099, // idsNear
-      0.017, // ageNear
-      0.028, // paymentNear
-      0.014, // letterNear
-      -0.033, // diagnosisNear
-      0.016, // drugNear
-      0.043, // labNear
-      0.018, // procedureNear
-      0.031, // appointmentNear
-      -0.025, // staffingNear
-      -0.023, // supplyNear
-      0.017, // socialNear
-      0.02, // systemNear
-      -0.057, // documentNear
-      -0.046, // businessPhraseNear
-      0.016, // teachingPhraseNear
-      0.002, // generalPhraseNear
-      0.023, // eventPhraseNear
-      0.001, // complaintPhraseNear
-      -0.016, // staffVerbPhraseNear
-      -0.036, // staffingPhraseNear
+      -0.094, // idsNear
+      0.025, // ageNear
+      0.037, // paymentNear
+      0.011, // letterNear
+      -0.023, // diagnosisNear
+      0.014, // drugNear
+      0.052, // labNear
+      -0.028, // procedureNear
+      0.037, // appointmentNear
+      -0.029, // staffingNear
+      -0.03, // supplyNear
+      0.036, // socialNear
+      0.041, // systemNear
+      -0.073, // documentNear
+      -0.055, // businessPhraseNear
+      0.019, // teachingPhraseNear
+      0.005, // generalPhraseNear
+      0.027, // eventPhraseNear
+      0, // complaintPhraseNear
+      -0.006, // staffVerbPhraseNear
+      -0.042, // staffingPhraseNear
       0, // supplyPhraseNear
-      0, // socialPhraseNear
-      0.016, // systemPhraseNear
+      -0.002, // socialPhraseNear
+      0.029, // systemPhraseNear
       0, // documentPhraseNear
-      0.284, // strongWide
-      -0.035, // teachingWide
-      -0.082, // businessWide
-      1.097, // anyStrong
-      0.976, // anyHealth
-      0.082, // clear
-      0.061, // short
+      0.303, // strongWide
+      -0.039, // teachingWide
+      -0.067, // businessWide
+      1.092, // anyStrong
+      0.968, // anyHealth
+      0.084, // clear
+      0.019, // short
       0, // whoToneSame
       1, // careToneSame
       0, // whoToneNear
       0.6, // careToneNear
     ],
     lean: [
-      0.673, // strongAll
-      0.068, // mediumAll
-      0.054, // weakAll
-      0.114, // valueAll
-      -0.424, // businessAll
-      0.023, // teachingAll
-      -0.057, // generalAll
-      0.059, // eventAll
-      -0.025, // complaintAll
-      -0.099, // staffVerbAll
-      0.065, // pronounAll
-      0.511, // patientNounAll
-      0.074, // relativeAll
-      -0.015, // clinicianAll
-      -0.103, // staffRoleAll
-      -0.135, // namesAll
-      -0.088, // idsAll
-      0.046, // ageAll
-      0.082, // paymentAll
-      0.021, // letterAll
-      0.091, // diagnosisAll
-      0.087, // drugAll
-      0.1, // labAll
-      -0.022, // procedureAll
-      0.071, // appointmentAll
-      -0.059, // staffingAll
-      -0.067, // supplyAll
-      0.007, // socialAll
-      -0.06, // systemAll
-      -0.082, // documentAll
+      0.684, // strongAll
+      0.056, // mediumAll
+      0.052, // weakAll
+      0.113, // valueAll
+      -0.401, // businessAll
+      0.02, // teachingAll
+      -0.053, // generalAll
+      0.058, // eventAll
+      -0.011, // complaintAll
+      -0.103, // staffVerbAll
+      0.07, // pronounAll
+      0.523, // patientNounAll
+      0.062, // relativeAll
+      -0.001, // clinicianAll
+      -0.101, // staffRoleAll
+      -0.136, // namesAll
+      -0.101, // idsAll
+      0.062, // ageAll
+      0.092, // paymentAll
+      0.022, // letterAll
+      0.087, // diagnosisAll
+      0.082, // drugAll
+      0.118, // labAll
+      -0.04, // procedureAll
+      0.075, // appointmentAll
+      -0.071, // staffingAll
+      -0.049, // supplyAll
+      0.015, // socialAll
+      -0.058, // systemAll
+      -0.076, // documentAll
       -0.054, // businessPhraseAll
-      0.011, // teachingPhraseAll
-      0, // generalPhraseAll
-      0.042, // eventPhraseAll
-      0.004, // complaintPhraseAll
-      -0.025, // staffVerbPhraseAll
-      -0.044, // staffingPhraseAll
-      -0.001, // supplyPhraseAll
-      0, // socialPhraseAll
-      -0.041, // systemPhraseAll
+      0.02, // teachingPhraseAll
+      0.006, // generalPhraseAll
+      0.048, // eventPhraseAll
+      0.008, // complaintPhraseAll
+      -0.016, // staffVerbPhraseAll
+      -0.043, // staffingPhraseAll
+      0.001, // supplyPhraseAll
+      -0.003, // socialPhraseAll
+      -0.038, // systemPhraseAll
       0, // documentPhraseAll
-      -0.055, // strongSubject
-      0.028, // mediumSubject
-      0.067, // weakSubject
-      0.024, // valueSubject
-      -0.148, // businessSubject
-      -0.02, // teachingSubject
-      -0.005, // generalSubject
-      0, // eventSubject
-      0.001, // complaintSubject
-      -0.033, // staffVerbSubject
-      -0.003, // pronounSubject
-      0.057, // patientNounSubject
-      0.03, // relativeSubject
-      -0.036, // clinicianSubject
-      -0.017, // staffRoleSubject
-      0.113, // namesSubject
-      0.225, // idsSubject
-      -0.001, // ageSubject
-      0.07, // paymentSubject
-      0.019, // letterSubject
-      -0.003, // diagnosisSubject
-      0.002, // drugSubject
-      -0.017, // labSubject
-      -0.045, // procedureSubject
-      0.003, // appointmentSubject
-      -0.027, // staffingSubject
-      -0.031, // supplySubject
-      0.001, // socialSubject
-      0.005, // systemSubject
-      -0.036, // documentSubject
-      -0.061, // businessPhraseSubject
-      -0.001, // teachingPhraseSubject
+      -0.077, // strongSubject
+      0.026, // mediumSubject
+      0.055, // weakSubject
+      0.017, // valueSubject
+      -0.136, // businessSubject
+      -0.017, // teachingSubject
+      -0.002, // generalSubject
+      -0.001, // eventSubject
+      0.005, // complaintSubject
+      -0.03, // staffVerbSubject
+      -0.001, // pronounSubject
+      0.056, // patientNounSubject
+      0.025, // relativeSubject
+      -0.03, // clinicianSubject
+      -0.007, // staffRoleSubject
+      0.087, // namesSubject
+      0.23, // idsSubject
+      -0.002, // ageSubject
+      0.075, // paymentSubject
+      0.018, // letterSubject
+      -0.004, // diagnosisSubject
+      -0.002, // drugSubject
+      -0.028, // labSubject
+      -0.061, // procedureSubject
+      0.002, // appointmentSubject
+      -0.037, // staffingSubject
+      -0.021, // supplySubject
+      -0.002, // socialSubject
+      0.022, // systemSubject
+      -0.044, // documentSubject
+      -0.064, // businessPhraseSubject
+      0, // teachingPhraseSubject
       -0.001, // generalPhraseSubject
       0, // eventPhraseSubject
       0, // complaintPhraseSubject
-      -0.015, // staffVerbPhraseSubject
-      -0.034, // staffingPhraseSubject
-      -0.001, // supplyPhraseSubject
-      0.001, // socialPhraseSubject
-      0.009, // systemPhraseSubject
+      -0.009, // staffVerbPhraseSubject
+      -0.041, // staffingPhraseSubject
+      0, // supplyPhraseSubject
+      -0.002, // socialPhraseSubject
+      0.027, // systemPhraseSubject
       0, // documentPhraseSubject
-      -0.201, // sentencesAll
+      -0.176, // sentencesAll
       0, // whoToneAll
       0.6, // careToneAll
     ],

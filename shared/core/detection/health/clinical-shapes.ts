@@ -1,7 +1,18 @@
+import { isLoinc } from "../identifiers/check-digits.ts";
 import { what, who } from "../lexicon/flags.ts";
 import type { Block } from "../reading/block.ts";
 import { foldOf } from "../reading/characters.ts";
-import { gapHyphen, gapSlash, gapStop, hashWord, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
+import {
+  gapColon,
+  gapHyphen,
+  gapNumberSign,
+  gapSlash,
+  gapSpace,
+  gapStop,
+  hashWord,
+  shapeAlnum,
+  shapeDigits,
+} from "../reading/tokens.ts";
 import type { HealthTerm } from "./health-terms.ts";
 
 const doseUnits = new Set(
@@ -13,8 +24,27 @@ const yearWords = new Set("year years yr yrs yo month months mo week day".split(
 /** Health facts that are told by shape: blood pressure, doses, gestation, obstetric history, ICD-10 codes. */
 export function clinicalShapeAt(block: Block, at: number): HealthTerm | null {
   const shape = block.tokens.shapes[at] as number;
-  if (shape === shapeDigits) return pressureAt(block, at) ?? doseAt(block, at);
-  return shape === shapeAlnum ? (codeAt(block, at) ?? obstetricAt(block, at) ?? joinedDoseAt(block, at)) : null;
+  if (shape === shapeDigits) return pressureAt(block, at) ?? doseAt(block, at) ?? namedCodeAt(block, at);
+  return shape === shapeAlnum
+    ? (codeAt(block, at) ?? obstetricAt(block, at) ?? joinedDoseAt(block, at) ?? namedCodeAt(block, at))
+    : null;
+}
+
+const codeNames = new Set(
+  "cpt hcpcs icd icd9 icd10 loinc dx diagnosis procedure code codes cm pcs".split(" ").map(hashWord),
+);
+
+/** `CPT 99213`, `HCPCS J1885`, `LOINC 4548-4`, `dx code E119`: a code right behind the name of its list. */
+function namedCodeAt({ tokens, text }: Block, at: number): HealthTerm | null {
+  if (at === 0 || !codeNames.has(tokens.hashes[at - 1] as number)) return null;
+  if (((tokens.gaps[at] as number) & ~(gapSpace | gapColon | gapNumberSign)) !== 0) return null;
+  const code = text.slice(tokens.starts[at], Math.min(tokens.ends[at] as number, (tokens.starts[at] as number) + 8));
+  if (/^(?:\d{5}|\d{4}[A-Z]|[A-V]\d{4}|[A-TV-Z]\d[0-9A-Z]{1,5})$/.test(code))
+    return { from: at, to: at + 1, kind: what.code, strength: 3 };
+  const next = at + 1;
+  const hyphened = next < tokens.count && (tokens.gaps[next] as number) === gapHyphen;
+  const whole = hyphened ? text.slice(tokens.starts[at], tokens.ends[next]) : "";
+  return isLoinc(whole) ? { from: at, to: next + 1, kind: what.code, strength: 3 } : null;
 }
 
 /** `182/104` */

@@ -1,5 +1,6 @@
 import { what } from "../lexicon/flags.ts";
 import { entryOf, readyLexicon } from "../lexicon/lexicon.ts";
+import { groupOf } from "../lexicon/packed-keys.ts";
 import type { Block } from "../reading/block.ts";
 import {
   gapColon,
@@ -48,7 +49,7 @@ export function longestPhrase({ tokens, what: flags }: Block, at: number): Match
     hash = hashPhrase(hash, tokens.hashes[to] as number);
     const entry = entryOf(lexicon, hash);
     if (entry === 0) break;
-    const group = lexicon.groups[entry] as number;
+    const group = groupOf(entry);
     const bits = lexicon.what[group] as number;
     const people = lexicon.who[group] as number;
     if ((bits & ~what.prefix) !== 0 || people !== 0) found = { to: to + 1, who: people, what: bits };

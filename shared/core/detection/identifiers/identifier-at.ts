@@ -4,15 +4,20 @@ import { type Label, labels } from "../lexicon/labels.ts";
 import { type Block, labelAt } from "../reading/block.ts";
 import { gapAt, gapHyphen, gapSlash, gapUnderscore, hashWord, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
 import { addressAt, cityStateAt, postBoxAt } from "./address.ts";
+import { bankAccountAt, routingNumberAt } from "./bank-account.ts";
 import { cardAt } from "./card.ts";
 import { numericDateAt, writtenDateAt } from "./dates.ts";
 import { sizeAt } from "./digits.ts";
+import { colonAddressAt } from "./hardware-address.ts";
 import type { Identifier } from "./identifier.ts";
 import { emailAt, ipAt, urlAt } from "./internet.ts";
 import { labelledAt } from "./labelled.ts";
 import { barePhoneAt, phoneAt } from "./phone.ts";
+import { drugCodeEnd } from "./product-code.ts";
+import { drugRegistrationAt, providerNumberAt } from "./provider-number.ts";
 import { medicareNumberAt, recordNumberAt } from "./record-number.ts";
 import { socialSecurityAt } from "./social-security.ts";
+import { vehicleNumberAt } from "./vehicle-number.ts";
 
 /** What a parser took: its identifier, or null for a labelled value that points at nobody (an invoice number). */
 export interface Taken {
@@ -54,16 +59,22 @@ export function identifierAt(block: Block, at: number, phrase: Match | null): Ta
 const [boxHash, httpHash, httpsHash, wwwHash] = ["box", "http", "https", "www"].map(hashWord);
 
 function numberAt(block: Block, at: number): Taken | null {
+  const product = drugCodeEnd(block, at);
+  if (product !== -1) return { identifier: null, to: product };
   const card =
     ((block.tokens.gaps[at] as number) & (gapHyphen | gapUnderscore | gapSlash)) === 0 ? cardAt(block, at) : null;
   const found =
     ipAt(block, at) ??
+    colonAddressAt(block, at) ??
     socialSecurityAt(block, at) ??
     phoneAt(block, at) ??
     numericDateAt(block, at) ??
     dayBeforeMonth(block, at) ??
     card ??
     medicareNumberAt(block, at) ??
+    vehicleNumberAt(block, at) ??
+    bankAccountAt(block, at) ??
+    drugRegistrationAt(block, at) ??
     addressAt(block, at) ??
     recordNumberAt(block, at);
   return found === null ? null : taken(found);
@@ -110,6 +121,17 @@ function readLabelled(block: Block, at: number, label: Label, number: number): T
       if (date !== null) return taken({ ...date, labelled: true, label, power: 0.9 });
     }
     if (label === "dob") return null;
+  }
+  if (label === "npi" || label === "dea" || label === "routing") {
+    for (let ahead = at; ahead < at + 3 && ahead < block.tokens.count; ahead++) {
+      const found =
+        label === "npi"
+          ? providerNumberAt(block, ahead)
+          : label === "dea"
+            ? drugRegistrationAt(block, ahead)
+            : routingNumberAt(block, ahead);
+      if (found !== null) return taken({ ...found, labelled: true, label });
+    }
   }
   const value = labelledAt(block, at, number);
   return value === null ? null : { identifier: value.identifier, to: value.to };

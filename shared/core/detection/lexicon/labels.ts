@@ -32,6 +32,7 @@ export const labels = [
   "invoice",
   "name",
   "date",
+  "routing",
 ] as const;
 export type Label = (typeof labels)[number];
 
@@ -67,4 +68,5 @@ export const identifierOfLabel: Readonly<Record<Label, IdentifierKind | null>> =
   invoice: null,
   name: "name",
   date: "date",
+  routing: "account",
 };

@@ -1,4 +1,4 @@
-import { wordGroups, wordPlanes } from "../data/word-table.ts";
+import { keyFactor, wordGroups, wordPlanes } from "../data/word-table.ts";
 import { bucketShift, keyOf, readKeys, type SortedKeys } from "./packed-keys.ts";
 
 /**
@@ -19,12 +19,12 @@ export function readyLexicon(): Lexicon {
   return lexicon;
 }
 
-/** Where the word with this hash stands; 0 for a word that is not known. */
-export function entryOf({ keys, first }: SortedKeys, hash: number): number {
-  const key = keyOf(hash);
+/** What is known of the word with this hash, in one number (packed-keys.ts); 0 for a word that is not known. */
+export function entryOf({ keys, entries, first }: SortedKeys, hash: number): number {
+  const key = keyOf(hash, keyFactor);
   const bucket = key >>> bucketShift;
   const end = first[bucket + 1] as number;
-  for (let at = first[bucket] as number; at < end; at++) if (keys[at] === key) return at;
+  for (let at = first[bucket] as number; at < end; at++) if (keys[at] === key) return entries[at] as number;
   return 0;
 }
 

@@ -7,9 +7,9 @@
 /** Bits of a key: of a thousand unknown words not half of one is taken for a known one. */
 export const keyBits = 28;
 
-/** The key of a word's hash. */
-export function keyOf(hash: number): number {
-  return (hash ^ (hash >>> keyBits)) & ((1 << keyBits) - 1);
+/** The key of a word's hash. `factor` is odd, and such that no two words of the lists that matter have one key. */
+export function keyOf(hash: number, factor: number): number {
+  return Math.imul(hash, factor) >>> (32 - keyBits);
 }
 
 /** The sign of the digit 0; the other digits follow in the order of ASCII. */
@@ -34,23 +34,32 @@ export const noTone = 32;
  */
 export interface SortedKeys {
   readonly keys: Int32Array;
-  readonly groups: Uint16Array;
-  readonly whoTone: Int8Array;
-  readonly careTone: Int8Array;
+  /** Group and tones in one number: see `groupOf`, `whoToneOf`, `careToneOf`. */
+  readonly entries: Int32Array;
   readonly first: Int32Array;
 }
 
 /** The bits of a key below those that `first` tells apart. */
 export const bucketShift = 12;
 
+export function groupOf(entry: number): number {
+  return entry & 0xfff;
+}
+
+export function whoToneOf(entry: number): number {
+  return entry >> 24;
+}
+
+export function careToneOf(entry: number): number {
+  return (entry << 8) >> 24;
+}
+
 export function readKeys(planes: Planes): SortedKeys {
   const [low, middle, high, groupLow, groupHigh, who, care] = planes;
   const count = low.length;
   const buckets = 1 << (keyBits - bucketShift);
   const keys = new Int32Array(count + 1);
-  const groups = new Uint16Array(count + 1);
-  const whoTone = new Int8Array(count + 1);
-  const careTone = new Int8Array(count + 1);
+  const entries = new Int32Array(count + 1);
   const first = new Int32Array(buckets + 1);
   let key = 0;
   let bucket = 0;
@@ -62,11 +71,13 @@ export function readKeys(planes: Planes): SortedKeys {
       ((middle.charCodeAt(at) - zeroSign) << 6) +
       ((high.charCodeAt(at) - zeroSign) << 12);
     keys[entry] = key;
-    groups[entry] = groupLow.charCodeAt(at) - zeroSign + ((groupHigh.charCodeAt(at) - zeroSign) << 6);
-    whoTone[entry] = who.charCodeAt(at) - zeroSign - noTone;
-    careTone[entry] = care.charCodeAt(at) - zeroSign - noTone;
+    entries[entry] =
+      (groupLow.charCodeAt(at) - zeroSign) |
+      ((groupHigh.charCodeAt(at) - zeroSign) << 6) |
+      ((who.charCodeAt(at) - zeroSign - noTone) << 24) |
+      (((care.charCodeAt(at) - zeroSign - noTone) & 0xff) << 16);
     for (const own = key >>> bucketShift; bucket <= own; bucket++) first[bucket] = entry;
   }
   while (bucket <= buckets) first[bucket++] = count + 1;
-  return { keys, groups, whoTone, careTone, first };
+  return { keys, entries, first };
 }

@@ -10,6 +10,8 @@ export const spellingBuckets = 4096;
 export const spellingStep = 1 / 12;
 /** The sign of no weight. */
 export const spellingZero = 79;
+/** From here on a word is taken for a name as if a list of rare names had it; the table leaves such names out. */
+export const plainName = 0.7;
 const longest = 24;
 
 /** Runs of two, three and four letters; `^` and `$` are the ends of the word. */

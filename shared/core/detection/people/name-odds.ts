@@ -1,5 +1,5 @@
 import { what, who } from "../lexicon/flags.ts";
-import { nameBySpelling } from "../lexicon/spelling.ts";
+import { nameBySpelling, plainName } from "../lexicon/spelling.ts";
 import type { Block } from "../reading/block.ts";
 import {
   gapBlankLine,
@@ -80,7 +80,7 @@ export function nameOdds(block: Block, at: number): number {
     ((tokens.gaps[at] as number) & (gapLine | gapStop)) === 0;
   if (located && (flags & who.geo) !== 0) return 0;
   if (shape === shapeLower && name === 0 && word === 0 && flags === 0 && meaning === 0 && size > 4)
-    return 0.3 * Math.max(0, nameBySpelling(block.text, tokens.starts[at] as number, tokens.ends[at] as number) - 0.4);
+    return unlistedLower(block, at);
   if (shape === shapeLower)
     return ((asLower[name] as number[])[word] as number) * (size < 3 ? 0 : plainHealth || size < 4 ? 0.3 : 1);
   let odds = (asCapital[name] as number[])[word] as number;
@@ -111,6 +111,11 @@ function prefixed({ text, tokens }: Block, at: number): boolean {
   const start = tokens.starts[at] as number;
   if ((tokens.ends[at] as number) - start < 5) return false;
   return /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’]|Al|El|St)[A-Z]/.test(text.slice(start, start + 6));
+}
+
+function unlistedLower({ text, tokens }: Block, at: number): number {
+  const spelt = nameBySpelling(text, tokens.starts[at] as number, tokens.ends[at] as number);
+  return spelt >= plainName ? 0.2 : 0.3 * Math.max(0, spelt - 0.4);
 }
 
 /** How a word that no list has is spelt tells whether it is a name; where a sentence begins a capital tells nothing. */

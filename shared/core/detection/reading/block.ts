@@ -1,5 +1,6 @@
 import { what, who } from "../lexicon/flags.ts";
 import { entryOf, readyLexicon } from "../lexicon/lexicon.ts";
+import { careToneOf, groupOf, whoToneOf } from "../lexicon/packed-keys.ts";
 import {
   blockTokens,
   gapLine,
@@ -47,11 +48,11 @@ export function readBlock(block: Block, text: string, from: number, splitCase: b
   const lexicon = readyLexicon();
   for (let at = 0; at < tokens.count; at++) {
     const entry = entryOf(lexicon, tokens.hashes[at] as number);
-    const group = lexicon.groups[entry] as number;
+    const group = groupOf(entry);
     block.who[at] = lexicon.who[group] as number;
     block.what[at] = lexicon.what[group] as number;
-    block.whoTone[at] = lexicon.whoTone[entry] as number;
-    block.careTone[at] = lexicon.careTone[entry] as number;
+    block.whoTone[at] = whoToneOf(entry);
+    block.careTone[at] = careToneOf(entry);
   }
   block.who[tokens.count] = 0;
   block.what[tokens.count] = 0;

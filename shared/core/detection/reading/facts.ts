@@ -8,7 +8,7 @@ import type { PersonMention } from "../people/person.ts";
 import { nameAt } from "../people/read-names.ts";
 import { type Block, isCapital } from "./block.ts";
 import * as sentence from "./sentences.ts";
-import { gapAt, gapLine, shapeAlnum, shapeDigits, shapeLower } from "./tokens.ts";
+import { gapAt, gapLine, gapSpace, shapeAlnum, shapeDigits, shapeLower } from "./tokens.ts";
 
 /** Everything that one pass over a block saw, in reading order. */
 export interface Facts {
@@ -98,7 +98,21 @@ function mayBeName({ who: flags, tokens }: Block, at: number): boolean {
     : true;
 }
 
-function pushTerm(block: Block, sentences: sentence.Sentences, facts: Facts, term: HealthTerm): number {
+/** "Cancer Center", "Stroke Unit": a word of health in the name of a place tells nothing of anybody. */
+function namesPlace(block: Block, { from, to }: HealthTerm): boolean {
+  const { tokens } = block;
+  return (
+    to < tokens.count &&
+    (tokens.gaps[to] as number) === gapSpace &&
+    isCapital(tokens.shapes[from] as number) &&
+    isCapital(tokens.shapes[to] as number) &&
+    (block.capsLine[from] as number) !== 1 &&
+    ((block.who[to] as number) & who.organisation) !== 0
+  );
+}
+
+function pushTerm(block: Block, sentences: sentence.Sentences, facts: Facts, read: HealthTerm): number {
+  const term = namesPlace(block, read) ? { ...read, strength: 1 } : read;
   facts.terms.push(term);
   const { from, to, kind, strength } = term;
   sentence.countWord(sentences, from, block.who[from] as number, block.what[from] as number);

@@ -65,6 +65,8 @@ export interface Sentences {
   /** Sums of what experience says of the words: that a patient is spoken of, that care is. */
   readonly whoTone: Int32Array;
   readonly careTone: Int32Array;
+  /** The counts of all sentences together. */
+  readonly totals: Int32Array;
 }
 
 export function makeSentences(): Sentences {
@@ -75,6 +77,7 @@ export function makeSentences(): Sentences {
     counts: new Uint8Array((blockTokens + 2) * stride),
     whoTone: new Int32Array(blockTokens + 2),
     careTone: new Int32Array(blockTokens + 2),
+    totals: new Int32Array(stride),
   };
 }
 
@@ -103,6 +106,7 @@ export function splitSentences(block: Block, sentences: Sentences): void {
   sentences.of[tokens.count] = current;
   sentences.count = current + 1;
   sentences.first[current + 1] = tokens.count;
+  sentences.totals.fill(0);
   sentences.counts.fill(0, 0, (current + 2) * stride);
 }
 
@@ -115,7 +119,8 @@ function beginsSentence({ tokens, who: flags }: Block, at: number): boolean {
   return ((flags[at - 1] as number) & (who.honorific | who.clinicianTitle)) === 0;
 }
 
-export function raise({ of, counts }: Sentences, token: number, kind: number): void {
+export function raise({ of, counts, totals }: Sentences, token: number, kind: number): void {
+  totals[kind] = (totals[kind] as number) + 1;
   const at = (of[token] as number) * stride + kind;
   if ((counts[at] as number) < 255) counts[at] = (counts[at] as number) + 1;
 }
