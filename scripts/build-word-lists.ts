@@ -92,7 +92,7 @@ writeFileSync(
     `export const keyFactor = ${factor};`,
     "",
     "/** The flags of each group (see lexicon/flags.ts), from 1: who, what. */",
-    `export const wordGroups = "${groups.join(" ")}";`,
+    `export const wordGroups =\n  "${groups.join(" ")}";`,
     "",
     "/** The keys of the words with their groups (see lexicon/packed-keys.ts). */",
     "export const wordPlanes: Planes = [",
