@@ -1,7 +1,8 @@
 /**
  * `node bench/train-weights.ts PATH`: learns the weights of the decision and the tones of words, from the drafts in
  * training/ and the tuning part of the folder PATH. `--folds` leaves out one source after the other instead, and says how
- * well what was learned from the others does on it; nothing is written then. There is no randomness.
+ * well what was learned from the others does on it; nothing is written then. Without flags, what is held back of our own drafts is
+ * only judged; with `--ship` it is learned from, too, as the product's weights are. There is no randomness.
  */
 import { type Bag, bagOf, Vocabulary } from "./learn/bags.ts";
 import { type Example, folderExamples, ownExamples } from "./learn/corpus.ts";
@@ -45,7 +46,10 @@ if (flags.includes("--folds")) {
     );
   }
 } else {
-  const { model, known } = learnFrom(bags.filter(({ example }) => !example.held));
+  const own = ({ document }: Example): boolean =>
+    !document.set.startsWith("mail") && !document.set.startsWith("public");
+  const ship = flags.includes("--ship");
+  const { model, known } = learnFrom(bags.filter(({ example }) => !example.held || (ship && own(example))));
   for (const source of new Set(bags.map(({ example }) => example.source))) {
     judge(
       `${source}, learned`,

@@ -1,0 +1,84 @@
+import type { Block } from "../reading/block.ts";
+import { gapSpace, hashWord } from "../reading/tokens.ts";
+import { givenTier, surnameTier, wordTier } from "./name-odds.ts";
+import { aloneOdds, mention, type Run } from "./name-run.ts";
+import type { PersonMention } from "./person.ts";
+
+export function judge(block: Block, run: Run): PersonMention | null {
+  const { at, to, names, initials, best, sum, capitals, titled } = run;
+  if (names === 0)
+    return initials > 0 && (titled === "patient" || titled === "honorific")
+      ? mention(block, run, "initials", 0.5)
+      : null;
+  const lower = capitals === 0;
+  if (names >= 2) {
+    if (!lower && placeName(block, at, to)) return null;
+    const sound = lower || soundsFull(block, at, to);
+    const odds = lower
+      ? pairOdds(block, at, to)
+      : sound
+        ? Math.min(0.98, best + (1 - best) * Math.min(0.8, sum - best))
+        : best * 0.8;
+    if (odds < aloneOdds && titled === "none") return null;
+    return mention(block, run, sound ? "full" : "single", titled === "none" ? odds : Math.max(odds, 0.9));
+  }
+  if (initials > 0) {
+    const odds = lower || (!soundsFull(block, at, to) && best < 0.5) ? best * 0.6 : Math.min(0.95, best + 0.25);
+    return odds >= aloneOdds && best > 0.15 ? mention(block, run, "full", odds) : null;
+  }
+  if (titled === "honorific" || titled === "clinician") return mention(block, run, "titled", Math.max(best, 0.9));
+  if (titled !== "none" && best >= 0.1) return mention(block, run, "single", Math.min(0.95, best + 0.3));
+  const alone = lower ? best : Math.max(best, actsAs(block, at, to));
+  return alone >= aloneOdds || (lower && alone >= 0.15) ? mention(block, run, "single", alone) : null;
+}
+
+const actions = new Set(
+  "is has was had needs wants says said asked asks called calls refuses refused got came went takes took can cant wont did does fell feels denies reports states declined looks threw vomited wakes woke ate eats lives walked keeps parked will"
+    .split(" ")
+    .map(hashWord),
+);
+
+/** A name that is also a word, doing what people do: "Hope has Herceptin", "Faith is neutropenic", "Art's line". */
+function actsAs(block: Block, at: number, to: number): number {
+  const flags = block.who[at] as number;
+  if (givenTier(flags) + surnameTier(flags) < 2 || to >= block.tokens.count) return 0;
+  if ((block.tokens.possessive[to - 1] as number) === 1) return 0.5;
+  return (block.tokens.gaps[to] as number) === gapSpace && actions.has(block.tokens.hashes[to] as number) ? 0.55 : 0;
+}
+
+/** A full name has a given name, or parts that are all unknown to the dictionary; "West Coast" and "Duke Score" have neither. */
+export function soundsFull(block: Block, at: number, to: number): boolean {
+  let words = 0;
+  for (let part = at; part < to; part++) {
+    const flags = block.who[part] as number;
+    if (givenTier(flags) > 1 || (givenTier(flags) > 0 && wordTier(flags) === 0)) return true;
+    if (wordTier(flags) > 0) words++;
+  }
+  return words === 0;
+}
+
+const placeNouns = new Set(
+  "park lake creek hill hills valley beach springs falls mountain canyon river city county island heights school station bridge village center centre hall house building room team group university college street avenue road press journal"
+    .split(" ")
+    .map(hashWord),
+);
+
+/** "Lakeshore Park": the last word names a place, and no given name stands before it. */
+function placeName(block: Block, at: number, to: number): boolean {
+  return placeNouns.has(block.tokens.hashes[to - 1] as number) && givenTier(block.who[at] as number) < 2;
+}
+
+/** Two words in small letters are a name only when both are on the lists and not both are everyday words. */
+function pairOdds(block: Block, at: number, to: number): number {
+  let given = 0;
+  let surname = 0;
+  let words = 0;
+  for (let part = at; part < to; part++) {
+    const flags = block.who[part] as number;
+    given = Math.max(given, givenTier(flags));
+    surname = Math.max(surname, surnameTier(flags));
+    if (wordTier(flags) > 0) words++;
+  }
+  if (given === 0 || surname === 0 || words > 1) return 0;
+  return words === 0 ? 0.5 + 0.07 * (given + surname) : 0.2 + 0.08 * (given + surname);
+}

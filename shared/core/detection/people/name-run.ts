@@ -1,0 +1,42 @@
+import { who } from "../lexicon/flags.ts";
+import type { Block } from "../reading/block.ts";
+import { shapeInitial } from "../reading/tokens.ts";
+import type { NameForm, PersonMention } from "./person.ts";
+
+/** The least odds at which one token alone is taken for a name. */
+export const aloneOdds = 0.3;
+
+export interface Run {
+  readonly at: number;
+  readonly to: number;
+  readonly names: number;
+  readonly initials: number;
+  readonly best: number;
+  readonly sum: number;
+  readonly capitals: number;
+  readonly titled: PersonMention["title"];
+}
+
+export function mention(block: Block, { at, to, titled }: Run, form: NameForm, odds: number): PersonMention {
+  const { tokens } = block;
+  const parts: number[] = [];
+  for (let part = at; part < to; part++) {
+    if ((tokens.shapes[part] as number) !== shapeInitial && ((block.who[part] as number) & who.particle) === 0)
+      parts.push(tokens.hashes[part] as number);
+  }
+  return {
+    from: at,
+    to,
+    start: tokens.starts[at] as number,
+    end: tokens.ends[to - 1] as number,
+    form,
+    odds,
+    parts,
+    possessive: (tokens.possessive[to - 1] as number) === 1,
+    title: titled,
+  };
+}
+
+export function run(at: number, to: number, best: number, titled: PersonMention["title"]): Run {
+  return { at, to, names: 2, initials: 0, best, sum: best, capitals: 1, titled };
+}
