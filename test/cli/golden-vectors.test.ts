@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -55,7 +56,7 @@ function byPolicy(file: VectorFile): readonly GoldenVector[][] {
 async function inspect(file: VectorFile, group: readonly GoldenVector[]): Promise<Answer[]> {
   const [first] = group;
   if (first === undefined) throw new Error("a group is empty");
-  const policy = join(folder.path, "policy.json");
+  const policy = join(folder.path, `${randomUUID()}.json`); // Several runs at once.
   writeFileSync(policy, JSON.stringify(policyDocument(file, first)));
   const lines = jsonLines(...group.map(({ id, draft }) => ({ id, at: "2026-03-02T10:00", ...withSender(draft) })));
   const { stdout, stderr, code } = await sealpost(["inspect", "--jsonl", "--details", "--policy", policy], lines);
