@@ -25,6 +25,7 @@ const programs: Readonly<Record<string, Program>> = {
     isThere: async () => ["postgres", "initdb", "psql"].every((name) => findPostgres(name) !== null),
     packages: ["postgresql"],
   },
+  cc: { isThere: () => inPath("cc"), packages: ["gcc", "libc6-dev"] },
   gpg: { isThere: () => inPath("gpg", "gpgsm"), packages: ["gpg", "gpgsm"] },
   openssl: { isThere: () => inPath("openssl"), packages: ["openssl"] },
   // A directory, and a signed zone behind a resolver that validates: what routes are looked up in.

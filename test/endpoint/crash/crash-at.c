@@ -1,0 +1,90 @@
+/*
+ * Ends the process with SIGKILL at its nth change of a file, counted from SIGUSR2 on. Loaded with LD_PRELOAD, so that the
+ * endpoint under test is the one that ships, without a hook in it. CRASH_AT says which; half of the bytes of a
+ * write that is the last one still reach the file, as after a loss of power.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+static volatile long left = -1;
+static long at = 0;
+
+static void arm(int signal_number) {
+  (void)signal_number;
+  left = at;
+}
+
+__attribute__((constructor)) static void begin(void) {
+  const char *given = getenv("CRASH_AT");
+  at = given ? atol(given) : 0;
+  if (at > 0) signal(SIGUSR2, arm);
+}
+
+static int is_file(int fd) {
+  struct stat info;
+  return fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+static int is_last(void) { return left > 0 && __sync_sub_and_fetch(&left, 1) == 0; }
+
+static void end(void) { kill(getpid(), SIGKILL); for (;;) pause(); }
+
+#define REAL(type, name, ...) \
+  static type (*real)(__VA_ARGS__); \
+  if (!real) real = (type (*)(__VA_ARGS__))dlsym(RTLD_NEXT, name)
+
+ssize_t write(int fd, const void *bytes, size_t count) {
+  REAL(ssize_t, "write", int, const void *, size_t);
+  if (left > 0 && is_file(fd) && is_last()) { real(fd, bytes, count / 2); end(); }
+  return real(fd, bytes, count);
+}
+
+ssize_t pwrite64(int fd, const void *bytes, size_t count, off64_t offset) {
+  REAL(ssize_t, "pwrite64", int, const void *, size_t, off64_t);
+  if (left > 0 && is_file(fd) && is_last()) { real(fd, bytes, count / 2, offset); end(); }
+  return real(fd, bytes, count, offset);
+}
+
+ssize_t pwrite(int fd, const void *bytes, size_t count, off_t offset) { return pwrite64(fd, bytes, count, offset); }
+
+ssize_t writev(int fd, const struct iovec *parts, int count) {
+  REAL(ssize_t, "writev", int, const struct iovec *, int);
+  if (left > 0 && is_file(fd) && is_last()) { real(fd, parts, count / 2); end(); }
+  return real(fd, parts, count);
+}
+
+int fsync(int fd) {
+  REAL(int, "fsync", int);
+  if (is_last()) end();
+  return real(fd);
+}
+
+int fdatasync(int fd) {
+  REAL(int, "fdatasync", int);
+  if (is_last()) end();
+  return real(fd);
+}
+
+int ftruncate64(int fd, off64_t length) {
+  REAL(int, "ftruncate64", int, off64_t);
+  if (is_last()) end();
+  return real(fd, length);
+}
+
+int rename(const char *from, const char *to) {
+  REAL(int, "rename", const char *, const char *);
+  if (is_last()) end();
+  return real(from, to);
+}
+
+int unlink(const char *path) {
+  REAL(int, "unlink", const char *);
+  if (is_last()) end();
+  return real(path);
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { type MailSink, startMailSink } from "../../support/mail-sink.ts";
+import { tempFolder } from "../../support/temp-folder.ts";
+import { alice, type Clinic, caller, enrolmentCode } from "../clinic.ts";
+
+/** The endpoint as it ships, in a process that can be made to die at any change of a file, again and again on one folder. */
+export interface CrashingClinic {
+  readonly folder: string;
+  readonly mail: MailSink;
+  readonly token: string;
+  /** Starts it anew if it died. */
+  call: Clinic["call"];
+  url(): string;
+  /** From now on it dies at the nth change. */
+  arm(at: number): Promise<void>;
+  /** Starts it anew, whether it died or not, without any harm to come. Gives whether it had died. */
+  heal(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+const main = path.resolve(import.meta.dirname, "../../../secure-delivery/main.ts");
+
+export async function openCrashingClinic(): Promise<CrashingClinic> {
+  const temp = await tempFolder();
+  const mail = await startMailSink();
+  const library = path.join(temp.path, "crash-at.so");
+  const source = path.join(import.meta.dirname, "crash-at.c");
+  const { status, stderr } = spawnSync("cc", ["-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"]);
+  if (status !== 0) throw new Error(`cc failed: ${stderr}`);
+  await writeFile(path.join(temp.path, "pickup.html"), "<!DOCTYPE html><title>Pickup</title>");
+  const file = path.join(temp.path, "endpoint.json");
+  const config = {
+    organisation: "Riverside Clinic",
+    dataFolder: "data",
+    portalFolder: ".",
+    relay: { host: "127.0.0.1", port: mail.port, from: "no-reply@riverside.example" },
+    enrolments: [{ code: enrolmentCode, addresses: ["*@riverside.example"], uses: 50 }],
+    limits: { purgeSeconds: 0.2, keepEndedDays: 0, messagesPerMinute: 100_000, pickupsPerMinute: 100_000 },
+  };
+  await writeFile(file, JSON.stringify(config));
+  let running = await start(0);
+
+  async function start(at: number): Promise<{ child: ChildProcess; url: string }> {
+    const child = spawn(process.execPath, [main, file], {
+      stdio: ["ignore", "pipe", "ignore"],
+      env: { ...process.env, LD_PRELOAD: library, CRASH_AT: String(at) },
+    });
+    if (child.stdout === null) throw new Error("no output");
+    for await (const line of createInterface(child.stdout)) {
+      const { event, url } = JSON.parse(line) as { event: string; url: string };
+      if (event !== "listening") continue;
+      child.stdout.resume();
+      return { child, url };
+    }
+    throw new Error("the endpoint did not start after a crash");
+  }
+  async function end(): Promise<boolean> {
+    const { child } = running;
+    if (child.signalCode === "SIGKILL") return true;
+    const ended = once(child, "exit");
+    child.kill("SIGKILL");
+    await ended;
+    return false;
+  }
+  const call: Clinic["call"] = (...args) => caller(running.url)(...args);
+  const enrolled = await call("POST", "/v1/enrolments", { body: { code: enrolmentCode, address: alice } });
+  return {
+    folder: path.join(temp.path, "data"),
+    mail,
+    token: String(enrolled.json.token),
+    call,
+    url: () => running.url,
+    async arm(at) {
+      await end();
+      running = await start(at);
+      running.child.kill("SIGUSR2");
+    },
+    async heal() {
+      const died = await end();
+      running = await start(0);
+      return died;
+    },
+    async stop() {
+      await end();
+      await mail.stop();
+      await temp.remove();
+    },
+  };
+}
