@@ -42,6 +42,10 @@ async function run([command, ...args]: readonly string[]): Promise<ExitCode> {
     const { proof } = await import("./commands/proof.ts");
     return proof(args);
   }
+  if (command === "log") {
+    const { log } = await import("./commands/log.ts");
+    return log(args);
+  }
   if (command === "endpoint") {
     const { endpoint } = await import("./commands/endpoint.ts");
     return endpoint(args);

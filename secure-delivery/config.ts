@@ -40,6 +40,7 @@ const limits = z.strictObject({
     .default(4 * maxUploadBytes)
     .describe("Uploads without a message, per sender"),
   uploadHours: z.number().positive().default(24).describe("An upload without a message is removed"),
+  auditsPerMinute: z.int().min(1).default(60).describe("Batches, per sender"),
   maxExpiryDays: z.int().min(1).max(3_650).default(366),
   codeMinutes: z.number().positive().max(60).default(10),
   wrongCodes: z.int().min(1).max(20).default(5).describe("Wrong codes before an address is locked for a message"),
@@ -149,6 +150,7 @@ export const endpointConfig = z.strictObject({
     .default(path.resolve(import.meta.dirname, "../dist/portal")),
   keys: keys.prefault({}),
   pickup: pickupConfig.prefault({}),
+  policyFile: z.string().min(1).nullable().default(null).describe("The signed policy that clients fetch"),
   storage: storage.prefault({}),
   operations: operations.prefault({}),
   relay: relayConfig,
@@ -193,6 +195,7 @@ export async function readConfigFile(file: string, env: NodeJS.ProcessEnv = {}):
   return {
     ...config,
     dataFolder: path.resolve(from, config.dataFolder),
+    policyFile: config.policyFile === null ? null : path.resolve(from, config.policyFile),
     keys: { ...config.keys, folder: config.keys.folder === null ? null : path.resolve(from, config.keys.folder) },
     portalFolder: path.resolve(from, config.portalFolder),
     delivery: config.delivery === null ? null : withFilesFrom(config.delivery, from),

@@ -77,6 +77,9 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
     throw error;
   });
   const stopPurging = regularly(checked.limits.purgeSeconds, "purge", log, () => purge(storage, checked, log, now()));
+  const stopLogging = regularly(1, "log", log, async () => {
+    while ((await storage.evidence.append()) > 0);
+  });
   const url = (checked.publicUrl ?? `http://${checked.host}:${server.port}`).replace(/\/+$/, "");
   deliverer = startDelivering(parts, outside, url);
   log({ event: "listening", url });
@@ -87,6 +90,7 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
       serving = false;
       await stopPurging();
       await server.stop();
+      await stopLogging();
       await deliverer?.stop();
       await post.stop();
       await storage.close();

@@ -11,7 +11,7 @@ const discover = createRoute({
   responses: { 200: jsonResponse("The endpoint", discovery), ...problemResponses() },
 });
 
-export function addDiscovery(app: OpenAPIHono<EndpointEnv>, { config, delivering }: EndpointParts): void {
+export function addDiscovery(app: OpenAPIHono<EndpointEnv>, { storage, config, delivering }: EndpointParts): void {
   app.openapi(discover, (context) =>
     context.json(
       {
@@ -21,6 +21,7 @@ export function addDiscovery(app: OpenAPIHono<EndpointEnv>, { config, delivering
         maxUploadBytes: config.limits.maxUploadBytes,
         maxPieceBytes: config.limits.maxPieceBytes,
         openapi: "/openapi.json",
+        logKey: storage.keys.log.public,
         ...(delivering === null ? {} : { deliveryKeyFingerprint: delivering.keys.fingerprint }),
         pickup: {
           passkeys: config.pickup.passkeys && config.publicUrl !== null,

@@ -3,6 +3,8 @@ import path from "node:path";
 import type { CheckedConfig } from "../config.ts";
 import { ConfigError } from "../config-error.ts";
 import type { DeliveryStates, DeliveryStore } from "../delivery/delivery-store.ts";
+import type { AuditStore } from "../evidence/audit-store.ts";
+import type { LogStore } from "../evidence/log-store.ts";
 import type { SessionStore } from "../identity/session-store.ts";
 import type { TokenStore } from "../identity/token-store.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
@@ -19,9 +21,11 @@ import type { Database } from "./database.ts";
 import { allMigrations } from "./migrations/all-migrations.ts";
 import { openDatabase } from "./open-database.ts";
 import { answerStore } from "./repositories/answer-store.ts";
+import { auditStore } from "./repositories/audit-store.ts";
 import { contents } from "./repositories/contents.ts";
 import { deliveryStore } from "./repositories/delivery-store.ts";
 import { jobQueue } from "./repositories/job-queue.ts";
+import { logStore } from "./repositories/log-store.ts";
 import { messageStore } from "./repositories/message-store.ts";
 import { attemptStore, ticketStore } from "./repositories/pickup-stores.ts";
 import { deviceStore, passkeyChallenges, passkeyStore } from "./repositories/proof-stores.ts";
@@ -50,10 +54,12 @@ export interface Storage {
   readonly passkeys: PasskeyStore;
   readonly passkeyChallenges: PasskeyChallenges;
   readonly jobs: JobQueue;
+  readonly evidence: LogStore;
+  readonly audit: AuditStore;
   readonly registers: RegisterStore;
   readonly seenKeys: SeenKeyStore;
   readonly deliveries: DeliveryStore & DeliveryStates;
-  readonly keys: Pick<StorageKeys, "digest" | "keystore">;
+  readonly keys: Pick<StorageKeys, "digest" | "log" | "keystore">;
   purge(now: number, keep: Keep): Promise<Purged>;
   close(): Promise<void>;
 }
@@ -71,9 +77,10 @@ export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "ke
   try {
     const keys = await storageKeys(config, database);
     const held = contents(database, blobs);
+    const log = logStore(database);
     return {
       database,
-      messages: messageStore(database, held, keys.keystore),
+      messages: messageStore(database, held, keys.keystore, log),
       contents: held,
       answers: answerStore(database),
       tokens: tokenStore(database),
@@ -86,6 +93,8 @@ export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "ke
       passkeys: passkeyStore(database),
       passkeyChallenges: passkeyChallenges(database),
       jobs: jobQueue(database),
+      evidence: log,
+      audit: auditStore(database, log),
       registers: registerStore(database),
       seenKeys: seenKeyStore(database),
       deliveries: deliveryStore(database),

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import type { CheckedConfig } from "../config.ts";
 import { ConfigError } from "../config-error.ts";
+import { type LogKey, logKeyOf } from "../evidence/checkpoint.ts";
 import { commandKek } from "../keys/command-kek.ts";
 import { dataKeys } from "../keys/data-keys.ts";
 import { plainDigest } from "../keys/digests.ts";
@@ -16,6 +17,8 @@ import { openDatabase } from "./open-database.ts";
 
 export interface StorageKeys {
   readonly digest: Buffer;
+  /** Signs the checkpoints of the log. */
+  readonly log: LogKey;
   readonly keystore: Keystore & KeystoreCare;
   close(): Promise<void>;
 }
@@ -31,6 +34,7 @@ export async function storageKeys(
   const folder = config.keys.folder ?? config.dataFolder;
   const mayCreate = (await setting(messages, "keys")) === null;
   const digest = await keyFile(folder, "digest.key", mayCreate);
+  const log = logKeyOf(await keyFile(folder, "log.key", mayCreate));
   await claim(messages, "keys", plainDigest(Buffer.concat([Buffer.from("sealpost/1 keys"), digest])));
   const store = await openDatabase(config.keys.database, path.join(folder, "keystore.db"), keystoreMigrations);
   try {
@@ -38,7 +42,7 @@ export async function storageKeys(
     const keys = dataKeys(store, await kekOf(config, folder, store));
     const [made] = await store.rows("SELECT generation FROM data_keys LIMIT 1");
     if (made === undefined) await keys.renew();
-    return { digest, keystore: keystore(store, keys), close: () => store.close() };
+    return { digest, log, keystore: keystore(store, keys), close: () => store.close() };
   } catch (error) {
     await store.close();
     throw error;

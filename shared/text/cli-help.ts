@@ -17,6 +17,7 @@ export const helpText: Readonly<Record<Language, string>> = {
                   --received PATH  [--user NAME] [--wait SECONDS] [--check ID] [--json]
   sealpost proof verify FILE.eml --key FILE  [--json]
   sealpost endpoint --config FILE            (docs/endpoint.md)
+  sealpost log verify --key PUBLIC --endpoint URL  [--previous FILE] | --evidence FILE
   sealpost manifest --host HTTPS-ADDRESS --out DIR  [--organisation NAME] [--id UUID]
                     [--mode block|softblock] [--support ADDRESS] [--version N.N.N]
                     [--key PUBLIC…] [--send-from-pane]
@@ -109,6 +110,7 @@ not be done. simulate finds nothing: 0 when every mail was read, else 2.
                   --received RUTA  [--user NOMBRE] [--wait SEGUNDOS] [--check ID] [--json]
   sealpost proof verify ARCHIVO.eml --key ARCHIVO  [--json]
   sealpost endpoint --config ARCHIVO         (docs/endpoint.md)
+  sealpost log verify --key CLAVE --endpoint URL  [--previous ARCHIVO] | --evidence ARCHIVO
   sealpost manifest --host DIRECCIÓN-HTTPS --out CARPETA  [--organisation NOMBRE] [--id UUID]
                     [--mode block|softblock] [--support DIRECCIÓN] [--version N.N.N]
                     [--key PÚBLICA…] [--send-from-pane]

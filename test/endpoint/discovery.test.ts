@@ -22,6 +22,14 @@ const operations: readonly [operation: string, answers: string][] = [
   ["post /v1/enrolments", "201 400 401 403 413 429 500 503"],
   ["delete /v1/enrolments", "204 401 500 503"],
   ["post /v1/enrolments/revoke", "200 400 401 403 413 500 503"],
+  ["get /v1/log/checkpoint", "200 500 503"],
+  ["get /v1/log/consistency", "200 400 500 503"],
+  ["get /v1/messages/{id}/evidence", "200 400 401 403 404 500 503"],
+  ["post /v1/audit", "202 400 401 403 413 429 500 503"],
+  ["get /v1/policy", "200 304 400 404 500"],
+  ["post /p/{id}/replies", "202 400 401 410 413 422 429 500 503"],
+  ["get /p/{id}/replies", "200 400 401 410 500 503"],
+  ["post /p/{id}/not-me", "200 400 401 410 413 500 503"],
   ["put /v1/messages/{id}/hold", "200 400 401 403 404 413 500 503"],
   ["get /v1/messages/{id}/sealed", "200 400 401 403 404 500 503"],
   ["post /v1/keys/rotate", "200 401 403 500 503"],
@@ -55,6 +63,7 @@ describe("what the endpoint says of itself", () => {
       maxUploadBytes: 157_286_400,
       maxPieceBytes: 16_777_216,
       openapi: "/openapi.json",
+      logKey: expect.stringMatching(/^[\w-]{43}$/),
     });
   });
 

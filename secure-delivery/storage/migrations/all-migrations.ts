@@ -3,6 +3,7 @@ import { jobs } from "./0002-jobs.ts";
 import { identity } from "./0003-identity.ts";
 import { uploads } from "./0004-uploads.ts";
 import { hold } from "./0005-hold.ts";
+import { evidence } from "./0006-evidence.ts";
 import { deliveries } from "./0020-deliveries.ts";
 import { registers } from "./0021-registers.ts";
 import { replies } from "./0030-replies.ts";
@@ -16,6 +17,7 @@ export const allMigrations: readonly Migration[] = [
   identity,
   uploads,
   hold,
+  evidence,
   deliveries,
   registers,
   replies,

@@ -1,3 +1,5 @@
+import type { LogStore } from "../../evidence/log-store.ts";
+import { changesOf } from "../../evidence/message-changes.ts";
 import type { Keystore } from "../../keys/keystore.ts";
 import type { AddResult, MessageStore, StoredMessage } from "../../messages/message-store.ts";
 import type { Database, Sql } from "../database.ts";
@@ -5,7 +7,7 @@ import type { Contents } from "./contents.ts";
 import { findMessage } from "./message-row.ts";
 import { carryOutShreds, decideShred } from "./shreds.ts";
 
-export function messageStore(db: Database, contents: Contents, keystore: Keystore): MessageStore {
+export function messageStore(db: Database, contents: Contents, keystore: Keystore, log: LogStore): MessageStore {
   return {
     async add(message, content, { key, bodyDigest, answer }, also) {
       const held = await contents.hold(content, message.storedAt);
@@ -21,6 +23,7 @@ export function messageStore(db: Database, contents: Contents, keystore: Keystor
         if (!(await insertMessage(sql, message, held.inRow))) throw new Undone("id-taken");
         if (!(await held.give(sql, message.id))) throw new Undone("no-upload");
         await also?.(sql);
+        for (const entry of changesOf(null, message)) await log.add(sql, entry);
         return "added";
       });
     },
@@ -32,6 +35,7 @@ export function messageStore(db: Database, contents: Contents, keystore: Keystor
         const after = change(before);
         if (after === before) return { after, destroyed: false };
         await updateMessage(sql, before, after);
+        for (const entry of changesOf(before, after)) await log.add(sql, entry);
         const destroyed = before.share !== null && after.share === null;
         if (destroyed) {
           await sql.run("DELETE FROM tickets WHERE message_id = ?", id);

@@ -20,6 +20,8 @@ export interface Keep {
 const day = 86_400_000;
 /** How long the answer to a submission is kept (delivery.md). */
 const keptAnswersMs = 7 * day;
+/** No client's offline queue is older. */
+const keptAuditIdsMs = 90 * day;
 /** Longer than any session may sleep, so that forgetting one never wakes it. */
 const keptSessionsMs = 3_650 * day;
 /** A content that found no message by then never will. */
@@ -50,6 +52,7 @@ export async function purge(
     await sql.run("DELETE FROM devices WHERE until <= ?", now);
     await sql.run("DELETE FROM passkey_challenges WHERE until <= ?", now);
     await sql.run("DELETE FROM sessions WHERE seen_at <= ?", now - keptSessionsMs);
+    await sql.run("DELETE FROM audit_seen WHERE at <= ?", now - keptAuditIdsMs);
     await sql.run("DELETE FROM answers WHERE at <= ?", now - keptAnswersMs);
     return sql.run(
       "UPDATE messages SET share = NULL, ended_by = 'expired', ended_at = ? WHERE ended_by IS NULL AND expires_at <= ?",

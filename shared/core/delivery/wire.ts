@@ -25,6 +25,8 @@ export const discovery = z
     maxUploadBytes: z.int(),
     maxPieceBytes: z.int(),
     openapi: z.string(),
+    /** Ed25519, 32 bytes in base64url: what checkpoints of the log are signed with. Absent at older endpoints. */
+    logKey: z.string().optional(),
     /** Of the key that submit plans are encrypted to: the policy's `sealing.deliveryKey` must be this one. */
     deliveryKeyFingerprint: z.string().optional(),
     /** What the portal offers besides a mailed code. */
@@ -341,6 +343,38 @@ export const seenKey = z
   })
   .meta({ id: "SeenKey" });
 export const seenKeyTaken = z.object({ fingerprint: z.string() }).meta({ id: "SeenKeyTaken" });
+
+/** The log of evidence up to here, signed with Ed25519 (secure-delivery/evidence/checkpoint.ts). */
+export const checkpoint = z
+  .object({ origin: z.string(), size: z.int(), root: z.string(), at: timestamp, signature: z.string() })
+  .meta({ id: "Checkpoint" });
+export type Checkpoint = z.infer<typeof checkpoint>;
+const proof = z.array(z.string());
+export const consistency = z.object({ first: z.int(), second: z.int(), proof }).meta({ id: "Consistency" });
+export const evidence = z
+  .object({ checkpoint, entries: z.array(z.object({ index: z.int(), entry: z.string(), proof })) })
+  .meta({ id: "Evidence" });
+export type Evidence = z.infer<typeof evidence>;
+
+/** A code, never a text: no blanks, no at sign. */
+const auditCode = z.string().regex(/^[A-Za-z0-9._:+/=-]{1,100}$/, "is not a code");
+const auditFact = z.union([z.number(), z.boolean(), z.null(), auditCode]);
+const auditFacts = z.record(auditCode, z.union([auditFact, z.array(auditFact).max(100)]));
+/** What a client decided, as core/audit describes it. `id`: random, so that a repeat from an offline queue is known. */
+export const auditBatch = z
+  .strictObject({
+    events: z
+      .array(
+        z
+          .looseObject({ id: auditCode, type: auditCode })
+          .catchall(z.union([auditFact, z.array(auditFact).max(100), auditFacts])),
+      )
+      .min(1)
+      .max(200),
+  })
+  .meta({ id: "AuditBatch" });
+export type AuditBatch = z.infer<typeof auditBatch>;
+export const auditKept = z.object({ kept: z.int() }).meta({ id: "AuditKept" });
 
 /** Closed: clients act on these, people read `title` and `detail`. */
 export const problemCodes = [

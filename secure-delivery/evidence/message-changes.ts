@@ -1,0 +1,29 @@
+import type { StoredMessage } from "../messages/message-store.ts";
+import type { LogEntry } from "./log-store.ts";
+
+/** What the log says of one change of a message. */
+export function changesOf(before: StoredMessage | null, after: StoredMessage): readonly LogEntry[] {
+  const entry = (kind: string, at: number, facts: LogEntry["facts"] = {}): LogEntry => ({
+    kind,
+    at,
+    message: after.id,
+    facts,
+  });
+  if (before === null) {
+    const { sender, storedAt, expiresAt, recipients } = after;
+    return [entry("accepted", storedAt, { sender, expiresAt, recipients: recipients.length })];
+  }
+  const opened = after.recipients.flatMap(({ openedAt }, recipient) =>
+    openedAt === null || openedAt === before.recipients[recipient]?.openedAt
+      ? []
+      : [entry("opened", openedAt, { recipient })],
+  );
+  const last = Math.max(after.storedAt, before.ended?.at ?? 0, before.held?.at ?? 0);
+  return [
+    ...opened,
+    ...(before.ended === null && after.ended !== null ? [entry(after.ended.by, after.ended.at)] : []),
+    ...(before.held === null && after.held !== null ? [entry("held", after.held.at, { by: after.held.by })] : []),
+    ...(before.held !== null && after.held === null ? [entry("released", last)] : []),
+    ...(before.expiresAt !== after.expiresAt ? [entry("expiry", last, { expiresAt: after.expiresAt })] : []),
+  ];
+}
