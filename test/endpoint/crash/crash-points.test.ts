@@ -8,8 +8,8 @@ import { codeIn } from "../../support/mail-sink.ts";
 import { maria, submissionOf } from "../clinic.ts";
 import { type CrashingClinic, openCrashingClinic } from "./crashing-clinic.ts";
 
-/** Of each kind. `SEALPOST_CRASH_RUNS=200 npx vitest run --project servers test/endpoint/crash` is the nightly thousand. */
-const runs = Number(process.env.SEALPOST_CRASH_RUNS ?? 4);
+/** Of each kind. `CRASH_RUNS=200 npx vitest run --project servers test/endpoint/crash` is the nightly thousand. */
+const runs = Number(process.env.CRASH_RUNS ?? 4);
 /** More changes than any request makes: the last runs of a kind see it whole. */
 const steps = 45;
 
