@@ -130,9 +130,11 @@ function greeted(block: Block, from: number, to: number): boolean {
   const opens = ((tokens.gaps[from] as number) & gapLine) !== 0;
   if (opens && (behind & gapComma) !== 0 && (to - from === 1 || (behind & gapLine) !== 0))
     return (tokens.shapes[to] as number) === shapeLower || (behind & gapLine) !== 0;
-  if (from === 0 || ((tokens.gaps[from] as number) & (gapLine | gapStop | gapColon)) !== 0) return false;
+  if (from === 0 || ((tokens.gaps[from] as number) & (gapLine | gapColon)) !== 0) return false;
   let at = from - 1;
+  // "Dear Ms. Castellano": the stop belongs to the title.
   if (((block.who[at] as number) & (who.honorific | who.clinicianTitle)) !== 0 && at > 0) at--;
+  else if (((tokens.gaps[from] as number) & gapStop) !== 0) return false;
   return ((block.who[at] as number) & who.greeting) !== 0;
 }
 
