@@ -171,6 +171,11 @@ test("without a code for this sender the pane asks for one, and then it goes", a
     await paneSays(pane, /allow secure delivery/i);
     await pane.getByLabel("Code").fill(endpoint.enrolmentCode);
     await pane.getByRole("button", { name: "Continue" }).click();
+    await pane
+      .getByRole("button", { name: /sealed/i })
+      .first()
+      .waitFor();
+    await confirmAll(pane);
     await pressInPane(pane, /sealed/i);
     await expect.poll(() => bare.sent.length, { timeout: 20_000 }).toBe(1);
   } finally {
