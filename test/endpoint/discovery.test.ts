@@ -30,6 +30,9 @@ const operations: readonly [operation: string, answers: string][] = [
   ["post /p/{id}/replies", "202 400 401 410 413 422 429 500 503"],
   ["get /p/{id}/replies", "200 400 401 410 500 503"],
   ["post /p/{id}/not-me", "200 400 401 410 413 500 503"],
+  ["post /p/{id}/passkey/options", "200 400 404 429 500 503"],
+  ["post /p/{id}/passkey/offer", "200 400 401 404 410 413 500 503"],
+  ["post /p/{id}/passkey", "200 400 401 404 410 413 500 503"],
   ["put /v1/messages/{id}/hold", "200 400 401 403 404 413 500 503"],
   ["get /v1/messages/{id}/sealed", "200 400 401 403 404 500 503"],
   ["post /v1/keys/rotate", "200 401 403 500 503"],
@@ -66,6 +69,7 @@ describe("what the endpoint says of itself", () => {
       maxUploadBytes: 157_286_400,
       maxPieceBytes: 16_777_216,
       openapi: "/openapi.json",
+      pickup: { passkeys: false, trustedDeviceDays: 0 },
       logKey: expect.stringMatching(/^[\w-]{43}$/),
       pickup: { passkeys: false, trustedDeviceDays: 0 },
     });

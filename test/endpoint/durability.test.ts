@@ -174,6 +174,43 @@ describe("the storage", () => {
     }
   });
 
+  it("is locked by another program: 503 after five seconds, and the same request works later", async () => {
+    const clinic = await openClinic();
+    try {
+      const token = await clinic.enrol(alice);
+      const submission = submissionOf();
+      const other = new DatabaseSync(path.join(clinic.folder, "messages.db"));
+      other.exec("BEGIN EXCLUSIVE");
+      const refused = await clinic.submit(token, submission);
+      expect(refused).toMatchObject({ status: 503, json: { code: "storage-unavailable", retryable: true } });
+      other.exec("ROLLBACK");
+      other.close();
+      expect((await clinic.submit(token, submission)).status).toBe(202);
+    } finally {
+      await clinic.stop();
+    }
+  });
+
+  it("has a clock that jumps: a year back opens what is not over, a year on ends it for good", async () => {
+    const clinic = await openClinic();
+    try {
+      const token = await clinic.enrol(alice);
+      const [early, late] = [submissionOf(), submissionOf()];
+      await clinic.submit(token, early);
+      clinic.clock.time -= 365 * 86_400_000;
+      expect((await clinic.pickUp(early.id, maria)).json.serverShare).toBe(early.serverShare);
+      clinic.clock.time += 365 * 86_400_000;
+      await clinic.submit(token, late);
+      clinic.clock.time += 365 * 86_400_000;
+      const tryOnce = { body: { address: maria, code: "000000" } };
+      expect((await clinic.call("POST", `/p/${late.id}/open`, tryOnce)).json.code).toBe("message-expired");
+      clinic.clock.time -= 365 * 86_400_000;
+      expect((await clinic.call("POST", `/p/${late.id}/open`, tryOnce)).json.code).toBe("message-expired");
+    } finally {
+      await clinic.stop();
+    }
+  });
+
   it("holds a share that was tampered with: 500, and nothing is opened", async () => {
     const clinic = await openClinic();
     try {
