@@ -52,9 +52,6 @@ const operations: readonly [operation: string, answers: string][] = [
   ["post /v1/deliveries", "202 400 401 403 409 413 422 429 500 503"],
   ["post /p/{id}/challenge", "202 400 410 413 429 500 503"],
   ["post /p/{id}/open", "200 400 403 410 413 429 500 503"],
-  ["post /p/{id}/passkey", "200 400 401 404 410 413 500 503"],
-  ["post /p/{id}/passkey/offer", "200 400 401 404 410 413 500 503"],
-  ["post /p/{id}/passkey/options", "200 400 404 429 500 503"],
   ["get /p/{id}/content", "200 400 401 410 500 503"],
 ];
 
@@ -69,7 +66,6 @@ describe("what the endpoint says of itself", () => {
       maxUploadBytes: 157_286_400,
       maxPieceBytes: 16_777_216,
       openapi: "/openapi.json",
-      pickup: { passkeys: false, trustedDeviceDays: 0 },
       logKey: expect.stringMatching(/^[\w-]{43}$/),
       pickup: { passkeys: false, trustedDeviceDays: 0 },
     });
