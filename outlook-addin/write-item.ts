@@ -4,6 +4,7 @@ import type { BodySource } from "../shared/core/draft/draft.ts";
 import { attachmentBytes } from "./attachment-bytes.ts";
 import type { ComposeItem } from "./compose-item.ts";
 import { readBody, writeBody } from "./item-body.ts";
+import { moveToBcc } from "./move-to-bcc.ts";
 import { officeCall } from "./office-call.ts";
 
 type Undo = () => Promise<unknown>;
@@ -26,6 +27,7 @@ export async function writeItem(item: ComposeItem, change: DraftChange): Promise
       await writeBody(item, change.body);
       done.push(() => writeBody(item, before));
     }
+    if (change.toBcc !== undefined) done.push(await moveToBcc(item, change.toBcc));
     for (const id of removeAttachments) done.push(await removeForNow(item, id, before));
   } catch (error) {
     for (const undo of done.reverse()) await undo().catch(() => {});

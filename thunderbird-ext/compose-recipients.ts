@@ -1,6 +1,8 @@
+import { addressKey, type EmailAddress } from "../shared/core/draft/email-address.ts";
 import { parseRecipient, type Recipient, type RecipientField } from "../shared/core/draft/recipient.ts";
 
 type Entries = messenger.compose.ComposeRecipientList | undefined;
+type Entry = messenger.compose.ComposeRecipient;
 
 /**
  * Thunderbird's recipients, each read strictly. Mailing lists stand here unexpanded (Thunderbird fills them in
@@ -27,4 +29,22 @@ function entriesOf(field: RecipientField, entries: Entries): readonly Recipient[
 function listOf<T>(entries: T | readonly T[] | undefined | null): readonly T[] {
   if (entries === undefined || entries === null || entries === "") return [];
   return Array.isArray(entries) ? entries : [entries as T];
+}
+
+/** The three fields, with these addresses moved to Bcc as they stand; all other entries stay where they are. */
+export function movedToBcc(
+  { to, cc, bcc }: messenger.compose.ComposeDetails,
+  addresses: readonly EmailAddress[],
+): messenger.compose.ComposeDetails {
+  const wanted = new Set(addresses.map(addressKey));
+  const moves = (entry: Entry): boolean => {
+    const recipient = typeof entry === "string" ? parseRecipient("to", entry) : null;
+    return recipient?.kind === "mailbox" && wanted.has(addressKey(recipient.address));
+  };
+  const [inTo, inCc, inBcc] = [listOf<Entry>(to), listOf<Entry>(cc), listOf<Entry>(bcc)];
+  return {
+    to: inTo.filter((entry) => !moves(entry)),
+    cc: inCc.filter((entry) => !moves(entry)),
+    bcc: [...inBcc, ...[...inTo, ...inCc].filter(moves)],
+  };
 }

@@ -1,4 +1,5 @@
 import { ComposeHostError, type DraftChange } from "../shared/core/draft/compose-host.ts";
+import { movedToBcc } from "./compose-recipients.ts";
 import { messengerCall } from "./messenger-call.ts";
 
 type Undo = () => Promise<unknown>;
@@ -27,18 +28,30 @@ export async function writeDraft(tabId: number, change: DraftChange): Promise<vo
   }
 }
 
-async function writeDetails(tabId: number, { subject, body }: DraftChange): Promise<Undo> {
-  if (subject === undefined && body === undefined) return async () => {};
+async function writeDetails(tabId: number, { subject, body, toBcc }: DraftChange): Promise<Undo> {
+  if (subject === undefined && body === undefined && toBcc === undefined) return async () => {};
   const before = await messengerCall(() => messenger.compose.getComposeDetails(tabId));
   // A window keeps its format for life, and Thunderbird drops a body of the other one without a word.
   if (body !== undefined && (body.format === "plain") !== before.isPlainText) throw new ComposeHostError("host-failed");
-  const put = (subjectText: string | undefined, content: string | undefined): Promise<void> =>
+  const put = (
+    subjectText: string | undefined,
+    content: string | undefined,
+    fields: messenger.compose.ComposeDetails,
+  ): Promise<void> =>
     messenger.compose.setComposeDetails(tabId, {
+      ...fields,
       ...(subjectText === undefined ? {} : { subject: subjectText }),
       ...(content === undefined ? {} : bodyDetails(before.isPlainText === true, content)),
     });
-  await messengerCall(() => put(subject, body?.content));
-  return () => put(before.subject, before.isPlainText ? before.plainTextBody : before.body);
+  const fields = toBcc === undefined ? {} : movedToBcc(before, toBcc);
+  await messengerCall(() => put(subject, body?.content, fields));
+  const { to, cc, bcc } = before;
+  return () =>
+    put(
+      before.subject,
+      before.isPlainText ? before.plainTextBody : before.body,
+      toBcc === undefined ? {} : { to, cc, bcc },
+    );
 }
 
 /** `both`: by itself Thunderbird may turn light HTML into text alone. */

@@ -12,6 +12,8 @@ import type { Language } from "../text/language.ts";
 export type DraftEdit =
   | { readonly kind: "move-subject" }
   | { readonly kind: "trim-quote" }
+  /** By their places in the draft's list. */
+  | { readonly kind: "move-to-bcc"; readonly recipients: readonly number[] }
   | { readonly kind: "detach"; readonly attachment: number }
   | { readonly kind: "remove"; readonly findings: readonly FindingRef[] }
   | { readonly kind: "insert-template"; readonly template: string; readonly language: Language };
@@ -27,6 +29,10 @@ export function changeFor(
       return moveSubjectIntoBody(draft, policy.neutralSubject);
     case "trim-quote":
       return trimQuote(draft);
+    case "move-to-bcc": {
+      const moved = edit.recipients.map((at) => draft.recipients[at]);
+      return moved.every((one) => one?.kind === "mailbox") ? { toBcc: moved.map(({ address }) => address) } : null;
+    }
     case "detach": {
       const attachment = draft.attachments[edit.attachment];
       return attachment === undefined ? null : { removeAttachments: [attachment.id] };

@@ -24,6 +24,7 @@ export function offersOf(draft: Draft, assessment: Assessment, ways: readonly Wa
     moveSubject,
     subjectAfterMove: moveSubject ? (moveSubjectIntoBody(draft, policy.neutralSubject).subject ?? "") : "",
     trimQuote: isTrimmable(draft, assessment),
+    moveToBcc: visibleOutside(assessment),
     setAside: permitted.includes("not-patient-information"),
     seal: !reached && ways.some(({ way }) => way === "sealed"),
     send,
@@ -42,4 +43,13 @@ function isTrimmable(draft: Draft, { findings, concerns }: Assessment): boolean 
     findings.some(({ where, level }) => where === "quoted" && level === "warn") ||
     concerns.some(({ code }) => code === "quotes-protected");
   return matters && trimQuote(draft) !== null;
+}
+
+function visibleOutside({ trust, concerns }: Assessment): readonly number[] {
+  if (!concerns.some(({ code }) => code === "many-visible")) return [];
+  return trust.flatMap(({ recipient, standing }, at) =>
+    recipient.kind === "mailbox" && recipient.field !== "bcc" && (standing === "outside" || standing === "personal")
+      ? [at]
+      : [],
+  );
 }

@@ -58,6 +58,8 @@ export interface Offers {
   readonly subjectAfterMove: string;
   /** The quoted mail is part of what is wrong, and can be taken out. */
   readonly trimQuote: boolean;
+  /** People outside who see each other's addresses, too many of them, by place in the draft's list; empty: no reason to move any. */
+  readonly moveToBcc: readonly number[];
   /** Findings may be marked as no patient information. */
   readonly setAside: boolean;
   /** Sealing is what is needed, and possible once everything is confirmed. */

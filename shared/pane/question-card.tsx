@@ -1,8 +1,10 @@
-import { Checkbox, checkboxClassNames, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, checkboxClassNames, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useContext, useId, useState } from "react";
 import { concernSentence, confirmSentence } from "../text/concerns.ts";
 import { heldSentence } from "../text/held.ts";
 import { paneText } from "../text/pane.ts";
+import { actionText } from "../text/pane-actions.ts";
+import { ActContext } from "./act-context.ts";
 import { LanguageContext, useSay } from "./language.ts";
 import { MoreButton } from "./more-button.tsx";
 import type { PaneView } from "./pane-view.ts";
@@ -17,12 +19,16 @@ interface QuestionCardProps {
   readonly rules: PaneView["rules"];
   readonly ticked: boolean;
   readonly onTick: () => void;
+  /** Recipients that could go to Bcc instead; empty where that is no answer to this question. */
+  readonly moveToBcc: readonly number[];
 }
 
 /** One question: why it is asked, whom it is about, and the sentence that the user puts a tick to. */
-export function QuestionCard({ question, rules, ticked, onTick }: QuestionCardProps): ReactElement {
+export function QuestionCard({ question, rules, ticked, onTick, moveToBcc }: QuestionCardProps): ReactElement {
   const styles = useStyles();
   const say = useSay(paneText);
+  const sayAction = useSay(actionText);
+  const { act, busy } = useContext(ActContext);
   const language = useContext(LanguageContext);
   const why = useId();
   const [all, setAll] = useState(false);
@@ -62,6 +68,16 @@ export function QuestionCard({ question, rules, ticked, onTick }: QuestionCardPr
           </MoreButton>
         </span>
       )}
+      {moveToBcc.length > 0 && (
+        <Button
+          className={styles.move}
+          size="small"
+          disabledFocusable={busy}
+          onClick={() => act({ do: "edit", edit: { kind: "move-to-bcc", recipients: moveToBcc } })}
+        >
+          {sayAction("move-to-bcc", { count: moveToBcc.length })}
+        </Button>
+      )}
       <Checkbox
         className={styles.tick}
         checked={ticked}
@@ -87,6 +103,7 @@ const useStyles = makeStyles({
   text: { margin: 0 },
   list: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "6px" },
   recipient: { display: "flex", flexDirection: "column" },
+  move: { alignSelf: "start", marginBlock: "4px" },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   concern: {
     margin: 0,

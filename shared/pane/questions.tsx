@@ -31,6 +31,7 @@ export function Questions({ view, ticking, busy, ref }: QuestionsProps): ReactEl
             question={question}
             rules={view.rules}
             ticked={ticking.confirmed.includes(question.reason)}
+            moveToBcc={question.reason === "many-outside-recipients" ? view.offers.moveToBcc : []}
             onTick={() => {
               if (!busy) ticking.toggle(question);
             }}

@@ -15,6 +15,7 @@ export function statusView(because: readonly HeldBecause[]): PaneView {
       moveSubject: false,
       subjectAfterMove: "",
       trimQuote: false,
+      moveToBcc: [],
       setAside: false,
       seal: false,
       send: false,

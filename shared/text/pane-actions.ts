@@ -28,6 +28,7 @@ const english = {
 
   "doing-move-subject": "Moving it…",
   "doing-trim-quote": "Taking it out…",
+  "doing-move-to-bcc": "Moving them…",
   "doing-remove": "Taking it out…",
   "doing-detach": "Detaching it…",
   "doing-insert-template": "Inserting it…",
@@ -41,6 +42,7 @@ const english = {
 
   remove: "Remove “{text}” from the draft",
   "trim-quote": "Take out the quoted text",
+  "move-to-bcc": "{count, plural, one {Move # recipient to Bcc} other {Move # recipients to Bcc}}",
   detach: "Detach this file",
   "set-aside": "Not patient information…",
   "set-aside-title": "Why is it not patient information?",
@@ -83,6 +85,7 @@ const spanish: Readonly<Record<ActionKey, string>> = {
 
   "doing-move-subject": "Pasándolo…",
   "doing-trim-quote": "Quitándolo…",
+  "doing-move-to-bcc": "Moviéndolos…",
   "doing-remove": "Quitándolo…",
   "doing-detach": "Quitándolo…",
   "doing-insert-template": "Insertándolo…",
@@ -96,6 +99,7 @@ const spanish: Readonly<Record<ActionKey, string>> = {
 
   remove: "Quitar «{text}» del borrador",
   "trim-quote": "Quitar el texto citado",
+  "move-to-bcc": "{count, plural, one {Pasar # destinatario a Cco} other {Pasar # destinatarios a Cco}}",
   detach: "Quitar este archivo",
   "set-aside": "No es información de un paciente…",
   "set-aside-title": "¿Por qué no es información de un paciente?",

@@ -54,6 +54,22 @@ export function composeHostContract(name: string, openDraft: DraftOpener, { most
         ]);
       });
 
+      test("moves recipients to Bcc, each with its name, and nobody else", async () => {
+        const { host } = await open(start);
+        const [bob] = (await host.read()).recipients;
+        await host.write({ toBcc: bob?.kind === "mailbox" ? [bob.address] : [] });
+        const { recipients, subject } = await host.read();
+        expect(recipients).toHaveLength(3);
+        expect(recipients).toEqual(
+          expect.arrayContaining([
+            { kind: "mailbox", field: "bcc", name: "Bob Jones", address: "bob@partner.example" },
+            { kind: "mailbox", field: "cc", name: "", address: "carol@clinic.example" },
+            { kind: "mailbox", field: "bcc", name: "", address: "dave@partner.example" },
+          ]),
+        );
+        expect(subject).toBe(start.subject);
+      });
+
       test("gives the same fingerprint when it is read twice", async () => {
         const { host } = await open(start);
         expect(await print(host)).toBe(await print(host));

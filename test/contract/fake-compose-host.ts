@@ -29,11 +29,22 @@ export async function openFakeDraft(start: StartingDraft): Promise<OpenDraft> {
         if (file === undefined) throw new ComposeHostError("attachment-failed");
         return file.content.slice();
       },
-      write: async ({ subject, body, removeAttachments = [], addAttachments = [] }: DraftChange) => {
+      write: async ({ subject, body, toBcc = [], removeAttachments = [], addAttachments = [] }: DraftChange) => {
         whileOpen();
         if (body !== undefined && body.format !== draft.body.format) throw new ComposeHostError("host-failed");
         if (!removeAttachments.every((id) => files.has(id))) throw new ComposeHostError("host-failed");
         draft = { ...draft, subject: subject ?? draft.subject, body: body ?? draft.body };
+        const moves = (raw: string): boolean => {
+          const recipient = parseRecipient("to", raw);
+          return recipient.kind === "mailbox" && toBcc.includes(recipient.address);
+        };
+        const moved = [...draft.to, ...draft.cc].filter(moves);
+        draft = {
+          ...draft,
+          to: draft.to.filter((raw) => !moves(raw)),
+          cc: draft.cc.filter((raw) => !moves(raw)),
+          bcc: [...draft.bcc, ...moved],
+        };
         for (const id of removeAttachments) files.delete(id);
         addAttachments.forEach(attach);
       },

@@ -1,4 +1,5 @@
 import type { BodySource, Draft } from "./draft.ts";
+import type { EmailAddress } from "./email-address.ts";
 
 /** A file to put on the draft. */
 export interface NewAttachment {
@@ -11,6 +12,8 @@ export interface NewAttachment {
 export interface DraftChange {
   readonly subject?: string;
   readonly body?: BodySource;
+  /** Moves these from To and Cc to Bcc; each entry keeps its name. */
+  readonly toBcc?: readonly EmailAddress[];
   readonly removeAttachments?: readonly string[];
   readonly addAttachments?: readonly NewAttachment[];
 }

@@ -14,6 +14,7 @@ const policy = policyOf({
   ],
 });
 const draft = draftOf({
+  to: ["bob@example.org", "Eve <eve@example.org>"],
   subject: "Re: Maria Lopez",
   text: "MRN 1 is here.\n\nOn Tue, Ann wrote:\n> K 6.9\n",
   attachments: [{ id: "7" }, { id: "8" }],
@@ -25,6 +26,8 @@ describe("what is written", () => {
     ["the subject moved", { kind: "move-subject" }, { subject: "Re: Please see message" }],
     ["the quote taken out", { kind: "trim-quote" }, { body: { format: "plain", content: "MRN 1 is here.\n" } }],
     ["a file detached by its place", { kind: "detach", attachment: 1 }, { removeAttachments: ["8"] }],
+    ["people moved to Bcc", { kind: "move-to-bcc", recipients: [1] }, { toBcc: ["eve@example.org"] }],
+    ["nobody who is not there", { kind: "move-to-bcc", recipients: [0, 9] }, null],
     ["no file that is not there", { kind: "detach", attachment: 2 }, null],
     [
       "a phrase taken out",

@@ -190,6 +190,7 @@ describe("questions", () => {
         message: [{ code: "many-visible", outside: 3, limit: 2 }],
       },
     ]);
+    expect(view.offers.moveToBcc).toEqual([0, 1, 2]);
   });
 
   test("the subject's question is answered by moving it, not by a tick", async () => {

@@ -26,6 +26,7 @@ export function viewOf(
       moveSubject: false,
       subjectAfterMove: "",
       trimQuote: false,
+      moveToBcc: [],
       setAside: false,
       seal: false,
       send: false,
