@@ -68,25 +68,3 @@ export function draftOf(document: LabelledDocument): Draft {
     ),
   });
 }
-
-/** The drafts in training/drafts.txt: `+` or `-`, then subject, body and attachment name between bars. */
-export function readTrainingDrafts(): readonly LabelledDocument[] {
-  return readFileSync(new URL("training/drafts.txt", import.meta.url), "utf8")
-    .split("\n")
-    .filter((line) => /^[+-] /.test(line))
-    .map((line, index) => {
-      const [subject = "", text = "", name = ""] = line
-        .slice(2)
-        .split("|")
-        .map((part) => part.trim().replace(/ ?⏎ ?/g, "\n"));
-      return {
-        id: `own-${index}`,
-        kind: line.startsWith("+") ? "positive" : "negative",
-        subject,
-        text,
-        spans: [],
-        attachments: name === "" ? [] : [{ name }],
-        set: "mail-own",
-      };
-    });
-}
