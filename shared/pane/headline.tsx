@@ -73,15 +73,21 @@ const useStyles = makeStyles({
     padding: "16px",
     borderBottom: "1px solid transparent",
   },
-  words: { minWidth: 0, flex: 1, display: "flex", flexDirection: "column", gap: "6px" },
+  words: {
+    minWidth: 0,
+    flex: 1,
+    display: "flex",
+    flexDirection: "column",
+    gap: "6px",
+    // At 200 % in a narrow pane a line holds half a word.
+    overflowWrap: "anywhere",
+    hyphens: "auto",
+  },
   heading: {
     margin: 0,
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
-    // At 200 % in a narrow pane a line holds half a word.
-    overflowWrap: "anywhere",
-    hyphens: "auto",
     // It takes the focus to be read out, not to be pressed: a ring would ask for a press.
     outlineStyle: "none",
   },

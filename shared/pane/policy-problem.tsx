@@ -30,5 +30,5 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusWarningBackground1,
   },
   icon: { flexShrink: 0, lineHeight: 0, color: tokens.colorStatusWarningForeground1 },
-  text: { margin: 0 },
+  text: { margin: 0, minWidth: 0, overflowWrap: "anywhere" },
 });
