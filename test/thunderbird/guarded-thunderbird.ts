@@ -121,6 +121,8 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
       return tabId;
     },
     receive: async (mail, shown) => {
+      // From a window that stays: a task whose window closes is run again, and a mail cannot come twice.
+      await toMainWindow(marionette);
       const id = await background(async (text) => {
         const { folders, messages, messageDisplay } = messenger as unknown as MailStore;
         const [folder] = await folders.query({ canAddMessages: true });

@@ -15,7 +15,7 @@ export async function installOtherAddon(thunderbird: Thunderbird): Promise<RunIn
       name: "Another add-on",
       version: "1",
       browser_specific_settings: { gecko: { id, strict_min_version: "128.0" } },
-      permissions: ["compose", "compose.send", "accountsRead", "messagesRead", "messagesImport"],
+      permissions: ["compose", "compose.send", "compose.save", "accountsRead", "messagesRead", "messagesImport"],
       background: { scripts: ["background.js"] },
     }),
   );

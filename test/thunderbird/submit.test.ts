@@ -11,7 +11,7 @@ import { type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { policyOf } from "../support/policy-of.ts";
 import { countComposeWindows, isLocked, pressSend, toComposeWindow, typeInBody } from "./compose-window.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
-import { outside, planted, risky, riskyBody } from "./messages.ts";
+import { clean, outside, planted, risky, riskyBody } from "./messages.ts";
 import { countPanes, toPane } from "./pane-window.ts";
 import { toMainWindow, until } from "./windows.ts";
 
@@ -49,6 +49,11 @@ beforeAll(async () => {
   );
   guarded = await startGuardedThunderbird();
   await guarded.enrol(endpoint.url, code);
+  // Thunderbird makes the Sent folder with the first mail that it sends.
+  await guarded.compose(clean);
+  await pressSend(guarded.marionette);
+  await guarded.sink.next();
+  await guarded.reset();
 });
 afterAll(async () => {
   await guarded?.stop();

@@ -15,7 +15,8 @@ import { toMainWindow, until } from "./windows.ts";
 let guarded: GuardedThunderbird;
 let other: RunInPage;
 beforeAll(async () => {
-  guarded = await startGuardedThunderbird();
+  // Going back online asks nothing about what waits in the Outbox.
+  guarded = await startGuardedThunderbird({ preferences: { "offline.send.unsent_messages": 2 } });
   other = await installOtherAddon(guarded.thunderbird);
 });
 afterAll(() => guarded?.stop());
