@@ -7,7 +7,11 @@ type Submitted = Extract<Receipt, { kind: "submitted" }>;
 
 /** The API's newer half, which the published types lack. */
 interface Filing {
-  query(wanted: { accountId?: string; specialUse: readonly ["sent"] }): Promise<readonly { readonly id: string }[]>;
+  query(wanted: {
+    readonly accountId?: string;
+    readonly specialUse?: readonly string[];
+    readonly path?: string;
+  }): Promise<readonly { readonly id: string }[]>;
   import(file: File, folderId: string, properties: { read: boolean }): Promise<unknown>;
 }
 
@@ -29,21 +33,21 @@ export async function fileInSent(
   await messengerCall(() => filing().import(copy, folder, { read: true }));
 }
 
-/** Where Thunderbird itself would put it: the account's folder, or the one of the local folders. */
+/** Where Thunderbird itself would put it: the account's folder, or the one of the local folders; a new one is known by its name alone. */
 async function sentFolder(identityId: string | undefined): Promise<string> {
   const accountId = identityId === undefined ? undefined : (await identityOf(identityId))?.accountId;
-  const own = accountId === undefined ? [] : await sentFolders({ accountId });
-  const [folder] = own.length > 0 ? own : await sentFolders({});
-  if (folder === undefined) throw new Error("there is no Sent folder");
-  return folder.id;
+  const places: readonly { accountId?: string }[] = [...(accountId === undefined ? [] : [{ accountId }]), {}];
+  for (const place of places) {
+    for (const mark of [{ specialUse: ["sent"] }, { path: "/Sent" }] as const) {
+      const [folder] = await messengerCall(() => filing().query({ ...place, ...mark }));
+      if (folder !== undefined) return folder.id;
+    }
+  }
+  throw new Error("there is no Sent folder");
 }
 
 function identityOf(id: string): Promise<messenger.identities.MailIdentity | null> {
   return messengerCall(async () => (await messenger.identities.get(id)) ?? null);
-}
-
-function sentFolders(account: { accountId?: string }): Promise<readonly { readonly id: string }[]> {
-  return messengerCall(() => filing().query({ ...account, specialUse: ["sent"] }));
 }
 
 function filing(): Filing {

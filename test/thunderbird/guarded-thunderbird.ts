@@ -31,7 +31,7 @@ export interface WindowContent {
 /** The newer half of the API, which the published types lack. */
 interface MailStore {
   readonly folders: {
-    query(wanted: { canAddMessages?: boolean; specialUse?: string[] }): Promise<readonly { readonly id: string }[]>;
+    query(wanted: { canAddMessages?: boolean; path?: string }): Promise<readonly { readonly id: string }[]>;
   };
   readonly messageDisplay: { open(shown: { messageId: number; location: "tab" }): Promise<unknown> };
   readonly messages: {
@@ -197,7 +197,7 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
     sentMails: () =>
       background(async () => {
         const { folders, messages } = messenger as unknown as MailStore;
-        const [sent] = await folders.query({ specialUse: ["sent"] });
+        const [sent] = await folders.query({ path: "/Sent" });
         const { messages: copies } = await messages.query({ folderId: sent?.id ?? "" });
         const inOrder = [...copies].sort((left, right) => left.id - right.id);
         return Promise.all(inOrder.map(async ({ id }) => (await messages.getRaw(id)).text()));
