@@ -60,8 +60,10 @@ export async function openCrashingClinic(): Promise<CrashingClinic> {
   }
   async function end(): Promise<boolean> {
     const { child } = running;
-    if (child.signalCode === "SIGKILL") return true;
-    const ended = once(child, "exit");
+    const ended = child.signalCode === null ? once(child, "exit") : Promise.resolve();
+    // Of a death that has just happened we hear in a moment; whoever is alive then is killed by us.
+    const alive = new Promise<"alive">((resolve) => setTimeout(resolve, 150, "alive"));
+    if ((await Promise.race([ended, alive])) !== "alive") return true;
     child.kill("SIGKILL");
     await ended;
     return false;
