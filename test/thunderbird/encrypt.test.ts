@@ -181,6 +181,8 @@ async function replyToEncrypted(): Promise<number> {
   const { raw } = await guarded.sink.next(20_000);
   const received = raw
     .toString("latin1")
-    .replace(/^Message-ID:\s*<[^>]+>/im, `Message-ID: <${crypto.randomUUID()}@clinic.example>`);
+    .replace(/^Message-ID:\s*<[^>]+>/im, `Message-ID: <${crypto.randomUUID()}@clinic.example>`)
+    // An answer to oneself stays inside.
+    .replace(/^From: .*$/m, `From: Bob Jones <${bob}>`);
   return guarded.answer(await guarded.receive(received, "The plans are secret"), "replyToSender");
 }

@@ -124,6 +124,7 @@ test.each(["draft", "template"] as const)("a %s that is opened again is held", a
   const { marionette } = guarded;
   const subject = `Papers in a ${mode}`;
   const tab = await guarded.compose({ ...riskyBody, subject });
+  await toMainWindow(marionette);
   const id = await other(
     async (open, saveMode) => {
       const { messages } = await messenger.compose.saveMessage(open, { mode: saveMode });
