@@ -1,5 +1,6 @@
 import type { Finding } from "../detection/finding.ts";
 import { type Detector, scanDraft } from "../detection/scan-draft.ts";
+import { withoutDisclaimers } from "../detection/without-disclaimers.ts";
 import type { Draft } from "../draft/draft.ts";
 import type { DraftEncryption } from "../draft/encryption.ts";
 import { type DraftFingerprint, fingerprintDraft } from "../draft/fingerprint.ts";
@@ -44,7 +45,11 @@ export async function assessDraft(draft: Draft, assessor: Assessor): Promise<Ass
   const fingerprint = fingerprintDraft(draft);
   const found = await decisions.find(fingerprint);
   const decision = currentDecision(found, fingerprint, { now, minutes: policy.limits.decisionMinutes });
-  const scanned = scanDraft(draft, detectors);
+  const ownTexts = policy.disclaimers.flatMap(({ text }) => Object.values(text));
+  const scanned = scanDraft(
+    draft,
+    detectors.map((detect) => withoutDisclaimers(detect, ownTexts)),
+  );
   const setAside = findingsSetAside(scanned, decision, policy);
   const findings = asHints(scanned, setAside);
   const trust = await verifyRecipients(draft.recipients, directory);

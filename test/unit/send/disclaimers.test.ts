@@ -102,3 +102,11 @@ test("without disclaimers a release says nothing of a change", async () => {
   expect(outcome).toMatchObject({ kind: "release" });
   expect("change" in outcome).toBe(false);
 });
+
+test("the organisation's own words are never held against a message, whoever put them there", async () => {
+  const words = "An example of what we never mail: Maria Gonzalez, MRN 00481273, has lung cancer.";
+  const disclaimers: Policy["disclaimers"] = [{ routes: ["plain"], text: { en: words }, part2: false }];
+  const draft = draftOf({ to: ["bob@example.org"], subject: "Lunch", text: `At noon?\n\n${words}\n` });
+  expect((await send(draft, policyOf({ disclaimers }))).outcome.kind).toBe("release");
+  expect((await send(draft, policyOf({ disclaimers: [] }))).outcome.kind).toBe("hold");
+});
