@@ -63,6 +63,8 @@ export function readTags(html: string, events: HtmlEvents): void {
         events.close(html.slice(start, end).toLowerCase(), start - 2);
       },
       ontext(start, end): void {
+        // A tag that the end cut off: the tokenizer gives its rest as text from nowhere, and no reader sees it.
+        if (start < 0) return;
         events.text(html.slice(start, end), start, end);
         textEnd = end;
       },

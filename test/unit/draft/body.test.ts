@@ -83,6 +83,12 @@ describe("an HTML body reads as a reader sees it", () => {
   });
 });
 
+test.each(["<A/", "a<A/", "</A/", "<A /"])("a tag that the end cuts off is no text: %s", (html) => {
+  const { text, toSource } = readHtmlBody(html);
+  expect(text).toBe(html.startsWith("a") ? "a" : "");
+  expect(toSource(text.length)).toBeGreaterThanOrEqual(0);
+});
+
 describe("hostile markup is survived", () => {
   test.each([
     ["a million unclosed tags", "<b>".repeat(1_000_000)],
