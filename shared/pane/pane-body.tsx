@@ -41,7 +41,11 @@ export function PaneBody({ screen, ticking, sentBox, practice, onAction, childre
     guidance: view.rulebook !== null,
   };
   const tab = has[wanted] ? wanted : "check";
-  const toCheck = (): void => setTab("check");
+  const toCheck = (): void => {
+    // Going back leaves the tabs as well: the check is read out from its top.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    setTab("check");
+  };
   const busy = screen.phase === "busy";
   const acting = useMemo(
     () => ({

@@ -82,7 +82,7 @@ test("the whole job, once: sealed, opened in a browser, the same words; and no p
   const code = await ended;
   expect(output()).toContain("the same words and the same file as were sealed");
   expect(output()).toMatch(/state +opened/);
-  expect(output()).toMatch(/The same in Outlook[\s\S]*Move it into the message[\s\S]*sent you a secure message/);
+  expect(output()).toMatch(/The same in Outlook[\s\S]*Move it into the\s+message[\s\S]*sent you a secure message/);
   expect(code).toBe(0);
 
   const files = (await readdir(data.path, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());

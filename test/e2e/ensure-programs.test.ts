@@ -15,7 +15,7 @@ test("a program that nobody knows how to get: exit 1 and which ones there are", 
   const { status, stderr } = ensure("netscape");
   expect(status).toBe(1);
   expect(stderr).toContain(
-    "Still missing: netscape. Known programs are chromium, thunderbird, postgres, gpg, openssl, slapd, dnssec.",
+    "Still missing: netscape. Known programs are chromium, thunderbird, postgres, cc, gpg, openssl, slapd, dnssec.",
   );
 });
 
