@@ -97,7 +97,7 @@ function fileList(
       : [
           element(
             "p",
-            { class: "choices" },
+            { class: "choices below" },
             element(
               "a",
               { class: "button", href: archive.url, download: `${say("all-files")}.zip` },
