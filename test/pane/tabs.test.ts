@@ -119,6 +119,7 @@ test("a template is inserted with one press, and the check shows what came of it
 
 test("the practice is done by keyboard, remembered, and reported without an answer", async () => {
   await toTab("Guidance");
+  await until("Guidance");
   await press("Start");
   for (const answer of [
     "In the subject",

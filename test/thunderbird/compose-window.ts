@@ -43,6 +43,11 @@ export async function isLocked(marionette: Marionette): Promise<boolean> {
   return marionette.run(() => (window as unknown as ComposeWindow).gWindowLocked === true);
 }
 
+/** A held send leaves the window open for writing, a moment after the pane says so. */
+export async function untilUnlocked(marionette: Marionette): Promise<void> {
+  await until("Thunderbird to unlock the window", async () => !(await isLocked(marionette)));
+}
+
 export async function countComposeWindows(marionette: Marionette): Promise<number> {
   return marionette.run(() => [...Services.wm.getEnumerator("msgcompose")].length);
 }

@@ -4,7 +4,7 @@ import { type CertificateAuthority, makeCertificateAuthority } from "../support/
 import { type GpgHome, makeGpgHome } from "../support/gpg-home.ts";
 import { nobodyIsNew } from "../support/known-recipients.ts";
 import { policyOf } from "../support/policy-of.ts";
-import { isLocked, pressSend, toComposeWindow } from "./compose-window.ts";
+import { pressSend, toComposeWindow, untilUnlocked } from "./compose-window.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
 import { acceptCertificate, acceptOpenPgpKey, giveCertificate, giveOpenPgpKey } from "./key-store.ts";
 import { clean, outside, planted, risky, riskyBody } from "./messages.ts";
@@ -107,7 +107,7 @@ test("thunderbird-missing-key: Thunderbird asks for the key, nothing leaves, and
   await pressSend(marionette);
   await (await toPane(marionette, 20_000)).shows("Your mail program has not sent the message yet", 20_000);
   await toComposeWindow(marionette, message.subject);
-  expect(await isLocked(marionette)).toBe(false);
+  await untilUnlocked(marionette);
   expect(sink.mails.length).toBe(before);
 
   // And once the key is there, Send sends.

@@ -3,7 +3,7 @@ import { nobodyIsNew } from "../support/known-recipients.ts";
 import { policyOf } from "../support/policy-of.ts";
 import { addonId } from "./addon-id.ts";
 import { acceptAlert } from "./alerts.ts";
-import { closeComposeWindows, isLocked, pressSend, toComposeWindow, typeInBody } from "./compose-window.ts";
+import { closeComposeWindows, pressSend, toComposeWindow, typeInBody, untilUnlocked } from "./compose-window.ts";
 import { suspendBackground } from "./extension-page.ts";
 import {
   type Answering,
@@ -77,7 +77,7 @@ test.each<[string, string, string, Answering]>([
     await pane.shows(text, limitMs);
     expect(await guarded.content(tab)).toEqual(draft);
     await toComposeWindow(marionette, risky.subject);
-    expect(await isLocked(marionette)).toBe(false);
+    await untilUnlocked(marionette);
     expect(sink.mails.length).toBe(before);
   },
 );
@@ -138,7 +138,7 @@ test("pressing Send again while the message is being sealed does not send it twi
   await until("the message at the endpoint", async () => endpoint.received.length > count);
   await toComposeWindow(marionette, risky.subject);
   await pressSend(marionette);
-  await until("the second Send to be answered", async () => !(await isLocked(marionette)));
+  await untilUnlocked(marionette);
   stored.resolve();
   expect((await sink.next(limitMs)).message.subject).toBe(noticeSubject);
   expect(sink.mails.length).toBe(before + 1);

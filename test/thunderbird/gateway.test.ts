@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { nobodyIsNew } from "../support/known-recipients.ts";
 import { policyOf } from "../support/policy-of.ts";
 import { acceptAlert } from "./alerts.ts";
-import { isLocked, pressSend, toComposeWindow } from "./compose-window.ts";
+import { pressSend, toComposeWindow, untilUnlocked } from "./compose-window.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
 import { clean, riskyBody } from "./messages.ts";
 import { countPanes, toPane } from "./pane-window.ts";
@@ -45,7 +45,7 @@ test("kaiser-subject-tags: the tag is ours, is written once, and is gone again w
   expect(await guarded.content(tab)).toEqual(draft);
   sink.refuse(false);
   await toComposeWindow(marionette, riskyBody.subject);
-  await until("Thunderbird to unlock the window", async () => !(await isLocked(marionette)));
+  await untilUnlocked(marionette);
   await pressSend(marionette);
   expect((await sink.next()).message.subject).toBe(`[Encrypt] ${riskyBody.subject}`);
 });

@@ -8,10 +8,10 @@ import { acceptAlert } from "./alerts.ts";
 import {
   closeComposeWindow,
   countComposeWindows,
-  isLocked,
   pressSend,
   toComposeWindow,
   typeInBody,
+  untilUnlocked,
 } from "./compose-window.ts";
 import { suspendBackground } from "./extension-page.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
@@ -63,7 +63,7 @@ test("held mail opens the pane; nothing is sent and the window stays usable", as
   await pane.shows("Sealed sending is not set up here");
   await guarded.thunderbird.screenshot(path.resolve("docs/screenshots/thunderbird-pane-held.png"));
   await toComposeWindow(marionette, risky.subject);
-  expect(await isLocked(marionette)).toBe(false);
+  await untilUnlocked(marionette);
   expect(sink.mails.length).toBe(before);
 });
 
@@ -180,7 +180,7 @@ test.each([
   await acceptAlert(marionette);
   sink.refuse(false);
   await toComposeWindow(marionette, riskyBody.subject);
-  await until("Thunderbird to unlock the window", async () => !(await isLocked(marionette)));
+  await untilUnlocked(marionette);
   await typeInBody(marionette, typed);
   await pressSend(marionette);
   if (result === "sent") expect((await sink.next()).message.subject).toBe(riskyBody.subject);
@@ -228,7 +228,7 @@ test.each([
     await pressSend(marionette);
     await (await toPane(marionette, 15_000)).shows("The message could not be checked, so it was not sent");
     await toComposeWindow(marionette, clean.subject);
-    expect(await isLocked(marionette)).toBe(false);
+    await untilUnlocked(marionette);
     expect(sink.mails.length).toBe(before);
   },
 );

@@ -8,7 +8,7 @@ import { nobodyIsNew } from "../support/known-recipients.ts";
 import { type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { policyOf } from "../support/policy-of.ts";
 import { acceptAlert } from "./alerts.ts";
-import { countComposeWindows, isLocked, pressSend, toComposeWindow } from "./compose-window.ts";
+import { countComposeWindows, pressSend, toComposeWindow, untilUnlocked } from "./compose-window.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
 import { outside, planted, risky, riskyBody } from "./messages.ts";
 import { toOptionsPage } from "./options-window.ts";
@@ -137,7 +137,7 @@ test("the mail server refuses the notice: the draft is back as it was, nothing w
   await guarded.thunderbird.screenshot(path.resolve("docs/screenshots/thunderbird-pane-refused.png"));
   expect(await guarded.content(tab)).toEqual(draft);
   await toComposeWindow(marionette, risky.subject);
-  expect(await isLocked(marionette)).toBe(false);
+  await untilUnlocked(marionette);
   expect(sink.mails.length).toBe(before);
   await until("the stored message to be recalled", async () =>
     (await guarded.storedMessageStates(endpoint.url)).every((state) => state === "recalled"),

@@ -9,7 +9,7 @@ import { type RunningEndpoint, startEndpoint } from "../../secure-delivery/endpo
 import { nobodyIsNew } from "../support/known-recipients.ts";
 import { type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { policyOf } from "../support/policy-of.ts";
-import { countComposeWindows, isLocked, pressSend, toComposeWindow, typeInBody } from "./compose-window.ts";
+import { countComposeWindows, pressSend, toComposeWindow, typeInBody, untilUnlocked } from "./compose-window.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
 import { clean, outside, planted, risky, riskyBody } from "./messages.ts";
 import { countPanes, toPane } from "./pane-window.ts";
@@ -127,7 +127,7 @@ test("when no copy can be filed the window stays as the copy, says so, and does 
   );
   expect(await guarded.content(tab)).toEqual(draft);
   await toComposeWindow(marionette, message.subject);
-  expect(await isLocked(marionette)).toBe(false);
+  await untilUnlocked(marionette);
   await pressSend(marionette);
   await (await toPane(marionette)).shows("has been handed over for delivery, but no copy could be filed");
   const outcomes = await sendOutcomes();

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { nobodyIsNew } from "../support/known-recipients.ts";
 import { policyOf } from "../support/policy-of.ts";
 import { acceptAlert } from "./alerts.ts";
-import { countComposeWindows, isLocked, pressSend, toComposeWindow } from "./compose-window.ts";
+import { countComposeWindows, isLocked, pressSend, toComposeWindow, untilUnlocked } from "./compose-window.ts";
 import type { RunInPage } from "./extension-page.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
 import { clean, outside, planted, riskyBody } from "./messages.ts";
@@ -35,7 +35,7 @@ async function isHeld(subject: string): Promise<void> {
   const { marionette } = guarded;
   await (await toPane(marionette)).shows(heldText);
   await toComposeWindow(marionette, subject);
-  expect(await isLocked(marionette)).toBe(false);
+  await untilUnlocked(marionette);
 }
 
 test.each(["cmd_sendNow", "cmd_sendButton", "cmd_sendWithCheck", "cmd_sendLater"] as const)(
@@ -88,7 +88,7 @@ test("attachment-replaced: another file under the same name after the answer voi
     await messenger.compose.updateAttachment(id, first?.id ?? 0, { file, name: "notes.txt" });
   }, tab);
   await toComposeWindow(marionette, riskyBody.subject);
-  await until("Thunderbird to unlock the window", async () => !(await isLocked(marionette)));
+  await untilUnlocked(marionette);
   await pressSend(marionette);
   await isHeld(riskyBody.subject);
   expect(sink.mails.length).toBe(before);
