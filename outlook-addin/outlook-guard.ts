@@ -10,6 +10,7 @@ import type { ComposeItem } from "./compose-item.ts";
 import { type KnownScan, recalledMemory, recalling } from "./known-scan.ts";
 import { recipientMemory } from "./recipient-memory.ts";
 import { sessionDecisions } from "./session-decisions.ts";
+import { routesFrom } from "./session-routes.ts";
 
 /** The guard as it is wired in Outlook, in the pane and in the handler. `scan`: what is known of this very draft. */
 export async function outlookGuard(
@@ -27,6 +28,7 @@ export async function outlookGuard(
     decisions: sessionDecisions(item),
     channel,
     auditLog: outlookAuditLog,
+    askRoutes: routesFrom(item),
     now: Date.now,
   };
 }

@@ -17,9 +17,10 @@ export function outlookPaneHost(item: ComposeItem, stages: Stages, policy = fres
   let seen: DraftFingerprint | null = null;
   let known: Draft | null = null;
   let held: Held | null = null;
+  let changed = (): void => {};
 
   const show = async (): Promise<PaneView | null> => {
-    const looked = await lookAtItem(item, known, held, policy);
+    const looked = await lookAtItem(item, known, held, policy, () => changed());
     seen = looked.seen;
     known = looked.draft;
     stages.show(looked.stage);
@@ -87,6 +88,9 @@ export function outlookPaneHost(item: ComposeItem, stages: Stages, policy = fres
           return hold(acted.reasons);
       }
     },
-    watch: (changed) => watchItem(item, changed),
+    watch: (heard) => {
+      changed = heard;
+      return watchItem(item, heard);
+    },
   };
 }

@@ -13,6 +13,7 @@ import { type PaneView, paneView } from "../shared/pane/pane-view.ts";
 import { faultView } from "../shared/pane/status-view.ts";
 import { announcements } from "./announcements.ts";
 import { type ComposeItem, currentItem } from "./compose-item.ts";
+import { knownRoutes } from "./known-routes.ts";
 import { knownScans, makeScan, mostScanCharacters } from "./known-scan.ts";
 import { readDraft } from "./outlook-compose-host.ts";
 import { outlookGuard } from "./outlook-guard.ts";
@@ -35,12 +36,13 @@ export interface Looked {
 
 const gone: Looked = { stage: { kind: "gone" }, view: null, draft: null, seen: null };
 
-/** What the pane shows of this item now. Never rejects. */
+/** What the pane shows of this item now. `changed`: something new is known, and it should look again. Never rejects. */
 export async function lookAtItem(
   item: ComposeItem,
   known: Draft | null,
   held: Held | null,
   policy: () => Promise<LoadedPolicy>,
+  changed: () => void,
 ): Promise<Looked> {
   try {
     if (currentItem() !== item) return gone;
@@ -55,18 +57,26 @@ export async function lookAtItem(
       const changed = announcement?.notice !== seen;
       return { stage: { kind: "notice", changed }, view: null, draft, seen };
     }
-    return { stage: { kind: "look" }, draft, seen, view: await viewOf(item, draft, held, await policy()) };
+    const view = await viewOf(item, draft, held, await policy(), changed);
+    return { stage: { kind: "look" }, draft, seen, view };
   } catch (error) {
     const closed = error instanceof ComposeHostError && error.code === "draft-closed";
     return closed ? gone : { stage: { kind: "look" }, view: faultView, draft: null, seen: null };
   }
 }
 
-async function viewOf(item: ComposeItem, draft: Draft, held: Held | null, loaded: LoadedPolicy): Promise<PaneView> {
+async function viewOf(
+  item: ComposeItem,
+  draft: Draft,
+  held: Held | null,
+  loaded: LoadedPolicy,
+  changed: () => void,
+): Promise<PaneView> {
   const policy = effectivePolicy(loaded.policy, draft.from.address);
   const scan = makeScan(draft, scanDraft(draft, detectors), await recallSent(recipientMemory));
   if (JSON.stringify(scan).length <= mostScanCharacters) await knownScans.put(item, scan).catch(() => {});
   const assessment = await assessDraft(draft, await outlookGuard(item, policy, deferredDelivery, scan));
   const applies = held !== null && (held.fingerprint === null || held.fingerprint === assessment.fingerprint);
-  return paneView(draft, assessment, applies ? held.reasons : [], loaded);
+  const known = knownRoutes(draft, assessment, policy, changed);
+  return paneView(draft, assessment, applies ? held.reasons : [], loaded, known);
 }

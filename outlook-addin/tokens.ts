@@ -18,11 +18,20 @@ const keyOf = (endpoint: string, address: EmailAddress): string => `token:${endp
  * What speaks for this sender at the endpoint: Microsoft's token where the organisation has set that up, else the one that an
  * enrolment code brought. Null: a code is needed first.
  */
-export async function tokenFor(endpoint: string, sender: EmailAddress): Promise<string | null> {
+export function tokenFor(endpoint: string, sender: EmailAddress): Promise<string | null> {
+  return findToken(endpoint, sender, "may-ask");
+}
+
+/** The same, and no window opens for it. */
+export function quietTokenFor(endpoint: string, sender: EmailAddress): Promise<string | null> {
+  return findToken(endpoint, sender, "quiet");
+}
+
+async function findToken(endpoint: string, sender: EmailAddress, user: "may-ask" | "quiet"): Promise<string | null> {
   const { signIn, enrolmentCode } = await readDeployment();
   if (signIn !== null) {
     const { signInToken } = await import(/* webpackChunkName: "sign-in" */ "./sign-in-token.ts");
-    const token = await signInToken(signIn);
+    const token = await signInToken(signIn, user);
     if (token !== null) return token;
   }
   const kept = localText()?.find(keyOf(endpoint, sender)) ?? null;

@@ -1,25 +1,36 @@
-import { isPatientInformation } from "../shared/core/detection/finding.ts";
 import type { Draft } from "../shared/core/draft/draft.ts";
-import type { Policy } from "../shared/core/policy/policy.ts";
 import type { Assessment } from "../shared/core/send/assess-draft.ts";
-import { routeBook } from "../shared/pane/route-book.ts";
+import { askRoutes } from "../shared/pane/ask-routes.ts";
+import { type RoutesClient, routeBook } from "../shared/pane/route-book.ts";
+import { routeQuestion } from "../shared/pane/route-question.ts";
 import type { KnownRoutes } from "../shared/pane/route-views.ts";
+import type { Configuration } from "./configuration.ts";
 import { tellPane } from "./pane-windows.ts";
 import { endpointFor } from "./thunderbird-channel.ts";
 
 /** In memory only: it is asked again after the event page has slept. */
 const book = routeBook();
 
-/** What the endpoint said of the recipients, where it delivers; it is asked in the background, and the pane looks again. */
-export function knownRoutes(tabId: number, draft: Draft, { findings }: Assessment, policy: Policy): KnownRoutes {
-  const { endpoint, delivery, sealing } = policy;
-  if (!delivery.submit || sealing.deliveryKey === undefined) return [];
-  const sensitive = findings.some((finding) => finding.level === "warn" && isPatientInformation(finding));
-  const about = sensitive ? "sensitive" : "ordinary";
-  const learn = async (): Promise<void> => {
-    const client = await endpointFor(endpoint, draft.from.address);
-    if (client !== null && (await book.learn(draft, about, client))) await tellPane(tabId);
-  };
-  void learn().catch(() => {});
+/** What the endpoint said of the recipients; it is asked in the background, and the pane looks again. */
+export function knownRoutes(
+  tabId: number,
+  draft: Draft,
+  assessment: Assessment,
+  configuration: Configuration,
+): KnownRoutes {
+  const about = routeQuestion(assessment, configuration.loaded.policy);
+  if (about === null) return [];
+  void book
+    .learn(draft, about, () => clientFor(draft, configuration))
+    .then((news) => (news ? tellPane(tabId) : undefined));
   return book.known(draft, about);
+}
+
+/** The same for Send, which waits for the answer, but not for long. */
+export function routesAtSend(configuration: Configuration): (draft: Draft) => Promise<KnownRoutes> {
+  return askRoutes(book, (draft) => clientFor(draft, configuration));
+}
+
+function clientFor({ from }: Draft, { loaded, enrolmentCode }: Configuration): Promise<RoutesClient | null> {
+  return endpointFor(loaded.policy.endpoint, from.address, enrolmentCode);
 }

@@ -26,7 +26,7 @@ export async function lookAtDraft(tabId: number): Promise<PaneReply> {
     const held = await heldDrafts.find(tabId);
     const applies = held !== null && (held.fingerprint === null || held.fingerprint === fingerprint);
     const because = applies ? held.reasons : [];
-    const known = knownRoutes(tabId, draft, assessment, configuration.loaded.policy);
+    const known = knownRoutes(tabId, draft, assessment, configuration);
     return { view: paneView(draft, assessment, because, configuration.loaded, known), seen: fingerprint };
   } catch (error) {
     const closed = error instanceof ComposeHostError && error.code === "draft-closed";

@@ -62,12 +62,13 @@ export function recallOrphan(endpoint: string | null, sender: EmailAddress, mess
   void keepAwake(recall).catch(() => {});
 }
 
-/** The endpoint as this sender; null without the right to ask it. */
+/** The endpoint as this sender; null without the right to ask it. `code`: with which this machine may enrol by itself. */
 export async function endpointFor(
   endpoint: string | null,
   sender: EmailAddress,
+  code: string | null,
 ): Promise<(EndpointClient & DeliveryClient) | null> {
-  const token = await tokenFor(endpoint, sender, null);
+  const token = await tokenFor(endpoint, sender, code);
   return endpoint === null || token === null ? null : clientsFor(endpoint, token);
 }
 

@@ -5,15 +5,14 @@ import { acquaintanceOf } from "../shared/core/policy/recipient-concerns.ts";
 import { recallSent } from "../shared/core/recipients/recall-sent.ts";
 import type { SendGuard } from "../shared/core/send/guard-send.ts";
 import type { Configuration } from "./configuration.ts";
+import { routesAtSend } from "./known-routes.ts";
 import { localAuditLog } from "./local-audit-log.ts";
 import { recipientMemory } from "./recipient-memory.ts";
 import { sessionDecisions } from "./session-decisions.ts";
 
 /** The guard as it is wired in Thunderbird; only the channel differs from place to place. */
-export async function thunderbirdGuard(
-  { loaded: { policy } }: Configuration,
-  channel: DeliveryChannel,
-): Promise<SendGuard> {
+export async function thunderbirdGuard(configuration: Configuration, channel: DeliveryChannel): Promise<SendGuard> {
+  const { policy } = configuration.loaded;
   return {
     detectors,
     directory: policyDirectory(policy, new Date().toISOString().slice(0, 10)),
@@ -23,6 +22,7 @@ export async function thunderbirdGuard(
     decisions: sessionDecisions,
     channel,
     auditLog: localAuditLog,
+    askRoutes: routesAtSend(configuration),
     now: Date.now,
   };
 }

@@ -2,7 +2,8 @@ import type { Digests } from "../keys/digests.ts";
 import { isValid, type RegisterStore } from "../registers/register-store.ts";
 import type { RouteSource } from "./route-source.ts";
 
-const longestMs = 3_600_000;
+/** A client may act on it for so long without asking again. In milliseconds. */
+const longestMs = 300_000;
 
 /** A person who asked for plain mail, was warned, and has neither revoked it nor let it run out. */
 export function preferenceSource(registers: RegisterStore, digests: Digests, now: () => number): RouteSource {

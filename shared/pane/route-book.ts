@@ -4,52 +4,102 @@ import type { Draft } from "../core/draft/draft.ts";
 import type { EmailAddress } from "../core/draft/email-address.ts";
 import type { KnownRoutes } from "./route-views.ts";
 
-/** What the endpoint said of recipients, for as long as it holds. Nothing waits for it: the pane shows what is known. */
+/** What the endpoint said of recipients, for as long as it holds. */
 export interface RouteBook {
   /** In the order of the draft; null for those not asked about, or not lately. */
   known(draft: Pick<Draft, "recipients">, about: RoutesRequest["class"]): KnownRoutes;
-  /** Asks about those; true when there is something new to show. Never rejects. */
+  /**
+   * Asks about those who are not known, once however many ask at the same time; true when there is something new. Never
+   * rejects. `clientFor`: the endpoint as this sender, or null without the right to ask it; called only when needed.
+   */
   learn(
     draft: Pick<Draft, "recipients" | "from">,
     about: RoutesRequest["class"],
-    client: RoutesClient,
+    clientFor: () => Promise<RoutesClient | null>,
   ): Promise<boolean>;
 }
 
-type RoutesClient = Pick<DeliveryClient, "routes">;
+export type RoutesClient = Pick<DeliveryClient, "routes">;
 
 /** After a question that came to nothing, in milliseconds: nobody asks at every key that is pressed. */
 const pauseMs = 60_000;
+/**
+ * Nothing is held for true for longer, however long its own evidence holds: what was recorded or revoked meanwhile must be
+ * heard, and so much at most a wrong clock can add. The endpoint keeps what is dear to find out. In milliseconds.
+ */
+const longestMs = 300_000;
+/** An event page that never sleeps must not grow for ever. */
+const mostKept = 5_000;
+
+interface Kept {
+  readonly routes: readonly RankedRoute[];
+  readonly learnedAt: number;
+}
 
 /** `now`: milliseconds since the epoch. */
 export function routeBook(now: () => number = Date.now): RouteBook {
-  const answers = new Map<string, readonly RankedRoute[]>();
+  const answers = new Map<string, Kept>();
   const askedAt = new Map<string, number>();
+  const asking = new Map<string, Promise<boolean>>();
   const key = (address: EmailAddress, about: string): string => `${about}:${address.toLowerCase()}`;
 
-  const find = (address: EmailAddress, about: string): readonly RankedRoute[] | null => {
-    const routes = answers.get(key(address, about)) ?? [];
-    const holding = routes.filter(({ validUntil }) => Date.parse(validUntil) > now());
+  const holds = ({ validUntil }: RankedRoute): boolean => Date.parse(validUntil) > now();
+  const find = (address: EmailAddress, about: string): Kept | null => {
+    const kept = answers.get(key(address, about));
+    return kept === undefined || Math.abs(now() - kept.learnedAt) >= longestMs ? null : kept;
+  };
+  const known = (address: EmailAddress, about: string): readonly RankedRoute[] | null => {
+    const holding = find(address, about)?.routes.filter(holds) ?? [];
     return holding.length === 0 ? null : holding;
+  };
+  /** What has run out may hold again: it is asked about anew. */
+  const isUnknown = (address: EmailAddress, about: string): boolean => !find(address, about)?.routes.every(holds);
+
+  const ask = async (
+    from: EmailAddress,
+    asked: readonly EmailAddress[],
+    about: RoutesRequest["class"],
+    clientFor: () => Promise<RoutesClient | null>,
+  ): Promise<boolean> => {
+    try {
+      const client = await clientFor();
+      const answer = await client?.routes({ from, recipients: [...asked], class: about });
+      if (!answer?.ok) return false;
+      if (answers.size > mostKept) answers.clear();
+      asked.forEach((address, place) => {
+        const routes = answer.value.recipients[place]?.routes ?? [];
+        answers.set(key(address, about), { routes, learnedAt: now() });
+      });
+      return true;
+    } catch {
+      return false;
+    }
   };
 
   return {
     known: ({ recipients }, about) =>
-      recipients.map((recipient) => (recipient.kind === "mailbox" ? find(recipient.address, about) : null)),
-    learn: async ({ recipients, from }, about, client) => {
-      const wanted = recipients
-        .flatMap((recipient) => (recipient.kind === "mailbox" ? [recipient.address] : []))
-        .filter((address) => find(address, about) === null)
-        .filter((address) => now() - (askedAt.get(key(address, about)) ?? Number.NEGATIVE_INFINITY) > pauseMs);
-      const asked = [...new Set(wanted)];
-      if (asked.length === 0) return false;
-      for (const address of asked) askedAt.set(key(address, about), now());
-      const answer = await client.routes({ from: from.address, recipients: asked, class: about });
-      if (!answer.ok) return false;
-      asked.forEach((address, place) => {
-        answers.set(key(address, about), answer.value.recipients[place]?.routes ?? []);
+      recipients.map((recipient) => (recipient.kind === "mailbox" ? known(recipient.address, about) : null)),
+    learn: async ({ recipients, from }, about, clientFor) => {
+      const addresses = recipients.flatMap((recipient) => (recipient.kind === "mailbox" ? [recipient.address] : []));
+      const unknown = [...new Set(addresses.filter((address) => isUnknown(address, about)))];
+      const underWay = unknown.flatMap((address) => asking.get(key(address, about)) ?? []);
+      const wanted = unknown.filter((address) => {
+        const last = askedAt.get(key(address, about));
+        return last === undefined || Math.abs(now() - last) > pauseMs;
       });
-      return true;
+      if (wanted.length > 0) {
+        if (askedAt.size > mostKept) askedAt.clear();
+        const keys = wanted.map((address) => key(address, about));
+        const answer = ask(from.address, wanted, about, clientFor).finally(() => {
+          for (const each of keys) asking.delete(each);
+        });
+        for (const each of keys) {
+          askedAt.set(each, now());
+          asking.set(each, answer);
+        }
+        underWay.push(answer);
+      }
+      return (await Promise.all(underWay)).some((learned) => learned);
     },
   };
 }

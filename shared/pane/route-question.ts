@@ -1,0 +1,26 @@
+import type { RoutesRequest } from "../core/delivery/wire.ts";
+import { isPatientInformation } from "../core/detection/finding.ts";
+import type { Policy } from "../core/policy/policy.ts";
+import type { Assessment } from "../core/send/assess-draft.ts";
+import { floorOf } from "./verdict-parts.ts";
+
+/**
+ * As what the endpoint is asked about a draft's recipients; null where nothing depends on its answer: it delivers for
+ * this policy, or something is to be protected and a patient may have asked for ordinary mail.
+ */
+export function routeQuestion(
+  { findings, judgement }: Pick<Assessment, "findings" | "judgement">,
+  policy: Policy,
+): RoutesRequest["class"] | null {
+  if (policy.endpoint === null) return null;
+  const protects = floorOf(judgement.verdict) !== "none";
+  const mayBePlain = protects && policy.registers.unencryptedPreference.allowed;
+  if (!endpointDelivers(policy) && !mayBePlain) return null;
+  const sensitive = findings.some((finding) => finding.level === "warn" && isPatientInformation(finding));
+  return protects || sensitive ? "sensitive" : "ordinary";
+}
+
+/** Is the endpoint one that delivers protected messages itself? */
+export function endpointDelivers({ endpoint, delivery, sealing }: Policy): boolean {
+  return endpoint !== null && delivery.submit && sealing.deliveryKey !== undefined;
+}
