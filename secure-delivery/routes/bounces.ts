@@ -15,6 +15,8 @@ export function addBounces(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts):
   const take = createRoute({
     method: "post",
     path: "/v1/bounces",
+    operationId: "takeBounce",
+    tags: ["delivery"],
     summary: "A delivery status notification (RFC 3464), from the organisation's own mail server",
     security: [{ bearer: [] }],
     middleware: [limitBody(1024 * 1024)] as const,

@@ -19,6 +19,8 @@ export function addCompliance(app: OpenAPIHono<EndpointEnv>, parts: EndpointPart
   const hold = createRoute({
     method: "put",
     path: "/v1/messages/{id}/hold",
+    operationId: "holdMessage",
+    tags: ["compliance"],
     summary: "Begins or ends a legal hold: while it lasts, the content is kept for the escrow key, whatever ends",
     security,
     middleware: [requireBearer(parts, "hold"), limitSmallBody] as const,
@@ -42,6 +44,8 @@ export function addCompliance(app: OpenAPIHono<EndpointEnv>, parts: EndpointPart
   const sealed = createRoute({
     method: "get",
     path: "/v1/messages/{id}/sealed",
+    operationId: "readSealed",
+    tags: ["compliance"],
     summary: "The sealed message as it is kept, for the holder of the escrow key; while it is on hold",
     security,
     middleware: [requireBearer(parts, "hold")] as const,
@@ -68,6 +72,8 @@ export function addCompliance(app: OpenAPIHono<EndpointEnv>, parts: EndpointPart
   const rotate = createRoute({
     method: "post",
     path: "/v1/keys/rotate",
+    operationId: "rotateKeys",
+    tags: ["compliance"],
     summary: "New keys for the keys of the messages; nobody who uses a message notices",
     security,
     middleware: [requireBearer(parts, "admin")] as const,

@@ -17,6 +17,8 @@ export function addDeliveries(app: OpenAPIHono<EndpointEnv>, parts: EndpointPart
   const submit = createRoute({
     method: "post",
     path: "/v1/deliveries",
+    operationId: "submitDelivery",
+    tags: ["delivery"],
     summary: "Takes a message over for delivery to each recipient; 202 only after the durable commit",
     security: [{ bearer: [] }],
     middleware: [

@@ -7,6 +7,8 @@ import { jsonResponse, problemResponses } from "./api-operation.ts";
 const discover = createRoute({
   method: "get",
   path: "/.well-known/secure-delivery",
+  operationId: "discover",
+  tags: ["discovery"],
   summary: "What this endpoint is and takes",
   responses: { 200: jsonResponse("The endpoint", discovery), ...problemResponses() },
 });

@@ -15,6 +15,8 @@ import { limitSmallBody } from "./small-body.ts";
 const enrolWithCode = createRoute({
   method: "post",
   path: "/v1/enrolments",
+  operationId: "enrol",
+  tags: ["identity"],
   summary: "An enrolment code for a bearer token, for one address",
   middleware: [limitSmallBody] as const,
   request: { body: jsonBody(enrolmentRequest) },
@@ -34,6 +36,8 @@ const enrolWithCode = createRoute({
 const leave = createRoute({
   method: "delete",
   path: "/v1/enrolments",
+  operationId: "leave",
+  tags: ["identity"],
   summary: "Ends the token that makes this request",
   security: [{ bearer: [] }],
   responses: { 204: { description: "It works no more" }, ...problemResponses("unauthorised", "storage-unavailable") },
@@ -68,6 +72,8 @@ export function addEnrolment(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts
   const revoke = createRoute({
     method: "post",
     path: "/v1/enrolments/revoke",
+    operationId: "revokeEnrolments",
+    tags: ["identity"],
     summary: "Ends every token of an address: a device was lost, or somebody left",
     security: [{ bearer: [] }],
     middleware: [requireBearer(parts, "admin"), limitSmallBody] as const,

@@ -40,6 +40,8 @@ export function addEvidence(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
   const ask = createRoute({
     method: "get",
     path: "/v1/log/checkpoint",
+    operationId: "readCheckpoint",
+    tags: ["evidence"],
     summary: "How far the log goes, signed; keep it, and nobody can change what was before it",
     responses: { 200: jsonResponse("The log now", checkpoint), ...problemResponses("storage-unavailable") },
   });
@@ -48,6 +50,8 @@ export function addEvidence(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
   const compare = createRoute({
     method: "get",
     path: "/v1/log/consistency",
+    operationId: "proveConsistency",
+    tags: ["evidence"],
     summary: "Proof that an earlier log is the beginning of a later one (RFC 9162, 2.1.4)",
     request: { query: z.object({ first: size, second: size }) },
     responses: {
@@ -67,6 +71,8 @@ export function addEvidence(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
   const show = createRoute({
     method: "get",
     path: "/v1/messages/{id}/evidence",
+    operationId: "readEvidence",
+    tags: ["evidence"],
     summary: "What the log says of a message, each entry with its proof",
     security,
     middleware: [requireBearer(parts, "read")] as const,
@@ -97,6 +103,8 @@ export function addEvidence(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
   const tell = createRoute({
     method: "post",
     path: "/v1/audit",
+    operationId: "keepAudit",
+    tags: ["evidence"],
     summary: "What clients decided: codes, counts and times. The same event again is no harm",
     security,
     middleware: [requireBearer(parts, "send"), limitBody(256 * 1024)] as const,

@@ -33,6 +33,8 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
   const store = createRoute({
     method: "post",
     path: "/v1/messages",
+    operationId: "storeMessage",
+    tags: ["messages"],
     summary: "Stores a sealed message; 202 only after the durable commit",
     security,
     middleware: [
@@ -78,6 +80,8 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
   const look = createRoute({
     method: "get",
     path: "/v1/messages/{id}",
+    operationId: "readMessage",
+    tags: ["messages"],
     summary: "The state of a message of one's own",
     security,
     middleware: [requireBearer(parts, "read")] as const,
@@ -96,6 +100,8 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
   const recall = createRoute({
     method: "post",
     path: "/v1/messages/{id}/recall",
+    operationId: "recallMessage",
+    tags: ["messages"],
     summary: "Destroys the endpoint's share: nobody can open the message from now on",
     security,
     middleware: [requireBearer(parts, "recall")] as const,
@@ -126,6 +132,8 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
   const changeExpiry = createRoute({
     method: "patch",
     path: "/v1/messages/{id}",
+    operationId: "changeExpiry",
+    tags: ["messages"],
     summary: "Another expiry, while the message can still be opened",
     security,
     middleware: [requireBearer(parts, "recall"), limitSmallBody] as const,

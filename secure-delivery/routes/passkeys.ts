@@ -26,6 +26,8 @@ const ended = ["ticket-invalid", "message-expired", "message-recalled", "storage
 const ask = createRoute({
   method: "post",
   path: "/p/{id}/passkey/options",
+  operationId: "askForPasskey",
+  tags: ["pickup"],
   summary: "What a browser needs to prove a passkey; the same for everybody",
   request: { params: ofMessage },
   responses: {
@@ -37,6 +39,8 @@ const ask = createRoute({
 const offer = createRoute({
   method: "post",
   path: "/p/{id}/passkey/offer",
+  operationId: "offerPasskey",
+  tags: ["pickup"],
   summary: "For a reader who opened the message: what a browser needs to make a passkey",
   security,
   middleware: [limitSmallBody] as const,
@@ -50,6 +54,8 @@ const offer = createRoute({
 const make = createRoute({
   method: "post",
   path: "/p/{id}/passkey",
+  operationId: "keepPasskey",
+  tags: ["pickup"],
   summary: "Keeps the passkey that the browser made",
   security,
   middleware: [limitBody(largestProof)] as const,

@@ -27,6 +27,8 @@ const reply = (largest: number) =>
   createRoute({
     method: "post",
     path: "/p/{id}/replies",
+    operationId: "storeReply",
+    tags: ["pickup"],
     summary: "A recipient's sealed answer to the sender",
     security,
     middleware: [limitBody(largest)] as const,
@@ -40,6 +42,8 @@ const reply = (largest: number) =>
 const replies = createRoute({
   method: "get",
   path: "/p/{id}/replies",
+  operationId: "readReplies",
+  tags: ["pickup"],
   summary: "The answers to a message, for its sender; none for others",
   security,
   request: { params: ofMessage },
@@ -52,6 +56,8 @@ const replies = createRoute({
 const notForMe = createRoute({
   method: "post",
   path: "/p/{id}/not-me",
+  operationId: "sayNotMe",
+  tags: ["pickup"],
   summary: "The reader says that the message was not meant for them",
   security,
   middleware: [limitSmallBody] as const,

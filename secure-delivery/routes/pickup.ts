@@ -26,6 +26,8 @@ const ofMessage = z.object({ id: messageId });
 const askForCode = createRoute({
   method: "post",
   path: "/p/{id}/challenge",
+  operationId: "askForCode",
+  tags: ["pickup"],
   summary: "Mails a code to a reader of the message; answers everybody alike",
   middleware: [limitSmallBody] as const,
   request: { params: ofMessage, body: jsonBody(pickupChallenge) },
@@ -46,6 +48,8 @@ const askForCode = createRoute({
 const openWithCode = createRoute({
   method: "post",
   path: "/p/{id}/open",
+  operationId: "openMessage",
+  tags: ["pickup"],
   summary: "A proof of the address for the endpoint's share and a ticket",
   middleware: [limitBody(largestProof)] as const,
   request: { params: ofMessage, body: jsonBody(pickupOpen) },
@@ -68,6 +72,8 @@ const openWithCode = createRoute({
 const fetchContent = createRoute({
   method: "get",
   path: "/p/{id}/content",
+  operationId: "readContent",
+  tags: ["pickup"],
   summary: "The sealed message, for a ticket",
   security: [{ bearer: [] }],
   request: { params: ofMessage },

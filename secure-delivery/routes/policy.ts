@@ -11,6 +11,8 @@ export function addPolicy(app: OpenAPIHono<EndpointEnv>, { config }: EndpointPar
   const give = createRoute({
     method: "get",
     path: "/v1/policy",
+    operationId: "readPolicy",
+    tags: ["discovery"],
     summary: "The organisation's signed policy",
     request: { headers: z.object({ "if-none-match": z.string().max(200).optional() }) },
     responses: {

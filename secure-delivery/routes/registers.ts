@@ -35,6 +35,8 @@ export function addRegisters(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts
   const record = createRoute({
     method: "post",
     path: "/v1/registers",
+    operationId: "recordEntry",
+    tags: ["registers"],
     summary: "Records a preference for unencrypted mail, or a marketing authorisation",
     security,
     middleware: [requireBearer(parts, "send"), limitSmallBody] as const,
@@ -68,6 +70,8 @@ export function addRegisters(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts
   const look = createRoute({
     method: "post",
     path: "/v1/registers/lookup",
+    operationId: "readEntries",
+    tags: ["registers"],
     summary: "What one person asked for, the newest first",
     security,
     middleware: [requireBearer(parts, "send"), limitSmallBody] as const,
@@ -86,6 +90,8 @@ export function addRegisters(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts
   const revoke = createRoute({
     method: "post",
     path: "/v1/registers/{id}/revoke",
+    operationId: "revokeEntry",
+    tags: ["registers"],
     summary: "Ends an entry at once; the first revocation stays",
     security,
     middleware: [requireBearer(parts, "send"), limitSmallBody] as const,

@@ -24,6 +24,8 @@ export function addRoutes(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts): 
   const find = createRoute({
     method: "post",
     path: "/v1/routes",
+    operationId: "findRoutes",
+    tags: ["delivery"],
     summary: "How each recipient can be reached, strongest first, with the evidence and how long it holds",
     security: [{ bearer: [] }],
     middleware: [requireBearer(parts, "send"), limitBody(largestRequest)] as const,

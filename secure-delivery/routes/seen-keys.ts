@@ -18,6 +18,8 @@ export function addSeenKeys(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
   const keep = createRoute({
     method: "post",
     path: "/v1/keys/seen",
+    operationId: "keepSeenKey",
+    tags: ["registers"],
     summary: "An Autocrypt key or an S/MIME certificate that the sender has seen; it counts for this sender only",
     security: [{ bearer: [] }],
     middleware: [requireBearer(parts, "send"), limitBody(150_000)] as const,

@@ -19,6 +19,8 @@ export function addUploads(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts):
   const append = createRoute({
     method: "put",
     path: "/v1/uploads/{id}",
+    operationId: "appendUpload",
+    tags: ["uploads"],
     summary: "Stores the next piece of a sealed message; the same piece again is no harm",
     description:
       "The body is the piece, octet for octet, with its Content-Length. The first piece begins the upload. After a broken connection, GET says where to go on.",
@@ -88,6 +90,8 @@ export function addUploads(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts):
   const ask = createRoute({
     method: "get",
     path: "/v1/uploads/{id}",
+    operationId: "readUpload",
+    tags: ["uploads"],
     summary: "How much of an upload is durably stored",
     security,
     middleware: [bearer] as const,
@@ -106,6 +110,8 @@ export function addUploads(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts):
   const giveUp = createRoute({
     method: "delete",
     path: "/v1/uploads/{id}",
+    operationId: "giveUploadUp",
+    tags: ["uploads"],
     summary: "Gives an upload up",
     security,
     middleware: [bearer] as const,
