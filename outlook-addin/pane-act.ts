@@ -1,4 +1,5 @@
 import { deferredDelivery } from "../shared/core/delivery/deferred-delivery.ts";
+import { takeNote } from "../shared/core/delivery/override-notes.ts";
 import type { Draft } from "../shared/core/draft/draft.ts";
 import { type DraftFingerprint, fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { permittedReasons } from "../shared/core/policy/answered.ts";
@@ -11,10 +12,13 @@ import { answersFor } from "../shared/pane/answers-for.ts";
 import { changeFor } from "../shared/pane/edit-draft.ts";
 import type { PaneAction } from "../shared/pane/pane-action.ts";
 import type { ComposeItem } from "./compose-item.ts";
+import { routesNow } from "./known-routes.ts";
 import { outlookComposeHost } from "./outlook-compose-host.ts";
 import { outlookGuard } from "./outlook-guard.ts";
+import { ownNotes } from "./own-notes.ts";
 import { sendItem } from "./send-item.ts";
 import { sessionDecisions } from "./session-decisions.ts";
+import { keepRoutes } from "./session-routes.ts";
 
 /** What came of it: `deliver` asks for the endpoint, `press-send` for the user. */
 export type Acted =
@@ -58,7 +62,8 @@ async function actOn(
   // No answers are recorded too: they void those of an earlier try.
   const assessment = await assessDraft(draft, await outlookGuard(item, policy, deferredDelivery, null));
   const answers = answersFor(action, assessment, permittedReasons(policy));
-  await sessionDecisions(item).record({ fingerprint, answers, decidedAt: Date.now() });
+  if (action.do === "as-asked") await keepRoutes(item, draft, await routesNow(draft, policy));
+  await sessionDecisions(item).record(await takeNote({ fingerprint, answers, decidedAt: Date.now() }, draft, ownNotes));
   switch (action.do) {
     case "set-aside":
     case "count-again":
@@ -68,6 +73,7 @@ async function actOn(
     case "send":
     case "send-encrypted":
     case "override":
+    case "as-asked":
       return sendAsItIs(item);
   }
 }

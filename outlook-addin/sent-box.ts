@@ -8,12 +8,14 @@ import { outlookAuditLog } from "./audit-log.ts";
 import { freshPolicy } from "./fresh-policy.ts";
 import { localStore } from "./local-store.ts";
 import { accessTo } from "./outlook-channel.ts";
+import { ownNotes } from "./own-notes.ts";
 import { sentMessages } from "./sent-messages.ts";
 import { tokenFor } from "./tokens.ts";
 
 /** The Sent tab in Outlook. */
 export const outlookSentBox = endpointSentBox({
   record: sentMessages,
+  notes: ownNotes,
   clientFor: async (url, sender) => {
     const address = parseEmailAddress(sender);
     const token = address === null ? null : await tokenFor(url, address);

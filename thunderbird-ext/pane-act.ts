@@ -1,4 +1,5 @@
 import { deferredDelivery } from "../shared/core/delivery/deferred-delivery.ts";
+import { takeNote } from "../shared/core/delivery/override-notes.ts";
 import type { Draft } from "../shared/core/draft/draft.ts";
 import { type DraftFingerprint, fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { permittedReasons } from "../shared/core/policy/answered.ts";
@@ -10,6 +11,7 @@ import type { PaneAction } from "../shared/pane/pane-action.ts";
 import { configurationFor } from "./configuration.ts";
 import { sendDeferred } from "./deferred-send.ts";
 import { heldDrafts } from "./held-drafts.ts";
+import { ownNotes } from "./own-notes.ts";
 import { lookAtDraft } from "./pane-look.ts";
 import type { PaneReply } from "./pane-messages.ts";
 import { closePane } from "./pane-windows.ts";
@@ -58,6 +60,7 @@ async function actOn(
     case "send":
     case "send-encrypted":
     case "override":
+    case "as-asked":
       await record(draft, action, seen);
       return sendAsItIs(tabId);
     case "send-sealed": {
@@ -99,7 +102,8 @@ async function record(draft: Draft, action: PaneAction, fingerprint: DraftFinger
   const configuration = await configurationFor(draft.from.address);
   const assessment = await assessDraft(draft, await thunderbirdGuard(configuration, deferredDelivery));
   const answers = answersFor(action, assessment, permittedReasons(configuration.loaded.policy));
-  await sessionDecisions.record({ fingerprint, answers, decidedAt: Date.now() });
+  const decision = await takeNote({ fingerprint, answers, decidedAt: Date.now() }, draft, ownNotes);
+  await sessionDecisions.record(decision);
 }
 
 async function holdAndLook(tabId: number, reasons: readonly HeldBecause[]): Promise<PaneReply> {

@@ -8,6 +8,7 @@ import { configurationFor, readConfiguration } from "./configuration.ts";
 import { localAuditLog } from "./local-audit-log.ts";
 import { localStore } from "./local-store.ts";
 import { messengerCall } from "./messenger-call.ts";
+import { ownNotes } from "./own-notes.ts";
 import { sentMessages } from "./sent-messages.ts";
 import { findToken } from "./token-store.ts";
 
@@ -17,6 +18,7 @@ const requestLimitMs = 8_000;
 /** The Sent tab: with the token that speaks for the sender, where this Thunderbird has one. */
 export const thunderbirdSentBox = endpointSentBox({
   record: sentMessages,
+  notes: ownNotes,
   clientFor: async (url, sender) => {
     const address = parseEmailAddress(sender);
     const token = address === null ? null : await findToken(url, address);

@@ -4,7 +4,7 @@ import { confirmSentence } from "../text/concerns.ts";
 import { paneText } from "../text/pane.ts";
 import { actionText } from "../text/pane-actions.ts";
 import { ActionButton } from "./action-button.tsx";
-import type { ActionChoice, PlainAction } from "./choose-actions.ts";
+import type { ActionChoice, PlainAction, SecondStepKind } from "./choose-actions.ts";
 import { LanguageContext, useSay } from "./language.ts";
 import { waitsForConfirmation } from "./open-questions.ts";
 import { distinctRecipients } from "./order-recipients.ts";
@@ -26,23 +26,23 @@ interface ActionBarProps {
   readonly open: readonly QuestionView[];
   /** The action that runs, or null. */
   readonly doing: Doing | null;
-  /** Back from the override's second step: the focus returns to the button that led there. */
-  readonly returned: boolean;
+  /** Back from a second step: the focus returns to the button that led there. */
+  readonly returned: SecondStepKind | null;
   readonly onAction: (action: PlainAction) => void;
-  readonly onOverride: () => void;
+  readonly onStep: (step: SecondStepKind) => void;
 }
 
 /** What the user can do now: one primary button, then the other ways on. */
 export function ActionBar(props: ActionBarProps): ReactElement {
-  const { view, choice, way, open, doing, returned, onAction, onOverride } = props;
+  const { view, choice, way, open, doing, returned, onAction, onStep } = props;
   const styles = useStyles();
   const say = useSay(paneText);
   const sayAction = useSay(actionText);
   const language = useContext(LanguageContext);
   const missing = useId();
-  const override = useRef<HTMLButtonElement>(null);
+  const origin = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (returned) override.current?.focus();
+    if (returned !== null) origin.current?.focus();
   }, [returned]);
   const { subjectAfterMove: subject, overrideMeans } = view.offers;
   const count = distinctRecipients(view.recipients).length;
@@ -85,6 +85,19 @@ export function ActionBar(props: ActionBarProps): ReactElement {
     />
   );
 
+  const secondStep = (step: SecondStepKind, label: string): ReactElement => (
+    <Button
+      appearance="subtle"
+      className={styles.step}
+      ref={returned === step ? origin : undefined}
+      disabledFocusable={doing !== null || waits(step)}
+      aria-describedby={waits(step) ? missing : undefined}
+      onClick={() => onStep(step)}
+    >
+      {label}
+    </Button>
+  );
+
   const { do: first } = choice.primary;
   const meaning = meaningOf(choice.primary, way);
   return (
@@ -93,21 +106,11 @@ export function ActionBar(props: ActionBarProps): ReactElement {
       {waits(first) && waiting}
       {button(choice.primary, true)}
       {!waits(first) && waiting}
-      {(choice.others.length > 0 || choice.override) && (
+      {(choice.others.length > 0 || choice.override || choice.asAsked) && (
         <div className={styles.others}>
           {choice.others.map((action) => button(action, false))}
-          {choice.override && (
-            <Button
-              appearance="subtle"
-              className={styles.override}
-              ref={override}
-              disabledFocusable={doing !== null || waits("override")}
-              aria-describedby={waits("override") ? missing : undefined}
-              onClick={onOverride}
-            >
-              {say(`override-open-${overrideMeans}`)}
-            </Button>
-          )}
+          {choice.asAsked && secondStep("as-asked", say("asked-open"))}
+          {choice.override && secondStep("override", say(`override-open-${overrideMeans}`))}
         </div>
       )}
     </div>
@@ -133,7 +136,7 @@ function meaningOf(action: PlainAction, way: WayView | null): Meaning | null {
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexDirection: "column", gap: "8px" },
-  override: { flex: "1 1 auto", fontWeight: tokens.fontWeightRegular },
+  step: { flex: "1 1 auto", fontWeight: tokens.fontWeightRegular },
   others: { display: "flex", flexWrap: "wrap", gap: "8px" },
   will: {
     margin: 0,

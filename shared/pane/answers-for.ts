@@ -1,3 +1,4 @@
+import { noteText } from "../core/delivery/note-text.ts";
 import type { OverrideReason } from "../core/policy/policy.ts";
 import type { Answer, UserDecision } from "../core/policy/user-decision.ts";
 import type { ReasonCode, Verdict } from "../core/policy/verdict.ts";
@@ -43,8 +44,15 @@ function ownAnswers(
     case "override":
       return [
         ...confirmations(action.confirmed, verdict),
-        ...(permittedReasons.includes(action.reason) ? overrides(action.reason, verdict) : []),
+        ...(permittedReasons.includes(action.reason) ? overrides(action.reason, noteIn(action), verdict) : []),
       ];
+    case "as-asked": {
+      const { purpose } = action;
+      return [
+        ...confirmations(action.confirmed, verdict),
+        { choice: "send-unsealed", reason: "patient-agreed", purpose, ...noteIn(action) },
+      ];
+    }
   }
 }
 
@@ -54,9 +62,18 @@ function confirmations(confirmed: readonly ReasonCode[], verdict: Verdict): read
     .map(({ reason }) => ({ choice: "confirm", question: reason }));
 }
 
-function overrides(reason: OverrideReason, verdict: Verdict): readonly Answer[] {
+interface Noted {
+  readonly note?: string;
+}
+
+function noteIn(action: Noted): Noted {
+  const note = noteText(action.note);
+  return note === null ? {} : { note };
+}
+
+function overrides(reason: OverrideReason, noted: Noted, verdict: Verdict): readonly Answer[] {
   const overridden = questionsOf(verdict)
     .filter(({ answer }) => answer === "reason")
-    .map((question): Answer => ({ choice: "override", question: question.reason, reason }));
-  return floorOf(verdict) === "none" ? overridden : [...overridden, { choice: "send-unsealed", reason }];
+    .map((question): Answer => ({ choice: "override", question: question.reason, reason, ...noted }));
+  return floorOf(verdict) === "none" ? overridden : [...overridden, { choice: "send-unsealed", reason, ...noted }];
 }

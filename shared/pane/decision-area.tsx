@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
-import type { OverrideReason } from "../core/policy/policy.ts";
 import type { ReasonCode } from "../core/policy/verdict.ts";
 import { ActionBar } from "./action-bar.tsx";
-import { chooseActions } from "./choose-actions.ts";
+import { AsAskedStep } from "./as-asked-step.tsx";
+import { chooseActions, type SecondStepKind } from "./choose-actions.ts";
 import { openQuestions, waitsForConfirmation } from "./open-questions.ts";
 import { OverrideStep } from "./override-step.tsx";
 import type { Doing, PaneAction } from "./pane-action.ts";
@@ -24,46 +24,40 @@ interface DecisionAreaProps {
   readonly onMissing: () => void;
 }
 
-type Step =
-  | { readonly kind: "actions"; readonly returned: boolean }
-  | { readonly kind: "override"; readonly reason: OverrideReason | null; readonly missing: boolean };
+type Step = { readonly kind: "actions"; readonly returned: SecondStepKind | null } | { readonly kind: SecondStepKind };
 
-/** Where the user decides, by mouse or key: the actions, or the second step of an override in their place. */
+/** Where the user decides, by mouse or key: the actions, or a second step in their place. */
 export function DecisionArea(props: DecisionAreaProps): ReactElement {
   const { view, confirmed, doing, way, onAction, onMissing } = props;
   const styles = useStyles();
-  const [step, setStep] = useState<Step>({ kind: "actions", returned: false });
+  const [step, setStep] = useState<Step>({ kind: "actions", returned: null });
   const choice = chooseActions(view, way?.way ?? null, confirmed);
   const open = openQuestions(view, confirmed);
-  const overriding = step.kind === "override" && choice.override;
+  const { asAsked } = view.offers;
 
   const attempt = (action: PaneAction): void => {
     if (open.length > 0 && waitsForConfirmation(action.do)) onMissing();
     else onAction(action);
   };
-  const confirm = (): void => {
-    if (step.kind !== "override") return;
-    if (step.reason === null) setStep({ ...step, missing: true });
-    else attempt({ do: "override", reason: step.reason, confirmed });
-  };
-  const cancel = (): void => setStep({ kind: "actions", returned: true });
+  const back = (from: SecondStepKind) => (): void => setStep({ kind: "actions", returned: from });
 
-  useKeys({
-    onPrimary: () => (overriding ? confirm() : attempt(choice.primary)),
-    onBack: () => (overriding ? cancel() : onAction({ do: "back" })),
-  });
+  useKeys({ onPrimary: () => attempt(choice.primary), onBack: () => onAction({ do: "back" }) });
 
   return (
     <footer className={styles.footer}>
-      {overriding ? (
+      {step.kind === "override" && choice.override ? (
         <OverrideStep
           offers={view.offers}
-          reason={step.reason}
-          missing={step.missing}
           running={doing === "override"}
-          onReason={(reason) => setStep({ kind: "override", reason, missing: false })}
-          onConfirm={confirm}
-          onCancel={cancel}
+          onConfirm={(reason, note) => attempt({ do: "override", reason, ...noted(note), confirmed })}
+          onCancel={back("override")}
+        />
+      ) : step.kind === "as-asked" && asAsked !== null ? (
+        <AsAskedStep
+          offer={asAsked}
+          running={doing === "as-asked"}
+          onConfirm={(purpose, note) => attempt({ do: "as-asked", purpose, ...noted(note), confirmed })}
+          onCancel={back("as-asked")}
         />
       ) : (
         <ActionBar
@@ -72,13 +66,17 @@ export function DecisionArea(props: DecisionAreaProps): ReactElement {
           way={way}
           open={open}
           doing={doing}
-          returned={step.kind === "actions" && step.returned}
+          returned={step.kind === "actions" ? step.returned : null}
           onAction={onAction}
-          onOverride={() => setStep({ kind: "override", reason: null, missing: false })}
+          onStep={(kind) => setStep({ kind })}
         />
       )}
     </footer>
   );
+}
+
+function noted(note: string): { readonly note?: string } {
+  return note === "" ? {} : { note };
 }
 
 const useStyles = makeStyles({

@@ -1,5 +1,6 @@
 import type { NoticeWriter } from "../core/delivery/delivery-channel.ts";
 import type { EndpointClient } from "../core/delivery/endpoint-client.ts";
+import type { OverrideNotes } from "../core/delivery/override-notes.ts";
 import type { Notice } from "../core/delivery/receipt.ts";
 import type { SentEntry, SentRecord } from "../core/delivery/sent-record.ts";
 import type { MessageState } from "../core/delivery/wire.ts";
@@ -17,6 +18,7 @@ export interface LinkMessage {
 
 export interface SentBoxParts {
   readonly record: SentRecord;
+  readonly notes: OverrideNotes;
   /** The endpoint as this sender, or null when there is no right to ask it. */
   readonly clientFor: (endpoint: string, sender: string) => Promise<SentClient | null>;
   readonly policyFor: (sender: string) => Promise<Policy>;
@@ -46,6 +48,12 @@ export function endpointSentBox(parts: SentBoxParts): SentBox {
         return "endpoint-failed";
       }
     },
+    notes: () => parts.notes.all().catch(() => []),
+    forgetNote: (id) =>
+      parts.notes.drop(id).then(
+        () => true,
+        () => false,
+      ),
   };
 }
 

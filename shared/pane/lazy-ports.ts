@@ -6,6 +6,8 @@ export function lazySentBox(load: () => Promise<SentBox>): SentBox {
   return {
     list: async () => (await load()).list(),
     act: async (action) => (await load()).act(action),
+    notes: async () => (await load()).notes(),
+    forgetNote: async (id) => (await load()).forgetNote(id),
   };
 }
 

@@ -23,6 +23,7 @@ export function waitsForConfirmation(action: PaneAction["do"]): boolean {
     case "send-sealed":
     case "send-encrypted":
     case "override":
+    case "as-asked":
       return true;
     case "edit":
     case "set-aside":

@@ -1,88 +1,53 @@
-import { Field, makeStyles, RadioGroup, tokens } from "@fluentui/react-components";
-import { type ReactElement, useEffect, useRef } from "react";
+import { type ReactElement, useState } from "react";
 import type { OverrideReason } from "../core/policy/policy.ts";
 import { paneText } from "../text/pane.ts";
-import { actionText } from "../text/pane-actions.ts";
-import { ActionButton } from "./action-button.tsx";
-import { Choice } from "./choice.tsx";
+import { ChoiceList } from "./choice-list.tsx";
 import { useSay } from "./language.ts";
 import type { Offers } from "./pane-view.ts";
+import { SecondStep } from "./second-step.tsx";
+import { useKeys } from "./use-keys.ts";
 
 interface OverrideStepProps {
   readonly offers: Offers;
-  readonly reason: OverrideReason | null;
-  /** The user pressed on without a reason. */
-  readonly missing: boolean;
   readonly running: boolean;
-  readonly onReason: (reason: OverrideReason) => void;
-  readonly onConfirm: () => void;
+  readonly onConfirm: (reason: OverrideReason, note: string) => void;
   readonly onCancel: () => void;
 }
 
-/**
- * The deliberate second step of an override: what it means, a reason from the organisation's list, then the deed.
- * Neither button is the bright one: it must not be pressed out of habit.
- */
-export function OverrideStep(props: OverrideStepProps): ReactElement {
-  const { offers, reason, missing, running, onReason, onConfirm, onCancel } = props;
-  const styles = useStyles();
+/** The second step of an override: what it means, and a reason from the organisation's list. */
+export function OverrideStep({ offers, running, onConfirm, onCancel }: OverrideStepProps): ReactElement {
   const say = useSay(paneText);
-  const sayAction = useSay(actionText);
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  const [reason, setReason] = useState<OverrideReason | null>(null);
+  const [missing, setMissing] = useState(false);
+  const [note, setNote] = useState("");
+  const confirm = (): void => {
+    if (reason === null) setMissing(true);
+    else onConfirm(reason, note);
+  };
+  useKeys({ onPrimary: confirm, onBack: onCancel }, "step");
   return (
-    <section className={styles.step}>
-      <h2 className={styles.title} tabIndex={-1} ref={title}>
-        {say(`override-title-${offers.overrideMeans}`)}
-      </h2>
-      <p className={styles.about}>{say(`override-about-${offers.overrideMeans}`)}</p>
-      <Field
+    <SecondStep
+      title={say(`override-title-${offers.overrideMeans}`)}
+      about={say(`override-about-${offers.overrideMeans}`)}
+      label={say(`override-do-${offers.overrideMeans}`)}
+      running={running}
+      note={note}
+      onNote={setNote}
+      onConfirm={confirm}
+      onCancel={onCancel}
+    >
+      <ChoiceList
         label={say("override-why")}
-        required
-        {...(missing ? { validationMessage: say("override-choose"), validationState: "error" } : {})}
-      >
-        <RadioGroup
-          value={reason ?? ""}
-          disabled={running}
-          onChange={(_, { value }) => {
-            const chosen = offers.overrideReasons.find((each) => each === value);
-            if (chosen !== undefined) onReason(chosen);
-          }}
-        >
-          {offers.overrideReasons.map((each) => (
-            <Choice key={each} value={each} label={say(`reason-${each}`)} />
-          ))}
-        </RadioGroup>
-      </Field>
-      <div className={styles.buttons}>
-        <ActionButton
-          label={say(`override-do-${offers.overrideMeans}`)}
-          doing={sayAction("doing-override")}
-          primary={false}
-          state={running ? "running" : "ready"}
-          onPress={onConfirm}
-        />
-        <ActionButton
-          label={say("override-cancel")}
-          doing={say("override-cancel")}
-          primary={false}
-          state={running ? "waiting" : "ready"}
-          onPress={onCancel}
-        />
-      </div>
-    </section>
+        values={offers.overrideReasons}
+        chosen={reason}
+        nameOf={(each) => say(`reason-${each}`)}
+        missing={missing ? say("override-choose") : null}
+        disabled={running}
+        onChoice={(chosen) => {
+          setReason(chosen);
+          setMissing(false);
+        }}
+      />
+    </SecondStep>
   );
 }
-
-const useStyles = makeStyles({
-  step: { display: "flex", flexDirection: "column", gap: "8px" },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-    outlineStyle: "none", // Read out, not pressed.
-  },
-  about: { margin: 0 },
-  buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
-});

@@ -25,7 +25,7 @@ export function paneState({ verdict, because, offers }: PaneView): PaneState {
     case "protect":
       if (offers.send) return "clear";
       if (offers.seal) return "protected";
-      return offers.overrideReasons.length > 0 ? "needs-you" : "blocked";
+      return leadsOn(offers) ? "needs-you" : "blocked";
     case "ask":
       return leadsOn(offers) ? "needs-you" : "blocked";
   }

@@ -1,8 +1,11 @@
 import { planDelivery } from "../core/delivery/delivery-plan.ts";
+import { recordedPreferences } from "../core/delivery/unencrypted-preference.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import { effectivePolicy } from "../core/policy/effective-policy.ts";
 import type { LoadedPolicy, PolicyProblemCause } from "../core/policy/load-policy.ts";
 import type { OverrideReason, Policy } from "../core/policy/policy.ts";
+import type { PreferencePurpose } from "../core/policy/preference-purpose.ts";
+import type { LocalText } from "../core/policy/rule.ts";
 import { reasonOf, type Verdict } from "../core/policy/verdict.ts";
 import type { Assessment } from "../core/send/assess-draft.ts";
 import type { HeldBecause } from "../core/send/send-outcome.ts";
@@ -68,8 +71,17 @@ export interface Offers {
   readonly send: boolean;
   /** Empty when the policy allows no override, or none is needed. */
   readonly overrideReasons: readonly OverrideReason[];
+  /** Everybody whom ordinary mail would reach asked for it, and that is on record; null: not so, or not needed. */
+  readonly asAsked: AsAskedOffer | null;
   /** What an override does here: send readable to people outside, leave the subject as it is, or pass another rule. */
   readonly overrideMeans: "send-unsealed" | "keep-subject" | "go-on";
+}
+
+export interface AsAskedOffer {
+  /** For what; the user names one. */
+  readonly purposes: readonly PreferencePurpose[];
+  /** What they were told and accepted, in the organisation's words. */
+  readonly warning: LocalText | null;
 }
 
 /**
@@ -97,9 +109,9 @@ export function paneView(
   const { judgement, trust, concerns } = assessment;
   const { verdict } = judgement;
   const policy = effectivePolicy(loaded.policy, draft.from.address);
-  const recipients = recipientViews(trust, concerns);
+  const recipients = recipientViews(trust, concerns, known);
   const ways = waysOf(assessment, policy, known);
-  const offers = offersOf(draft, assessment, ways, policy);
+  const offers = offersOf(draft, assessment, ways, policy, recordedPreferences(known, Date.now()));
   return {
     verdict: verdict.kind,
     because: stillTrue(because, assessment, policy),
@@ -119,8 +131,8 @@ export function paneView(
 }
 
 /** Nobody is asked to confirm what cannot go anyway. */
-export function leadsOn({ moveSubject, seal, send, overrideReasons }: Offers): boolean {
-  return moveSubject || seal || send || overrideReasons.length > 0;
+export function leadsOn({ moveSubject, seal, send, overrideReasons, asAsked }: Offers): boolean {
+  return moveSubject || seal || send || overrideReasons.length > 0 || asAsked !== null;
 }
 
 /**

@@ -1,6 +1,8 @@
+import type { RankedRoute } from "../core/delivery/wire.ts";
 import type { Recipient } from "../core/draft/recipient.ts";
 import type { Concern, RecipientConcern } from "../core/recipients/concern.ts";
 import type { RecipientTrust, Standing } from "../core/recipients/recipient-trust.ts";
+import type { KnownRoutes } from "./route-views.ts";
 
 /** A concern that says more than the standing beside it. */
 export type ToldConcern = Exclude<RecipientConcern, { readonly code: "unparseable" | "unverifiable" }>;
@@ -12,17 +14,21 @@ export interface RecipientView {
   readonly name: string;
   readonly standing: Standing;
   readonly concerns: readonly ToldConcern[];
+  /** That they asked for ordinary mail is on record; null: it is not, or nobody has asked. */
+  readonly asked: RankedRoute | null;
 }
 
 /** In the order of the draft: places in a question's list are places in this one. */
 export function recipientViews(
   trust: readonly RecipientTrust[],
   concerns: readonly Concern[],
+  known: KnownRoutes = [],
 ): readonly RecipientView[] {
   return trust.map(({ recipient, standing }, place) => ({
     ...wordsOf(recipient),
     standing,
     concerns: concerns.filter((concern) => isTold(concern)).filter((concern) => concern.recipient === place),
+    asked: known[place]?.find(({ evidence }) => evidence === "preference") ?? null,
   }));
 }
 

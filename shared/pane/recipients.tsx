@@ -7,7 +7,7 @@ import { LanguageContext, useSay } from "./language.ts";
 import { orderRecipients } from "./order-recipients.ts";
 import type { PaneView } from "./pane-view.ts";
 import { RecipientName } from "./recipient-name.tsx";
-import { routeSentence } from "./route-sentence.ts";
+import { askedSentence, routeSentence } from "./route-sentence.ts";
 import { type RoutedRecipient, routedRecipients } from "./routed-recipients.ts";
 import { Section } from "./section.tsx";
 import { untoldConcerns } from "./untold-concerns.ts";
@@ -57,6 +57,7 @@ function RecipientList({ recipients }: { readonly recipients: readonly RoutedRec
               </>
             )}
           </span>
+          {recipient.asked !== null && <span className={styles.facts}>{askedSentence(recipient.asked, language)}</span>}
           {recipient.concerns.map((concern) => (
             <span className={styles.concern} key={concern.code}>
               {concernSentence(concern, language)}

@@ -1,5 +1,7 @@
 import type { RankedRoute } from "../core/delivery/wire.ts";
+import { knownPurposes } from "../core/policy/preference-purpose.ts";
 import { type Language, speaker } from "../text/language.ts";
+import { purposeText } from "../text/purposes.ts";
 import { routeText } from "../text/routes.ts";
 import type { RouteView } from "./route-views.ts";
 
@@ -22,9 +24,24 @@ export function routeSentence(route: RouteView, language: Language, now: number 
 
 function evidence({ evidence: known, detail, checkedAt }: RankedRoute, language: Language, now: number): string {
   const say = speaker(routeText, language);
+  return say(known, { detail: protocolName(detail), when: whenOf(checkedAt, language, now) });
+}
+
+/** That somebody asked for ordinary mail, what for, and when the register was asked. */
+export function askedSentence(
+  { detail, checkedAt }: RankedRoute,
+  language: Language,
+  now: number = Date.now(),
+): string {
+  const say = speaker(routeText, language);
+  const purposes = knownPurposes(detail).map((purpose) => purposeText[language][purpose]);
+  return say("asked", { purposes: purposes.join(", "), when: whenOf(checkedAt, language, now) });
+}
+
+function whenOf(checkedAt: string, language: Language, now: number): string {
+  const say = speaker(routeText, language);
   const day = new Date(checkedAt);
-  const when = day.toDateString() === new Date(now).toDateString() ? say("today") : say("on-day", { day });
-  return say(known, { detail: protocolName(detail), when });
+  return day.toDateString() === new Date(now).toDateString() ? say("today") : say("on-day", { day });
 }
 
 /** `TLSv1.3`, as libraries write it. */

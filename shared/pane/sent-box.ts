@@ -1,3 +1,4 @@
+import type { OverrideNote } from "../core/delivery/override-notes.ts";
 import type { DeliveryFailure } from "../core/delivery/receipt.ts";
 import type { RecipientState } from "../core/delivery/wire.ts";
 
@@ -41,9 +42,13 @@ export type SentAction =
 /** `recalled-late`: somebody had opened or got it already. `link-not-opened`: the mail program opened no new message. */
 export type SentResult = "done" | "recalled-late" | "link-not-opened" | DeliveryFailure;
 
-/** The sender's sealed messages, for the Sent tab. Neither method rejects. */
+/** The sender's sealed messages and own notes, for the Sent tab. No method rejects. */
 export interface SentBox {
   /** Newest first, as the endpoint knows them now. */
   list(): Promise<readonly SentMessage[]>;
   act(action: SentAction): Promise<SentResult>;
+  /** Newest first. */
+  notes(): Promise<readonly OverrideNote[]>;
+  /** False when it is still there. */
+  forgetNote(id: string): Promise<boolean>;
 }

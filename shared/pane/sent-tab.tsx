@@ -1,7 +1,9 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import type { OverrideNote } from "../core/delivery/override-notes.ts";
 import { tabText } from "../text/pane-tabs.ts";
 import { useSay } from "./language.ts";
+import { OwnNotes } from "./own-notes.tsx";
 import type { SentAction, SentBox, SentMessage, SentResult } from "./sent-box.ts";
 import { SentCard } from "./sent-card.tsx";
 import { TabPage } from "./tab-page.tsx";
@@ -20,7 +22,12 @@ export function SentTab({ box, onBack, foot }: SentTabProps): ReactElement {
   const [busy, setBusy] = useState(false);
   const [news, setNews] = useState("");
 
-  const look = useEffectEvent(async (): Promise<void> => setMessages(await box.list()));
+  const [notes, setNotes] = useState<readonly OverrideNote[]>([]);
+
+  const look = useEffectEvent(async (): Promise<void> => {
+    setNotes(await box.notes());
+    setMessages(await box.list());
+  });
   useEffect(() => void look(), []);
 
   const act = async (action: SentAction): Promise<void> => {
@@ -29,6 +36,13 @@ export function SentTab({ box, onBack, foot }: SentTabProps): ReactElement {
     const result = await box.act(action);
     setNews(say(newsOf(action, result)));
     setMessages(await box.list());
+    setBusy(false);
+  };
+
+  const forget = async (id: string): Promise<void> => {
+    setBusy(true);
+    setNews(say((await box.forgetNote(id)) ? "done-forget-note" : "failed-forget-note"));
+    setNotes(await box.notes());
     setBusy(false);
   };
 
@@ -59,11 +73,15 @@ export function SentTab({ box, onBack, foot }: SentTabProps): ReactElement {
           </Button>
         </>
       )}
+      <OwnNotes notes={notes} busy={busy} onForget={(id) => void forget(id)} />
     </TabPage>
   );
 }
 
-type NewsKey = Extract<keyof typeof tabText.en, `done-${string}` | `failed-${string}`>;
+type NewsKey = Exclude<
+  Extract<keyof typeof tabText.en, `done-${string}` | `failed-${string}`>,
+  `${string}-forget-note`
+>;
 
 function newsOf(action: SentAction, result: SentResult): NewsKey {
   switch (result) {

@@ -20,6 +20,7 @@ export function statusView(because: readonly HeldBecause[]): PaneView {
       seal: false,
       send: false,
       overrideReasons: [],
+      asAsked: null,
       overrideMeans: "send-unsealed",
     },
     ways: [],

@@ -1,4 +1,5 @@
 import { type DeliveryFacts, type DeliveryPlan, planDelivery } from "../core/delivery/delivery-plan.ts";
+import type { RecordedPreferences } from "../core/delivery/unencrypted-preference.ts";
 import { permittedReasons } from "../core/policy/answered.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { Verdict } from "../core/policy/verdict.ts";
@@ -33,11 +34,17 @@ export function reachesFloor(verdict: Verdict, facts: DeliveryFacts, policy: Pol
   return planDelivery({ kind: "protect", reasons: reasonsOf(verdict), floor }, null, facts, policy).kind === "release";
 }
 
-/** Where an action leads. */
-export function planFor(action: PaneAction, assessment: Assessment, policy: Policy): DeliveryPlan {
+/** Where an action leads. `preferences`: what recipients have on record. */
+export function planFor(
+  action: PaneAction,
+  assessment: Assessment,
+  policy: Policy,
+  preferences: RecordedPreferences = [],
+): DeliveryPlan {
   const { fingerprint, trust, encryption, judgement } = assessment;
   const answers = answersFor(action, assessment, permittedReasons(policy));
-  return planDelivery(judgement.verdict, { fingerprint, answers, decidedAt: 0 }, { trust, encryption }, policy);
+  const facts = { trust, encryption, preferences };
+  return planDelivery(judgement.verdict, { fingerprint, answers, decidedAt: 0 }, facts, policy);
 }
 
 /** A choice that the plan does not follow is none, and one that Send makes by itself is not offered twice. */

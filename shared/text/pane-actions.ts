@@ -38,6 +38,7 @@ const english = {
   "doing-send-encrypted": "Encrypting and sending…",
   "doing-send": "Sending…",
   "doing-override": "Sending…",
+  "doing-as-asked": "Sending…",
   "doing-back": "Going back…",
 
   remove: "Remove “{text}” from the draft",
@@ -95,6 +96,7 @@ const spanish: Readonly<Record<ActionKey, string>> = {
   "doing-send-encrypted": "Cifrando y enviando…",
   "doing-send": "Enviando…",
   "doing-override": "Enviando…",
+  "doing-as-asked": "Enviando…",
   "doing-back": "Volviendo…",
 
   remove: "Quitar «{text}» del borrador",

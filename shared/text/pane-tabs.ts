@@ -66,6 +66,13 @@ const english = {
   "failed-rejected": "The secure mail service does not allow that.",
   "failed-unauthorised": "This machine may not do that for this sender. Enrol it again in the settings.",
   "failed-other": "The secure mail service cannot be reached now. Nothing was changed.",
+  notes: "Your notes",
+  "about-notes": "What you wrote beside a reason. Only you see it: it never leaves this machine.",
+  "noted-on": "written {at, date, medium}, {at, time, short}",
+  "forget-note": "Forget it",
+  "forget-note-of": "Forget the note of {at, date, medium}, {at, time, short}",
+  "done-forget-note": "The note is forgotten.",
+  "failed-forget-note": "The note could not be forgotten.",
 } as const;
 
 const spanish: Readonly<Record<TabKey, string>> = {
@@ -133,6 +140,13 @@ const spanish: Readonly<Record<TabKey, string>> = {
   "failed-rejected": "El servicio de correo seguro no permite eso.",
   "failed-unauthorised": "Este equipo no puede hacer eso por este remitente. Inscríbalo otra vez en la configuración.",
   "failed-other": "Ahora no se llega al servicio de correo seguro. No se cambió nada.",
+  notes: "Sus notas",
+  "about-notes": "Lo que escribió junto a un motivo. Solo usted lo ve: nunca sale de este equipo.",
+  "noted-on": "escrita el {at, date, medium}, {at, time, short}",
+  "forget-note": "Olvidarla",
+  "forget-note-of": "Olvidar la nota del {at, date, medium}, {at, time, short}",
+  "done-forget-note": "La nota se olvidó.",
+  "failed-forget-note": "No se pudo olvidar la nota.",
 };
 
 /** What the tabs beside the check say: sealed messages and templates. */

@@ -79,6 +79,19 @@ const english = {
   "reason-emergency": "An emergency: waiting could do harm",
   "reason-other": "Another reason",
 
+  "asked-open": "Send as ordinary mail, as they asked…",
+  "asked-title": "Send as ordinary mail?",
+  "asked-about":
+    "Everybody whom it reaches outside asked for unencrypted mail, and that is on record. Check the addresses once more: whoever gets hold of it can read it.",
+  "asked-told": "What they were told and accepted:",
+  "asked-for": "What is it for?",
+  "asked-choose": "Choose what it is for first.",
+  "asked-do": "Send as ordinary mail",
+
+  note: "Note to yourself (optional)",
+  "note-about": "Kept on this machine only, under Sent.",
+  "note-left": "{left, plural, =0 {No room left.} one {# character left.} other {# characters left.}}",
+
   "announce-findings": "{count, plural, =0 {} one {# finding.} other {# findings.}}",
   "other-language": "Español",
 } as const;
@@ -159,6 +172,19 @@ const spanish: Readonly<Record<PaneKey, string>> = {
   "reason-patient-agreed": "Se avisó del riesgo al paciente y aceptó",
   "reason-emergency": "Una emergencia: esperar podría hacer daño",
   "reason-other": "Otro motivo",
+
+  "asked-open": "Enviar como correo normal, como pidieron…",
+  "asked-title": "¿Enviar como correo normal?",
+  "asked-about":
+    "Todas las personas externas a quienes llega pidieron correo sin cifrar, y consta. Revise una vez más las direcciones: quien lo consiga puede leerlo.",
+  "asked-told": "Lo que se les dijo y aceptaron:",
+  "asked-for": "¿Para qué es?",
+  "asked-choose": "Elija primero para qué es.",
+  "asked-do": "Enviar como correo normal",
+
+  note: "Nota para usted (opcional)",
+  "note-about": "Se guarda solo en este equipo, en Enviados.",
+  "note-left": "{left, plural, =0 {No queda espacio.} one {Queda # carácter.} other {Quedan # caracteres.}}",
 
   "announce-findings": "{count, plural, =0 {} one {# hallazgo.} other {# hallazgos.}}",
   "other-language": "English",

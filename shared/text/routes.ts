@@ -38,6 +38,7 @@ const english = {
   gateway: "your gateway encrypts it",
   endpoint: "opens by code",
 
+  asked: "asked for ordinary mail, on record {when}: {purposes}",
   today: "today",
   "on-day": "on {day, date, medium}",
 } as const;
@@ -77,6 +78,7 @@ const spanish: Readonly<Record<RouteKey, string>> = {
   gateway: "su pasarela lo cifra",
   endpoint: "se abre con un código",
 
+  asked: "pidió correo normal, consta {when}: {purposes}",
   today: "hoy",
   "on-day": "el {day, date, medium}",
 };

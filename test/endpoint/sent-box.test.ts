@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endpointClient } from "../../shared/core/delivery/endpoint-client.ts";
+import { overrideNotes } from "../../shared/core/delivery/override-notes.ts";
 import { type SentEntry, sentRecord } from "../../shared/core/delivery/sent-record.ts";
 import { endpointSentBox, type LinkMessage } from "../../shared/pane/endpoint-sent-box.ts";
 import { writeNotice } from "../../shared/text/notice.ts";
@@ -45,6 +46,7 @@ async function boxWith(
   const { token: given = token, url, opens = true } = access;
   const box = endpointSentBox({
     record,
+    notes: overrideNotes({ read: async () => null, write: async () => {} }),
     clientFor: async (endpoint) =>
       given === null ? null : endpointClient({ url: url ?? endpoint, token: given, fetch, timeoutMs: 5_000 }),
     policyFor: async () => policyOf(),

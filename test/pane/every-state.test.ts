@@ -108,6 +108,14 @@ describe("the second step of an override", () => {
     }));
 });
 
+test("axe finds nothing in the second step of ordinary mail that was asked for, when the purpose is missing", () =>
+  inEveryLook("as-asked", "as-asked-step", async (page) => {
+    await page.getByRole("button", { name: /as they asked…$/ }).click();
+    await page.getByRole("button", { name: "Send as ordinary mail", exact: true }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await tooWide(page)).toEqual([]);
+  }));
+
 test("axe finds nothing after a failure", () =>
   inEveryLook("failing", "failed", async (page) => {
     await settle(page);

@@ -123,6 +123,8 @@ describe("override", () => {
     expect(await page.getByRole("alert").textContent()).toBe("Choose a reason first.");
     expect((await seen(page)).actions).toEqual([]);
     await page.keyboard.press("Shift+Tab");
+    await page.keyboard.type("Dr. Weiss needs it tonight");
+    await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowUp");
     const chosen = page.getByRole("radio", { checked: true });
@@ -132,7 +134,32 @@ describe("override", () => {
     await page.keyboard.press("Enter");
     await gone();
     expect(await seen(page)).toMatchObject({ actions: ["override"], outcomes: ["release"] });
-    expect(await page.evaluate(() => window.gallery.actions[0])).toEqual({ do: "override", reason, confirmed: [] });
+    const note = "Dr. Weiss needs it tonight";
+    expect(await page.evaluate(() => window.gallery.actions[0])).toEqual({
+      do: "override",
+      reason,
+      note,
+      confirmed: [],
+    });
+    expect(await page.evaluate(() => JSON.stringify(window.gallery.audited))).not.toContain("Weiss");
+    expect(await page.evaluate(() => window.gallery.sentBox.notes())).toMatchObject([{ reason, note }]);
+  });
+
+  test("a note ends at five hundred characters, and says so before", async () => {
+    await open("protect");
+    await page.getByRole("button", { name: "Send without sealing…" }).click();
+    const field = page.getByRole("textbox", { name: "Note to yourself (optional)" });
+    expect(await page.getByText("characters left").count()).toBe(0);
+    await field.fill("x".repeat(401));
+    await page.getByText("99 characters left.").waitFor();
+    await field.fill("x".repeat(900));
+    await page.getByText("No room left.").waitFor();
+    expect(await field.inputValue()).toHaveLength(500);
+    await page.getByRole("radio", { name: "Another reason" }).check();
+    await page.keyboard.press("Control+Enter");
+    await gone();
+    const [kept] = await page.evaluate(() => window.gallery.sentBox.notes());
+    expect(kept?.note).toHaveLength(500);
   });
 
   test("Escape leaves the second step for the first, with the focus where it was", async () => {
@@ -158,6 +185,46 @@ describe("override", () => {
   test("is not there where the policy allows none", async () => {
     await open("protect-no-override");
     expect(await page.getByRole("button", { name: /without sealing/ }).count()).toBe(0);
+  });
+});
+
+describe("ordinary mail that was asked for", () => {
+  test("by keyboard: what they accepted, what it is for, then it goes as it is", async () => {
+    await open("as-asked");
+    await tabTo(page, "Send as ordinary mail, as they asked…");
+    await page.keyboard.press("Enter");
+    expect(await focused(page)).toBe("Send as ordinary mail?");
+    await page.getByText("Ordinary e-mail can be read by others").waitFor();
+    expect(
+      await page.getByRole("radio").evaluateAll((radios) => radios.map((each) => each.getAttribute("value"))),
+    ).toEqual(["access-request", "appointment"]);
+    await page.keyboard.press("Control+Enter");
+    expect(await page.getByRole("alert").textContent()).toBe("Choose what it is for first.");
+    expect((await seen(page)).actions).toEqual([]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("she called");
+    await page.keyboard.press("Control+Enter");
+    await gone();
+    expect(await seen(page)).toMatchObject({ actions: ["as-asked"], outcomes: ["release"] });
+    expect(await page.evaluate(() => window.gallery.sentBox.notes())).toMatchObject([
+      { reason: "patient-agreed", purpose: "appointment", note: "she called" },
+    ]);
+    expect(await page.evaluate(() => JSON.stringify(window.gallery.audited))).not.toContain("she called");
+  });
+
+  test("Escape leaves it, with the focus where it was", async () => {
+    await open("as-asked");
+    await page.getByRole("button", { name: "Send as ordinary mail, as they asked…" }).click();
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toBe("Send as ordinary mail, as they asked…");
+    expect((await seen(page)).actions).toEqual([]);
+  });
+
+  test("is not there where nothing is on record", async () => {
+    await open("protect-no-override");
+    expect(await page.getByRole("button", { name: /ordinary mail/ }).count()).toBe(0);
   });
 });
 

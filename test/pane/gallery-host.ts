@@ -2,6 +2,7 @@ import type { AuditEvent } from "../../shared/core/audit/audit-event.ts";
 import { deliveryChannel } from "../../shared/core/delivery/delivery-channel.ts";
 import { deliveryClient, endpointClient } from "../../shared/core/delivery/endpoint-client.ts";
 import type { KeyValue } from "../../shared/core/delivery/key-value.ts";
+import { overrideNotes, takeNote } from "../../shared/core/delivery/override-notes.ts";
 import { sentRecord } from "../../shared/core/delivery/sent-record.ts";
 import { detectors } from "../../shared/core/detection/detectors.ts";
 import type { DraftChange } from "../../shared/core/draft/compose-host.ts";
@@ -55,6 +56,7 @@ export function galleryHost({ draft: first, loaded, people, sent, known, sentEnt
     read: async (key) => kept.get(key) ?? null,
     write: async (key, value) => void kept.set(key, value),
   };
+  const notes = overrideNotes(store);
   let draft = first;
   let broken = false;
   let because: readonly HeldBecause[] = [];
@@ -82,6 +84,7 @@ export function galleryHost({ draft: first, loaded, people, sent, known, sentEnt
       now: Date.now,
     }),
     auditLog: { append: async (event: AuditEvent) => void audited.push(event) },
+    askRoutes: async () => known,
     now: Date.now,
   };
 
@@ -93,7 +96,8 @@ export function galleryHost({ draft: first, loaded, people, sent, known, sentEnt
   const record = async (action: PaneAction): Promise<void> => {
     const assessment = await assessDraft(draft, guard);
     const answers = answersFor(action, assessment, permittedReasons(policy));
-    await guard.decisions.record({ fingerprint: assessment.fingerprint, answers, decidedAt: Date.now() });
+    const decision = { fingerprint: assessment.fingerprint, answers, decidedAt: Date.now() };
+    await guard.decisions.record(await takeNote(decision, draft, notes));
   };
 
   const send = async (action: PaneAction): Promise<PaneView | null> => {
@@ -131,6 +135,7 @@ export function galleryHost({ draft: first, loaded, people, sent, known, sentEnt
       case "send-sealed":
       case "send":
       case "override":
+      case "as-asked":
         return send(action);
       case "back":
         return null;
@@ -140,6 +145,7 @@ export function galleryHost({ draft: first, loaded, people, sent, known, sentEnt
   return {
     sentBox: endpointSentBox({
       record: sentRecord(store),
+      notes,
       clientFor: async (url) => endpointClient({ ...access, url }),
       policyFor: async () => policy,
       writeNotice,

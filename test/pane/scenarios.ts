@@ -243,6 +243,29 @@ export const scenarios = {
       ],
     },
   ),
+  "as-asked": scenario(
+    { subject: "Your records", text: referral, to: ["Maria Lopez <maria.lopez@gmail.com>", "son@home.example"] },
+    {
+      override: { allowed: false },
+      registers: {
+        unencryptedPreference: {
+          allowed: true,
+          purposes: ["access-request", "appointment", "billing"],
+          warning: {
+            en: "Ordinary e-mail can be read by others on its way, and on any device or account that you share.",
+            es: "Otras personas pueden leer el correo normal en su camino y en todo equipo o cuenta que usted comparta.",
+          },
+        },
+      },
+    },
+    everybodyFamiliar,
+    {
+      known: [
+        ranked({ route: "plain", evidence: "preference", detail: "access-request, appointment" }),
+        ranked({ route: "plain", evidence: "preference", detail: "appointment, access-request, billing" }),
+      ],
+    },
+  ),
   quoted: scenario({
     subject: "Re: Your question",
     text: `Yes, please come without breakfast.\n\nOn 12 Nov 2026, Ruth wrote:\n> John Carter, MRN 4482910, DOB 03/01/1955: asthma, prednisone\n`,

@@ -108,6 +108,18 @@ describe("sent, by keyboard alone", () => {
   });
 });
 
+test("a note is shown under Sent, and forgotten with one press", async () => {
+  await page.evaluate(() =>
+    window.gallery.act({ do: "override", reason: "other", note: "Dr. Weiss asked by phone", confirmed: [] }),
+  );
+  await toTab("Sent");
+  await page.getByText("Dr. Weiss asked by phone").waitFor();
+  await page.getByText("Another reason").waitFor();
+  await page.getByRole("button", { name: /^Forget the note of/ }).click();
+  await expect.poll(news).toBe("The note is forgotten.");
+  expect(await page.getByText("Dr. Weiss asked by phone").count()).toBe(0);
+});
+
 test("a template is inserted with one press, and the check shows what came of it", async () => {
   await toTab("Templates");
   await press("Insert in Spanish: Results are ready");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Draft } from "../draft/draft.ts";
+import { keptList } from "./kept-list.ts";
 import type { KeyValue } from "./key-value.ts";
 import type { Receipt } from "./receipt.ts";
 import { sealedRecipients } from "./sealed-recipients.ts";
@@ -56,37 +57,14 @@ export interface SentRecord {
 const key = "sent-messages";
 const most = 200;
 
-/** `store` must be this machine's own, in no copy that leaves it. */
+/** `store` must be this machine's own, in no copy that leaves it. The endpoint has a message whose entry is lost. */
 export function sentRecord(store: KeyValue): SentRecord {
-  // One change at a time: of two at once, one would be lost.
-  let last: Promise<unknown> = Promise.resolve();
-  const update = (change: (entries: readonly SentEntry[]) => readonly SentEntry[]): Promise<void> => {
-    const done = last.then(async () => {
-      await store.write(key, JSON.stringify(change(await readEntries(store)).slice(0, most)));
-    });
-    last = done.catch(() => {});
-    return done;
-  };
+  const list = keptList(store, key, entrySchema, most);
   return {
-    all: () => readEntries(store),
-    note: (entry) => update((entries) => [entry, ...entries.filter((each) => each.messageId !== entry.messageId)]),
+    all: list.all,
+    note: (entry) => list.update((entries) => [entry, ...entries.filter((each) => each.messageId !== entry.messageId)]),
     change: (id, changed) =>
-      update((entries) => entries.map((each) => (each.messageId === id ? { ...each, ...changed } : each))),
-    drop: (id) => update((entries) => entries.filter((each) => each.messageId !== id)),
+      list.update((entries) => entries.map((each) => (each.messageId === id ? { ...each, ...changed } : each))),
+    drop: (id) => list.update((entries) => entries.filter((each) => each.messageId !== id)),
   };
-}
-
-/** An entry that cannot be read is left out: the endpoint still has the message. */
-async function readEntries(store: KeyValue): Promise<readonly SentEntry[]> {
-  try {
-    const kept: unknown = JSON.parse((await store.read(key)) ?? "[]");
-    if (!Array.isArray(kept)) return [];
-    return kept.flatMap((each) => {
-      const parsed = entrySchema.safeParse(each);
-      return parsed.success ? [parsed.data] : [];
-    });
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
 }

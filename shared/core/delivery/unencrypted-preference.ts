@@ -1,5 +1,5 @@
 import type { Policy } from "../policy/policy.ts";
-import { type PreferencePurpose, preferencePurposes } from "../policy/preference-purpose.ts";
+import { knownPurposes, type PreferencePurpose } from "../policy/preference-purpose.ts";
 import type { Answer, UserDecision } from "../policy/user-decision.ts";
 import type { Floor } from "../policy/verdict.ts";
 import type { DeliveryFacts } from "./delivery-plan.ts";
@@ -18,9 +18,7 @@ export function recordedPreferences(
     (ranked ?? [])
       .filter(({ route, evidence }) => route === "plain" && evidence === "preference")
       .filter(({ validUntil }) => now < Date.parse(validUntil))
-      .flatMap(({ detail }) => detail.split(", "))
-      .filter((purpose) => (preferencePurposes as readonly string[]).includes(purpose))
-      .map((purpose) => purpose as PreferencePurpose),
+      .flatMap(({ detail }) => knownPurposes(detail)),
   );
 }
 
@@ -36,18 +34,29 @@ export function reliesOnPreference(decision: UserDecision | null, policy: Pick<P
 export function allowedByPreference(
   decision: UserDecision | null,
   floor: Floor,
-  { trust, preferences = [] }: DeliveryFacts,
+  facts: DeliveryFacts,
   policy: Pick<Policy, "registers">,
 ): Answer | null {
   const answer = preferenceAnswer(decision, policy);
-  if (answer === null) return null;
-  const { purpose } = answer;
-  const agreed = trust.every(
-    (each, place) =>
-      reachesBare(floor, each) ||
-      (each.recipient.kind === "mailbox" && purpose !== undefined && preferences[place]?.includes(purpose) === true),
-  );
+  const agreed = answer?.purpose !== undefined && everybodyAsked(answer.purpose, floor, facts);
   return agreed ? answer : null;
+}
+
+/** For what this message may go below the floor on its recipients' own wish; empty where it needs none, too. */
+export function agreedPurposes(
+  floor: Floor,
+  facts: DeliveryFacts,
+  { registers: { unencryptedPreference: terms } }: Pick<Policy, "registers">,
+): readonly PreferencePurpose[] {
+  if (!terms.allowed || facts.trust.every((each) => reachesBare(floor, each))) return [];
+  return terms.purposes.filter((purpose) => everybodyAsked(purpose, floor, facts));
+}
+
+function everybodyAsked(purpose: PreferencePurpose, floor: Floor, { trust, preferences = [] }: DeliveryFacts): boolean {
+  return trust.every(
+    (each, place) =>
+      reachesBare(floor, each) || (each.recipient.kind === "mailbox" && preferences[place]?.includes(purpose) === true),
+  );
 }
 
 function preferenceAnswer(

@@ -27,7 +27,7 @@ export type Answer =
       readonly choice: "override";
       readonly question: ReasonCode;
       readonly reason: OverrideReason;
-      /** The user's own words: kept with the decision on this machine, and nowhere else. */
+      /** The user's own words: kept on this machine (delivery/override-notes.ts), and nowhere else. */
       readonly note?: string;
     }
   | {

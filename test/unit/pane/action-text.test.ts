@@ -3,7 +3,16 @@ import { languages, speaker } from "../../../shared/text/language.ts";
 import { actionText } from "../../../shared/text/pane-actions.ts";
 import { routeText } from "../../../shared/text/routes.ts";
 
-const values = { count: 3, subject: "S", parts: "P", text: "T", detail: "TLS 1.3", when: "W", day: new Date(0) };
+const values = {
+  purposes: "P",
+  count: 3,
+  subject: "S",
+  parts: "P",
+  text: "T",
+  detail: "TLS 1.3",
+  when: "W",
+  day: new Date(0),
+};
 
 describe.each(languages)("in %s", (language) => {
   const say = speaker(actionText, language);

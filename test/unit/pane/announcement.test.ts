@@ -77,7 +77,7 @@ describe.each(languages)("in %s", (language) => {
   );
 
   test.each(Object.keys(paneText[language]) as (keyof typeof paneText.en)[])("%s can be said", (key) => {
-    const said = say(key, { count: 3, subject: "S", what: "W", text: "T" });
+    const said = say(key, { count: 3, subject: "S", what: "W", text: "T", left: 3 });
     expect(said).not.toMatch(/[{}]|undefined/);
     expect(said.trim()).not.toBe("");
   });

@@ -53,6 +53,21 @@ const cases: readonly (readonly [string, PaneAction, Verdict, readonly Answer[]]
   ],
   ["an override confirms no recipient by itself", { ...emergency, confirmed: [] }, ask("sealed"), [subject, unsealed]],
   ["protection alone is let go of with one answer", { ...emergency, confirmed: [] }, protect, [unsealed]],
+  [
+    "ordinary mail as it was asked for names its purpose",
+    { do: "as-asked", purpose: "billing", note: " she called ", confirmed: ["look-alike-recipient"] },
+    ask("sealed"),
+    [lookAlike, { choice: "send-unsealed", reason: "patient-agreed", purpose: "billing", note: "she called" }],
+  ],
+  [
+    "a note stands beside each reason",
+    { ...emergency, note: "why", confirmed: [] },
+    ask("sealed"),
+    [
+      { ...subject, note: "why" },
+      { ...unsealed, note: "why" },
+    ],
+  ],
   ["moving the subject answers nothing", { do: "edit", edit: { kind: "move-subject" } }, ask("sealed"), []],
   ["going back answers nothing", { do: "back" }, ask("sealed"), []],
 ];

@@ -32,7 +32,7 @@ test.each(cases)("%s", (_, view, way, primary, others) => {
 
 test("an override is offered only with a reason to choose, and is never the primary action", () => {
   const choice = chooseActions(viewOf({ verdict: "protect", offers: { overrideReasons: ["other"] } }), null, []);
-  expect(choice).toEqual({ primary: { do: "back" }, others: [], override: true });
+  expect(choice).toEqual({ primary: { do: "back" }, others: [], override: true, asAsked: false });
   expect(chooseActions(viewOf({ verdict: "protect" }), null, []).override).toBe(false);
 });
 

@@ -118,7 +118,9 @@ describe("reasons", () => {
   test("without a valid policy the pane says so", async () => {
     const view = await viewOf(draftOf(inside), [bodyFinding(0, 1)], { loaded: loadPolicy("{") });
     expect(view.policyProblem).toEqual({ cause: "not-json", inForce: "strictest-default" });
-    expect(view.recipients).toEqual([{ shown: "bob@clinic.example", name: "", standing: "outside", concerns: [] }]);
+    expect(view.recipients).toEqual([
+      { shown: "bob@clinic.example", name: "", standing: "outside", concerns: [], asked: null },
+    ]);
   });
 
   test("with the last good policy in force the pane says that, and what became of the new one", async () => {

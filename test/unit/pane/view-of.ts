@@ -31,6 +31,7 @@ export function viewOf(
       seal: false,
       send: false,
       overrideReasons: [],
+      asAsked: null,
       overrideMeans: "send-unsealed",
       ...changes.offers,
     },
@@ -53,7 +54,7 @@ export function findingOf(changes: Partial<FindingView>): FindingView {
 }
 
 export function recipientOf(changes: Partial<RecipientView>): RecipientView {
-  return { shown: "desk@lakeside.example", name: "", standing: "outside", concerns: [], ...changes };
+  return { shown: "desk@lakeside.example", name: "", standing: "outside", concerns: [], asked: null, ...changes };
 }
 
 export function questionOf(changes: Partial<QuestionView>): QuestionView {
