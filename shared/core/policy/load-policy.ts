@@ -23,9 +23,23 @@ export type LoadedPolicy =
   | ({ readonly source: "last-good"; readonly policy: Policy } & PolicyProblem)
   | ({ readonly source: "strictest-default"; readonly policy: Policy } & PolicyProblem);
 
+/** The latest documents that were read: a mail client reads its policy at each look, and ten thousand partners take a while. */
+const latest = new Map<string, LoadedPolicy>();
+/** The one in force, and the one that was delivered. */
+const mostKept = 2;
+
 /** Reads a policy document. Never throws and never returns less protection than asked: see `strictestPolicy`. */
 export function loadPolicy(text: string | null | undefined): LoadedPolicy {
   if (text === null || text === undefined || text.trim() === "") return strictest("missing", ["no policy document"]);
+  const known = latest.get(text);
+  if (known !== undefined) return known;
+  const loaded = readDocument(text);
+  for (const oldest of [...latest.keys()].slice(0, Math.max(0, latest.size + 1 - mostKept))) latest.delete(oldest);
+  latest.set(text, loaded);
+  return loaded;
+}
+
+function readDocument(text: string): LoadedPolicy {
   let document: unknown;
   try {
     document = JSON.parse(text);

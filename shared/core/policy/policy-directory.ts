@@ -12,11 +12,7 @@ import type { Policy } from "./policy.ts";
  */
 export function policyDirectory({ domains, partners }: Policy, today: string): RecipientDirectory {
   const own = new Set(domains);
-  const agreed = new Map(
-    partners
-      .filter((partner) => hasAgreement(partner, today))
-      .flatMap((partner) => partner.domains.map((domain) => [domain, partner.transport] as const)),
-  );
+  const agreed = agreedOn(today, partners);
   return {
     async lookUp(address) {
       const domain = domainOf(address);
@@ -26,6 +22,26 @@ export function policyDirectory({ domains, partners }: Policy, today: string): R
       return { standing: personalProviders.has(domain) ? "personal" : "outside", nativeRoute: "plain" };
     },
   };
+}
+
+interface Agreed {
+  readonly today: string;
+  readonly domains: ReadonlyMap<string, Partner["transport"]>;
+}
+
+/** Made once a day for a policy, however often it is asked. */
+const keptAgreed = new WeakMap<Policy["partners"], Agreed>();
+
+function agreedOn(today: string, partners: Policy["partners"]): Agreed["domains"] {
+  const kept = keptAgreed.get(partners);
+  if (kept?.today === today) return kept.domains;
+  const domains = new Map(
+    partners
+      .filter((partner) => hasAgreement(partner, today))
+      .flatMap((partner) => partner.domains.map((domain) => [domain, partner.transport] as const)),
+  );
+  keptAgreed.set(partners, { today, domains });
+  return domains;
 }
 
 function wayTo(transport: Partner["transport"]): Pick<AddressTrust, "nativeRoute" | "keys"> {

@@ -17,21 +17,34 @@ export interface Acquaintance {
   readonly sent: SentMemory;
 }
 
-/** Built once for a policy and an address book; asking is cheap then, with ten thousand partners too. */
+/** Asking is cheap, with ten thousand partners too. */
 export function acquaintanceOf(
-  { domains, partners }: Policy,
+  policy: Pick<Policy, "domains" | "partners">,
   people: readonly KnownPerson[],
   sent: SentMemory,
 ): Acquaintance {
-  return {
-    domains: knownDomains({
-      own: domains,
-      partners: partners.flatMap((partner) => partner.domains),
-      frequent: sent.frequentDomains,
-    }),
-    people: knownPeople(people),
-    sent,
-  };
+  return { domains: domainsOf(policy, sent.frequentDomains), people: knownPeople(people), sent };
+}
+
+interface KeptDomains {
+  readonly own: Policy["domains"];
+  readonly frequent: string;
+  readonly domains: KnownDomains;
+}
+
+/** Made once for a policy, however often it is asked: a mail client looks at a draft again and again. */
+const keptDomains = new WeakMap<Policy["partners"], KeptDomains>();
+
+function domainsOf(
+  { domains: own, partners }: Pick<Policy, "domains" | "partners">,
+  often: readonly string[],
+): KnownDomains {
+  const frequent = often.toSorted().join(" ");
+  const kept = keptDomains.get(partners);
+  if (kept?.own === own && kept.frequent === frequent) return kept.domains;
+  const domains = knownDomains({ own, partners: partners.flatMap((partner) => partner.domains), frequent: often });
+  keptDomains.set(partners, { own, frequent, domains });
+  return domains;
 }
 
 /** What a message is for, as the memory of sends keeps it. */

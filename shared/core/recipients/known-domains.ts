@@ -29,49 +29,82 @@ export interface KnownDomains {
   undotted(word: string): KnownDomain | null;
 }
 
+/** Whose each domain is is known at once; what is only needed for a domain that nobody knows is made when one comes. */
 export function knownDomains(given: {
   readonly own: readonly string[];
   readonly partners?: readonly string[];
   readonly frequent?: readonly string[];
 }): KnownDomains {
   const owners = new Map<string, DomainOwner>();
-  const registrables = new Set<string>();
-  const byName = new Map<string, KnownDomain[]>();
-  const bySkeleton = new Map<string, KnownDomain[]>();
-  const byUndotted = new Map<string, KnownDomain>();
-  const slips: SimilarWords<KnownDomain> = similarWords();
-
-  const add = (written: string, owner: DomainOwner): void => {
-    const domain = written.toLowerCase();
-    if (owners.has(domain)) return;
-    owners.set(domain, owner);
-    const parts = domainParts(readableDomain(domain));
-    if (registrables.has(parts.registrable)) return;
-    registrables.add(parts.registrable);
-    const known = { domain: parts.registrable, owner, parts };
-    put(byName, parts.name, known);
-    put(bySkeleton, skeletonOf(parts.name), known);
-    byUndotted.set(parts.registrable.replaceAll(".", ""), known);
-    slips.add(withoutDigits(parts.name), known);
+  const add = (domains: readonly string[], owner: DomainOwner): void => {
+    for (const written of domains) {
+      const domain = written.toLowerCase();
+      if (!owners.has(domain)) owners.set(domain, owner);
+    }
   };
-  for (const domain of given.own) add(domain, "own");
-  for (const domain of given.partners ?? []) add(domain, "partner");
-  for (const domain of given.frequent ?? []) add(domain, "frequent");
-  for (const domain of mistypedProviders) add(domain, "provider");
-
+  add(given.own, "own");
+  add(given.partners ?? [], "partner");
+  add(given.frequent ?? [], "frequent");
+  add(mistypedProviders, "provider");
+  let made: DomainIndex | null = null;
+  const index = (): DomainIndex => {
+    made ??= indexOf(owners);
+    return made;
+  };
   return {
     ownerOf: (domain) => owners.get(domain) ?? null,
-    hasRegistrable: (registrable) => registrables.has(registrable),
-    named: (name) => byName.get(name) ?? [],
-    looking: (skeleton) => bySkeleton.get(skeleton) ?? [],
-    slipping: (name) => slips.near(withoutDigits(name)),
-    undotted: (word) => byUndotted.get(word.replaceAll("-", "")) ?? null,
+    hasRegistrable: (registrable) => owners.has(registrable) || index().above.has(registrable),
+    named: (name) => index().byName.get(name) ?? [],
+    looking: (skeleton) => index().bySkeleton.get(skeleton) ?? [],
+    slipping: (name) => index().slips.near(withoutDigits(name)),
+    undotted: (word) => undotted(word.replaceAll("-", ""), index()),
   };
+}
+
+interface DomainIndex {
+  /** Registrable domains of which only a subdomain is known. */
+  readonly above: ReadonlySet<string>;
+  readonly byName: ReadonlyMap<string, readonly KnownDomain[]>;
+  readonly bySkeleton: ReadonlyMap<string, readonly KnownDomain[]>;
+  readonly suffixes: ReadonlySet<string>;
+  readonly slips: SimilarWords<KnownDomain>;
+}
+
+function indexOf(owners: ReadonlyMap<string, DomainOwner>): DomainIndex {
+  const above = new Set<string>();
+  const byName = new Map<string, KnownDomain[]>();
+  const bySkeleton = new Map<string, KnownDomain[]>();
+  const suffixes = new Set<string>();
+  const slips: SimilarWords<KnownDomain> = similarWords();
+  for (const [domain, owner] of owners) {
+    const parts = domainParts(readableDomain(domain));
+    const { name, suffix, registrable } = parts;
+    if (registrable !== domain) {
+      if (owners.has(registrable) || above.has(registrable)) continue;
+      above.add(registrable);
+    }
+    const known = { domain: registrable, owner, parts };
+    put(byName, name, known);
+    put(bySkeleton, skeletonOf(name), known);
+    suffixes.add(suffix);
+    slips.add(withoutDigits(name), known);
+  }
+  return { above, byName, bySkeleton, suffixes, slips };
+}
+
+function undotted(word: string, { byName, suffixes }: DomainIndex): KnownDomain | null {
+  for (const suffix of suffixes) {
+    const ending = suffix.replaceAll(".", "");
+    if (!word.endsWith(ending)) continue;
+    const found = byName.get(word.slice(0, -ending.length))?.find(({ parts }) => parts.suffix === suffix);
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** Numbers tell siblings apart and are read as such: `hospital1` is no slip for `hospital2`. */
 function withoutDigits(name: string): string {
-  return name.replace(/\d/g, "");
+  return /\d/.test(name) ? name.replace(/\d/g, "") : name;
 }
 
 function put(map: Map<string, KnownDomain[]>, key: string, known: KnownDomain): void {

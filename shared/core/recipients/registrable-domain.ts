@@ -21,6 +21,11 @@ const hostedSuffixes = new Set(["onmicrosoft.com", "cloudapp.net", "github.io", 
 
 /** Takes a domain apart at the name that somebody registered. */
 export function domainParts(domain: string): DomainParts {
+  const dot = domain.indexOf(".");
+  // Most are `clinic.org`; of ten thousand partners that is what counts.
+  if (dot !== -1 && domain.indexOf(".", dot + 1) === -1) {
+    return { name: domain.slice(0, dot), suffix: domain.slice(dot + 1), registrable: domain };
+  }
   const labels = domain.split(".");
   const length = Math.min(suffixLength(labels), labels.length - 1);
   const suffix = labels.slice(labels.length - length).join(".");

@@ -1,4 +1,5 @@
 import { editDistance } from "./edit-distance.ts";
+import { type NumberTable, numberTable } from "./number-table.ts";
 
 /** Words that were put in, found again by a word that is a slip of the hand away. */
 export interface SimilarWords<Value> {
@@ -29,63 +30,78 @@ const mostShared = 64;
  * thirds. A search looks at a handful of words, however many are known.
  */
 export function similarWords<Value>(): SimilarWords<Value> {
-  const entries = new Map<string, Entry<Value>>();
-  let filed: Drawers<Value> | null = null;
+  const places = new Map<string, number>();
+  const entries: Entry<Value>[] = [];
+  let filed: Drawers | null = null;
   return {
     add(word, value): void {
-      const known = entries.get(word);
+      const known = entries[places.get(word) ?? -1];
       if (known !== undefined) {
         if (known.values.length < mostValues) known.values.push(value);
         return;
       }
-      const entry = { word, letters: lettersIn(word), values: [value] };
-      entries.set(word, entry);
-      if (filed !== null) fileEntry(filed, entry);
+      places.set(word, entries.length);
+      entries.push({ word, letters: lettersIn(word), values: [value] });
+      if (filed !== null) fileWord(filed, word, entries.length - 1);
     },
     near(word): readonly Value[] {
-      if (word.length < shortest - 1 || entries.has(word)) return [];
-      filed ??= fileAll(entries.values()); // Only when somebody asks: mail that stays inside never does.
-      const { byRest, byThird } = filed;
-      const found = new Set<Entry<Value>>();
-      for (const rest of restsOf(word)) {
-        for (const entry of byRest.get(rest) ?? []) if (editDistance(word, entry.word, 1) === 1) found.add(entry);
-      }
-      if (found.size > 0 || word.length < long) return valuesOf(found);
-      const letters = lettersIn(word);
-      for (const key of thirdKeysNear(word)) {
-        for (const entry of byThird.get(key) ?? []) {
-          if (bitCount(letters ^ entry.letters) <= 4 && isTwoSlips(word, entry.word)) found.add(entry);
-        }
-      }
-      return valuesOf(found);
+      if (word.length < shortest - 1 || places.has(word)) return [];
+      filed ??= fileAll(entries); // Only when somebody asks: mail that stays inside never does.
+      const found = nearest(word, filed, entries);
+      return [...found].flatMap(({ values }) => values);
     },
   };
 }
 
-interface Drawers<Value> {
-  readonly byRest: Map<number, Entry<Value>[]>;
-  readonly byThird: Map<number, Entry<Value>[]>;
+function nearest<Value>(
+  word: string,
+  { byRest, byThird }: Drawers,
+  entries: readonly Entry<Value>[],
+): ReadonlySet<Entry<Value>> {
+  const found = new Set<Entry<Value>>();
+  const rests = restsOf(word);
+  for (let rest = 0; rest <= word.length; rest++) {
+    for (let at = byRest.first(rests[rest] as number); at !== 0; at = byRest.next(at)) {
+      const entry = entries[byRest.valueAt(at)] as Entry<Value>;
+      if (editDistance(word, entry.word, 1) === 1) found.add(entry);
+    }
+  }
+  if (found.size > 0 || word.length < long) return found;
+  const letters = lettersIn(word);
+  for (const key of thirdKeysNear(word)) {
+    for (let at = byThird.first(key); at !== 0; at = byThird.next(at)) {
+      const entry = entries[byThird.valueAt(at)] as Entry<Value>;
+      if (bitCount(letters ^ entry.letters) <= 4 && isTwoSlips(word, entry.word)) found.add(entry);
+    }
+  }
+  return found;
 }
 
-function fileAll<Value>(entries: Iterable<Entry<Value>>): Drawers<Value> {
-  const drawers: Drawers<Value> = { byRest: new Map(), byThird: new Map() };
-  for (const entry of entries) fileEntry(drawers, entry);
+/** Places of entries, under numbers that words a slip away share. */
+interface Drawers {
+  readonly byRest: NumberTable;
+  readonly byThird: NumberTable;
+}
+
+function fileAll(entries: readonly { readonly word: string }[]): Drawers {
+  const letters = entries.reduce((sum, { word }) => sum + word.length + 1, 0);
+  const drawers: Drawers = {
+    byRest: numberTable(letters, mostShared),
+    byThird: numberTable(entries.length * 3, mostShared),
+  };
+  for (let place = 0; place < entries.length; place++) fileWord(drawers, entries[place]?.word ?? "", place);
   return drawers;
 }
 
-function fileEntry<Value>({ byRest, byThird }: Drawers<Value>, entry: Entry<Value>): void {
-  const { word } = entry;
+function fileWord({ byRest, byThird }: Drawers, word: string, place: number): void {
   if (word.length < shortest) return;
-  for (const rest of restsOf(word)) file(byRest, rest, entry);
+  const rests = restsOf(word);
+  for (let rest = 0; rest <= word.length; rest++) byRest.file(rests[rest] as number, place);
   if (word.length < long) return;
   const third = Math.floor(word.length / 3);
-  file(byThird, thirdKey(word.length, 0, word, 0, third), entry);
-  file(byThird, thirdKey(word.length, 1, word, third, word.length - third), entry);
-  file(byThird, thirdKey(word.length, 2, word, word.length - third, word.length), entry);
-}
-
-function valuesOf<Value>(found: ReadonlySet<Entry<Value>>): readonly Value[] {
-  return [...found].flatMap(({ values }) => values);
+  byThird.file(thirdKey(word.length, 0, word, 0, third), place);
+  byThird.file(thirdKey(word.length, 1, word, third, word.length - third), place);
+  byThird.file(thirdKey(word.length, 2, word, word.length - third, word.length), place);
 }
 
 /** `northhospital` and `southhospital` are neighbours, not slips: two slips must leave the beginning as it is. */
@@ -105,20 +121,29 @@ function bitCount(bits: number): number {
   return count;
 }
 
-/** Hashes of the word and of the word without each of its letters; two words may share one by chance. */
-function restsOf(word: string): readonly number[] {
-  const behind = new Int32Array(word.length + 1);
-  const powers = new Int32Array(word.length + 1);
-  powers[0] = 1;
-  for (let at = word.length - 1, length = 1; at >= 0; at--, length++) {
-    behind[at] = (Math.imul(word.charCodeAt(at), powers[length - 1] as number) + (behind[at + 1] as number)) | 0;
-    powers[length] = Math.imul(powers[length - 1] as number, 16_777_619);
+/** Kept from call to call: making them anew costs more than filling them. */
+let behind = new Int32Array(256);
+let powers = new Int32Array(256);
+let rests = new Int32Array(256);
+
+/** Hashes of the word and of the word without each of its letters, up to its length; two words may share one by chance. */
+function restsOf(word: string): Int32Array {
+  const { length } = word;
+  if (length + 1 > rests.length) {
+    behind = new Int32Array(length * 2);
+    powers = new Int32Array(length * 2);
+    rests = new Int32Array(length * 2);
   }
-  const rests = [behind[0] as number];
+  powers[0] = 1;
+  behind[length] = 0;
+  for (let at = length - 1, count = 1; at >= 0; at--, count++) {
+    behind[at] = (Math.imul(word.charCodeAt(at), powers[count - 1] as number) + (behind[at + 1] as number)) | 0;
+    powers[count] = Math.imul(powers[count - 1] as number, 16_777_619);
+  }
+  rests[0] = behind[0] as number;
   let before = 0;
-  for (let at = 0; at < word.length; at++) {
-    const rest = Math.imul(before, powers[word.length - at - 1] as number) + (behind[at + 1] as number);
-    rests.push(rest | 0);
+  for (let at = 0; at < length; at++) {
+    rests[at + 1] = (Math.imul(before, powers[length - at - 1] as number) + (behind[at + 1] as number)) | 0;
     before = (Math.imul(before, 16_777_619) + word.charCodeAt(at)) | 0;
   }
   return rests;
@@ -143,10 +168,4 @@ function thirdKeysNear(word: string): readonly number[] {
     }
   }
   return keys;
-}
-
-function file<Key, Value>(drawers: Map<Key, Entry<Value>[]>, key: Key, entry: Entry<Value>): void {
-  const drawer = drawers.get(key);
-  if (drawer === undefined) drawers.set(key, [entry]);
-  else if (drawer.length < mostShared) drawer.push(entry);
 }

@@ -18,6 +18,7 @@ function plainLetters(word: string): string {
 
 /** The look-alikes inside plain letters: `0`/`o`, `1`/`l`/`i`, `rn`/`m`, `vv`/`w`, `cl`/`d`, `5`/`s`. */
 function foldPlain(word: string): string {
+  if (!/rn|vv|cl|[051i|]/.test(word)) return word;
   return word
     .replace(/rn/g, "m")
     .replace(/vv/g, "w")
