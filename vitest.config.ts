@@ -10,6 +10,8 @@ const windowed = ["test/endpoint/portal*.test.ts"];
 export default defineConfig({
   test: {
     reporters: ["default", "./test/support/closing-line.ts"],
+    // Tests that say they may run at once (pages of one browser): as many as the smallest machine has cores.
+    maxConcurrency: 2,
     projects: [
       {
         test: {

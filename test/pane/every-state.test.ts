@@ -73,7 +73,7 @@ const nearTwins: readonly string[] = [
   "helpful",
 ];
 
-describe.each(names)("%s", (name) => {
+describe.concurrent.each(names)("%s", (name) => {
   test("axe finds nothing, whatever the colours, the language and the width", async () => {
     await inEveryLook(name, nearTwins.includes(name) ? null : name, async () => {});
   });
@@ -91,7 +91,7 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-describe("the second step of an override", () => {
+describe.concurrent("the second step of an override", () => {
   const openStep = (page: Page) =>
     page.getByRole("button", { name: /(Send without sealing|Enviar sin sellar)…/ }).click();
   const confirm = (page: Page) =>
@@ -143,7 +143,7 @@ test("axe finds nothing when the draft is lost", async () => {
 
 test("axe finds nothing with all folds open", () => inEveryLook("many", null, unfold));
 
-describe("an action beside a finding", () => {
+describe.concurrent("an action beside a finding", () => {
   test("axe finds nothing in the second step of 'not patient information'", () =>
     inEveryLook("protect", "set-aside", async (page) => {
       await page.getByRole("button", { name: "Not patient information…" }).first().click();
@@ -162,7 +162,7 @@ describe("an action beside a finding", () => {
     }));
 });
 
-describe("the pages beside the check", () => {
+describe.concurrent("the pages beside the check", () => {
   const tab = (page: Page, name: RegExp) => page.getByRole("tab", { name }).click();
   const pages: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     [
