@@ -29,8 +29,8 @@ export function outlookChannel(policy: Policy, token: string, host: ComposeHost)
     return receipt;
   };
   return {
-    seal: async (draft) => forgetRefused(await channel.seal(draft), draft.from.address),
-    submit: async (draft, floor) => forgetRefused(await channel.submit(draft, floor), draft.from.address),
+    seal: async (draft, proof) => forgetRefused(await channel.seal(draft, proof), draft.from.address),
+    submit: async (draft, floor, proof) => forgetRefused(await channel.submit(draft, floor, proof), draft.from.address),
   };
 }
 

@@ -94,6 +94,12 @@ export const problems = {
     detail: "This address is locked for this message for a while.",
     retryable: true,
   },
+  "name-missing": {
+    status: 400,
+    title: "A name is missing",
+    detail: "Several people read one of this message's addresses: say who opens it.",
+    retryable: false,
+  },
   "message-expired": {
     status: 410,
     title: "The message has expired",

@@ -24,8 +24,8 @@ const requestLimitMs = 8_000;
 export function thunderbirdChannel({ loaded, enrolmentCode }: Configuration, host: ComposeHost): DeliveryChannel {
   const { policy } = loaded;
   return {
-    seal: (draft) => authorised(draft, (channel) => channel.seal(draft)),
-    submit: (draft, floor) => authorised(draft, (channel) => channel.submit(draft, floor)),
+    seal: (draft, proof) => authorised(draft, (channel) => channel.seal(draft, proof)),
+    submit: (draft, floor, proof) => authorised(draft, (channel) => channel.submit(draft, floor, proof)),
   };
 
   async function authorised<R extends Receipt>(

@@ -13,6 +13,8 @@ export interface Digests {
   /** Of what belongs to an address across messages: passkeys, trusted browsers. */
   owner(address: EmailAddress): Digest;
   secret(messageId: string, verifier: string): Digest;
+  /** One of the people behind an address, by the name that they gave. */
+  named(reader: Digest, name: string): Digest;
   /** Whom an entry of a register is about. */
   person(address: EmailAddress): Digest;
   code(reader: Digest, code: string): Digest;
@@ -35,6 +37,7 @@ export function keyedDigests(key: Buffer): Digests {
     person: (address) => digest("person", addressKey(address)),
     owner: (address) => digest("owner", addressKey(address)),
     secret: (messageId, verifier) => digest("secret", messageId, verifier),
+    named: (reader, name) => digest("named", reader, name.toLowerCase()),
     code: (reader, code) => digest("code", reader, code),
     enrolmentCode: (code) => digest("enrolment", code),
     idempotency: (subject, key) => digest("idempotency", subject, key),

@@ -22,6 +22,8 @@ export interface StoredMessage {
   readonly answers: string | null;
   /** Digest of the word that sender and recipients agreed upon; null: none is asked for. */
   readonly secret: Digest | null;
+  /** What the word was stretched with; null: the message's id. */
+  readonly secretSalt: string | null;
 }
 
 export interface StoredRecipient {
@@ -32,6 +34,8 @@ export interface StoredRecipient {
   readonly notMeAt: number | null;
   /** A telephone number, sealed by the keystore; null: the sender gave none. */
   readonly phone: Uint8Array | null;
+  /** Several people read this address: each gives a name. */
+  readonly shared: boolean;
 }
 
 /** The answer to one submission, kept so that a repeat gets the same again. */

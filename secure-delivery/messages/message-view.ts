@@ -2,12 +2,26 @@ import type { MessageState, RecallReceipt } from "../../shared/core/delivery/wir
 import type { Progress } from "../delivery/delivery-store.ts";
 import type { StoredMessage, StoredRecipient } from "./message-store.ts";
 
+/** A person who opened it at an address that several people read. */
+export interface NamedReader {
+  readonly position: number;
+  readonly name: string;
+  readonly openedAt: number;
+}
+
 type RecipientView = MessageState["recipients"][number];
 
 /** What the sender may see. `progress` is there for a message that the endpoint delivers. */
-export function messageView(message: StoredMessage, progress: readonly Progress[]): MessageState {
+export function messageView(
+  message: StoredMessage,
+  progress: readonly Progress[],
+  readers: readonly NamedReader[] = [],
+): MessageState {
   const { id, ended, held, storedAt, expiresAt } = message;
-  const recipients = message.recipients.map((recipient, index) => recipientView(recipient, progress[index], ended));
+  const recipients = message.recipients.map((recipient, index) => ({
+    ...recipientView(recipient, progress[index], ended),
+    ...(recipient.shared ? { readers: readersAt(index, readers) } : {}),
+  }));
   const settling = progress.length === 0 ? null : outcomeOf(recipients);
   return {
     id,
@@ -18,6 +32,12 @@ export function messageView(message: StoredMessage, progress: readonly Progress[
     ...(settling === null || ended !== null ? {} : { outcome: settling }),
     recipients,
   };
+}
+
+function readersAt(position: number, readers: readonly NamedReader[]): NonNullable<RecipientView["readers"]> {
+  return readers
+    .filter((reader) => reader.position === position)
+    .map(({ name, openedAt }) => ({ name, openedAt: new Date(openedAt).toISOString() }));
 }
 
 /** Nobody opens after the end, so this stays true however often it is asked. */

@@ -46,10 +46,12 @@ export async function storeSubmission(
         repliedAt: null,
         notMeAt: null,
         phone: await sealedPhone(submission.phones?.[index] ?? null, id, expiresAt, storage),
+        shared: submission.shared?.[index] ?? false,
       })),
     ),
     answers: null,
     secret: submission.secret === undefined ? null : digests.secret(id, submission.secret),
+    secretSalt: submission.secretSalt ?? null,
   };
   const receipt = { id, storedAt: new Date(time).toISOString(), expiresAt: new Date(expiresAt).toISOString() };
   const kept = { ...owner.idempotency, answer: JSON.stringify(receipt) };

@@ -4,10 +4,17 @@ import { writeCodeMail, writeCodeText } from "../../shared/text/code-mail.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { currentMessage } from "../messages/current-message.ts";
 import { askForCode } from "./attempts.ts";
+import { asksName } from "./name-reader.ts";
 import { readerOf } from "./reader.ts";
 
 export type ChallengeResult =
-  | { readonly kind: "ok"; readonly secret: boolean; readonly sms: boolean }
+  | {
+      readonly kind: "ok";
+      readonly secret: boolean;
+      readonly secretSalt: string | null;
+      readonly named: boolean;
+      readonly sms: boolean;
+    }
   | { readonly kind: "message-expired" | "message-recalled" }
   | { readonly kind: "locked" | "too-many"; readonly forMs: number };
 
@@ -43,5 +50,6 @@ export async function challenge(
   } else if (readerOf(message, reader) !== null) {
     mailer.post({ kind: "code", to: address, ...writeCodeMail(facts) });
   }
-  return { kind: "ok", secret: message?.secret != null, sms };
+  const secretSalt = message?.secretSalt ?? null;
+  return { kind: "ok", secret: message?.secret != null, secretSalt, named: asksName(message), sms };
 }

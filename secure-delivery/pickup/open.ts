@@ -4,12 +4,13 @@ import type { EmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { plainDigest } from "../keys/digests.ts";
 import { currentMessage, end } from "../messages/current-message.ts";
+import { asksName, keepName } from "./name-reader.ts";
 import { prove, trustDevice } from "./prove.ts";
 import { markOpened } from "./reader.ts";
 
 export type OpenResult =
   | { readonly kind: "opened"; readonly answer: PickupOpened }
-  | { readonly kind: "code-wrong" | "message-expired" | "message-recalled" }
+  | { readonly kind: "code-wrong" | "name-missing" | "message-expired" | "message-recalled" }
   | { readonly kind: "locked"; readonly forMs: number };
 
 /** A proof of the address for the server's share, with a ticket for the content. */
@@ -24,6 +25,8 @@ export async function openMessage(
   const found = await currentMessage(storage.messages, id, time);
   if (found?.ended) return { kind: `message-${found.ended.by}` };
   const reader = digests.reader(id, address);
+  // Before the proof is used up: a code works once.
+  if (asksName(found) && (given.name ?? "").trim() === "") return { kind: "name-missing" };
   const step = await prove(found, id, address, given, parts);
   switch (step.kind) {
     case "wrong":
@@ -44,6 +47,7 @@ export async function openMessage(
     await storage.messages.update(id, (current) => end(current, "recalled", time));
     return { kind: "message-recalled" };
   }
+  if (given.name !== undefined) await keepName(message, reader, given.name, parts);
   const ticket = randomBytes(32).toString("base64url");
   const until = time + config.limits.ticketMinutes * 60_000;
   await storage.tickets.add({ digest: plainDigest(ticket), messageId: id, reader, until });

@@ -40,9 +40,19 @@ export async function storeReply(
     ended: null,
     held: null,
     share: await storage.keys.keystore.seal(id, message.expiresAt, Buffer.from(reply.serverShare, "base64url")),
-    recipients: [{ reader: digests.reader(id, sender), openedAt: null, repliedAt: null, notMeAt: null, phone: null }],
+    recipients: [
+      {
+        reader: digests.reader(id, sender),
+        openedAt: null,
+        repliedAt: null,
+        notMeAt: null,
+        phone: null,
+        shared: false,
+      },
+    ],
     answers: message.id,
     secret: null,
+    secretSalt: null,
   };
   const receipt: StoredReceipt = {
     id,

@@ -55,7 +55,7 @@ export function addressView(
 }
 
 export function codeView(
-  { address, minutes, secret, sms, failed, again }: Views<"code">,
+  { address, minutes, secret, named, sms, failed, again }: Views<"code">,
   offers: PickupOffers,
   say: Say<PickupKey>,
   act: FormActions,
@@ -70,7 +70,9 @@ export function codeView(
     spellcheck: "false",
     required: true,
     maxlength: "11",
-    ...(failed === null ? {} : { "aria-invalid": "true", "aria-describedby": "error" }),
+    ...(failed === null || failed.error === "name-missing"
+      ? {}
+      : { "aria-invalid": "true", "aria-describedby": "error" }),
   });
   const word = element("input", {
     id: "word",
@@ -80,13 +82,25 @@ export function codeView(
     spellcheck: "false",
     "aria-describedby": "word-hint",
   });
+  const name = element("input", {
+    id: "name",
+    type: "text",
+    autocomplete: "name",
+    spellcheck: "false",
+    required: true,
+    maxlength: "80",
+    "aria-describedby": failed?.error === "name-missing" ? "error name-hint" : "name-hint",
+    ...(failed?.error === "name-missing" ? { "aria-invalid": "true" } : {}),
+  });
   const trust = element("input", { id: "trust", type: "checkbox" });
   return element(
     "form",
     {
       class: "card",
       novalidate: true,
-      submit: submitting(() => act.open({ code: field.value, word: word.value, trust: trust.checked })),
+      submit: submitting(() =>
+        act.open({ code: field.value, word: word.value, name: name.value, trust: trust.checked }),
+      ),
     },
     heading(say("code-heading")),
     element("p", { class: "lead" }, say("code-intro", { address, minutes })),
@@ -99,6 +113,13 @@ export function codeView(
           element("label", { for: "word" }, say("word-label")),
           word,
           element("p", { id: "word-hint", class: "hint" }, say("word-hint")),
+        ]
+      : []),
+    ...(named
+      ? [
+          element("label", { for: "name" }, say("name-label")),
+          name,
+          element("p", { id: "name-hint", class: "hint" }, say("name-hint")),
         ]
       : []),
     ...(offers.trustedDeviceDays > 0

@@ -16,7 +16,7 @@ export interface PickupFailure {
 export type PickupResult<T> = { readonly ok: true; readonly value: T } | PickupFailure;
 
 /** One proof of the address (wire.ts, `pickupOpen`), with the agreed word's verifier where one is asked for. */
-export type PickupProof = { readonly secret?: string } & (
+export type PickupProof = { readonly secret?: string; readonly name?: string } & (
   | { readonly code: string; readonly trust: boolean }
   | { readonly device: string }
   | { readonly passkey: object }

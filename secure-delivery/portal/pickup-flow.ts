@@ -14,6 +14,7 @@ import { keepDevice, keptDevice } from "./trusted-device.ts";
 export interface TypedProof {
   readonly code: string;
   readonly word: string;
+  readonly name: string;
   readonly trust: boolean;
 }
 
@@ -34,8 +35,9 @@ export async function askForCode(
   }
   const answer = await api.challenge(address, by);
   if (answer.ok) {
-    const { codeMinutes: minutes, secret, sms } = answer.value;
-    return { step: "code", address, minutes, secret, sms, failed: null, again: before.step === "code" };
+    const { codeMinutes: minutes, secret, secretSalt: salt = link.messageId, named, sms } = answer.value;
+    const again = before.step === "code";
+    return { step: "code", address, minutes, secret, salt, named, sms, failed: null, again };
   }
   return before.step === "code"
     ? after(answer, (failed) => ({ ...before, again: false, failed }))
@@ -45,18 +47,21 @@ export async function askForCode(
 export async function openWithCode(
   api: PickupApi,
   link: PickupLink,
-  { code: typed, word, trust }: TypedProof,
+  { code: typed, word, name: typedName, trust }: TypedProof,
   before: Extract<PickupState, { step: "code" }>,
 ): Promise<PickupState> {
   const stay = (failed: ShownError): PickupState => ({ ...before, again: false, failed });
   const code = typed.replace(/[\s-]/g, "");
   if (!/^\d{6}$/.test(code)) return stay(shown("code-shape"));
-  if (!before.secret) return openWith(api, link, before.address, { code, trust }, stay);
+  const name = typedName.replace(/\p{C}/gu, "").trim().slice(0, 80);
+  if (before.named && name === "") return stay(shown("name-missing"));
+  const proof = { code, trust, ...(before.named ? { name } : {}) };
+  if (!before.secret) return openWith(api, link, before.address, proof, stay);
   const { secretVerifier } = await import(
     /* webpackChunkName: "secret" */ "../../shared/core/delivery/secret-verifier.ts"
   );
-  const secret = await secretVerifier(word, link.messageId);
-  return openWith(api, link, before.address, { code, trust, secret }, (failed) =>
+  const secret = await secretVerifier(word, before.salt);
+  return openWith(api, link, before.address, { ...proof, secret }, (failed) =>
     stay(failed.error === "code-wrong" ? shown("word-wrong") : failed),
   );
 }
@@ -126,6 +131,8 @@ function after<Stay>(failure: PickupFailure, stay: (failed: ShownError) => Stay)
       return stay(shown("address-wrong"));
     case "code-wrong":
       return stay(shown("code-wrong"));
+    case "name-missing":
+      return stay(shown("name-missing"));
     case "offline":
       return stay(shown("offline"));
     case "too-many-requests":

@@ -15,6 +15,10 @@ export type PickupState =
       readonly minutes: number;
       /** A word that sender and recipient agreed upon is asked for too. */
       readonly secret: boolean;
+      /** What the word is stretched with. */
+      readonly salt: string;
+      /** Several people read one of the addresses: the reader says who they are. */
+      readonly named: boolean;
       /** A code can come by text message. */
       readonly sms: boolean;
       readonly failed: ShownError | null;

@@ -11,6 +11,9 @@ import { askForCode, openWithCode, openWithPasskey, type TypedProof } from "./pi
 import { hideFragment, type PickupLink, readPickupLink } from "./pickup-link.ts";
 import type { Answer, PickupState } from "./pickup-state.ts";
 
+/** What is typed into them outlives a change of language, and a try that failed. */
+const fields = ["#field", "#word", "#name"] as const;
+
 const start = { step: "address", address: "", failed: null } as const satisfies PickupState;
 
 /** The whole page: what is known, and how it is drawn. All of it is in memory only. */
@@ -25,7 +28,7 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
     speaker(pickupText, language)(key, values);
 
   function draw(): void {
-    const typed = document.querySelector<HTMLInputElement>("#field")?.value;
+    const typed = fields.map((id) => [id, document.querySelector<HTMLInputElement>(id)?.value] as const);
     const written = document.querySelector<HTMLTextAreaElement>("#answer-text")?.value;
     document.documentElement.lang = language;
     document.title = [say("title"), organisation].filter((part) => part !== "").join(" · ");
@@ -34,8 +37,10 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
     place("languages").setAttribute("aria-label", say("language"));
     place("languages").replaceChildren(...languages.map(languageButton));
     place("main").replaceChildren(...(state.step === "sorry" ? [] : [steps()]), view());
-    const field = document.querySelector<HTMLInputElement>("#field");
-    if (field !== null && typed !== undefined) field.value = typed;
+    for (const [id, value] of typed) {
+      const field = document.querySelector<HTMLInputElement>(id);
+      if (field !== null && value !== undefined) field.value = value;
+    }
     const answerText = document.querySelector<HTMLTextAreaElement>("#answer-text");
     if (answerText !== null && written !== undefined) answerText.value = written;
   }
@@ -98,7 +103,7 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
     state = next;
     if (!sameStep || (next.step === "code" && next.again)) document.querySelector("#field")?.remove();
     draw();
-    const failed = document.querySelector<HTMLElement>("#field[aria-invalid]");
+    const failed = document.querySelector<HTMLElement>("input[aria-invalid]");
     (failed ?? document.querySelector<HTMLElement>("h1"))?.focus();
     announce(document.querySelector("#error, .done")?.textContent ?? "");
   }

@@ -4,7 +4,7 @@ import { holdChange, keysRotated, messageId, messageState } from "../../shared/c
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { bearerProblems, requireBearer } from "../identity/bearer.ts";
-import { messageView } from "../messages/message-view.ts";
+import { lookAtMessage } from "../messages/look-at-message.ts";
 import { answerProblem } from "../problems.ts";
 import { jsonBody, jsonResponse, problemResponses } from "./api-operation.ts";
 import { limitSmallBody } from "./small-body.ts";
@@ -38,7 +38,7 @@ export function addCompliance(app: OpenAPIHono<EndpointEnv>, parts: EndpointPart
       return { ...current, held: held ? { at: now(), by } : null };
     });
     if (message === null) return answerProblem(context, "not-found");
-    return context.json(messageView(message, await storage.deliveries.of(message.id)), 200);
+    return context.json(await lookAtMessage(message, parts), 200);
   });
 
   const sealed = createRoute({

@@ -16,7 +16,8 @@ import { rateLimit } from "../limits/rate-limit.ts";
 import { changeExpiryOf } from "../messages/change-expiry.ts";
 import { currentMessage, end } from "../messages/current-message.ts";
 import { idempotent } from "../messages/idempotency.ts";
-import { isOutOfReach, messageView, recallView } from "../messages/message-view.ts";
+import { lookAtMessage } from "../messages/look-at-message.ts";
+import { isOutOfReach, recallView } from "../messages/message-view.ts";
 import { storeSubmission } from "../messages/store-submission.ts";
 import { answerProblem } from "../problems.ts";
 import { jsonBody, jsonResponse, problemResponses } from "./api-operation.ts";
@@ -94,7 +95,7 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
   app.openapi(look, async (context) => {
     const message = await currentMessage(storage.messages, context.req.valid("param").id, now());
     if (message === null || !maySee(context.get("caller"), message.sender)) return answerProblem(context, "not-found");
-    return context.json(messageView(message, await storage.deliveries.of(message.id)), 200);
+    return context.json(await lookAtMessage(message, parts), 200);
   });
 
   const recall = createRoute({
@@ -162,6 +163,6 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     const message = await changeExpiryOf(found, expiresAt, parts);
     if (message === null) return answerProblem(context, "not-found");
     if (message.ended !== null) return answerProblem(context, `message-${message.ended.by}`);
-    return context.json(messageView(message, await storage.deliveries.of(id)), 200);
+    return context.json(await lookAtMessage(message, parts), 200);
   });
 }

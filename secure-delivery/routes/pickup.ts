@@ -58,6 +58,7 @@ const openWithCode = createRoute({
     ...problemResponses(
       "invalid-request",
       "code-wrong",
+      "name-missing",
       "message-expired",
       "message-recalled",
       "too-large",
@@ -106,8 +107,9 @@ export function addPickup(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts): 
     const result = await challenge(context.req.valid("param").id, address, by, parts);
     switch (result.kind) {
       case "ok": {
-        const { secret, sms } = result;
-        return context.json({ codeMinutes: config.limits.codeMinutes, secret, sms }, 202);
+        const { secret, secretSalt, named, sms } = result;
+        const salt = secretSalt === null ? {} : { secretSalt };
+        return context.json({ codeMinutes: config.limits.codeMinutes, secret, ...salt, named, sms }, 202);
       }
       case "locked":
         return answerProblem(context, "code-locked", result.forMs / 1_000);
@@ -132,6 +134,7 @@ export function addPickup(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts): 
       case "locked":
         return answerProblem(context, "code-locked", result.forMs / 1_000);
       case "code-wrong":
+      case "name-missing":
       case "message-expired":
       case "message-recalled":
         return answerProblem(context, result.kind);

@@ -11,6 +11,7 @@ import type { JobQueue } from "../jobs/job-queue.ts";
 import type { AnswerStore, ContentStore, MessageStore } from "../messages/message-store.ts";
 import type { AttemptStore, ReplyStore, TicketStore } from "../pickup/pickup-stores.ts";
 import type { DeviceStore, PasskeyChallenges, PasskeyStore } from "../pickup/proof-stores.ts";
+import type { ReadingStore } from "../pickup/reading-store.ts";
 import type { RegisterStore } from "../registers/register-store.ts";
 import type { SeenKeyStore } from "../registers/seen-key-store.ts";
 import type { UploadStore } from "../uploads/upload-store.ts";
@@ -30,6 +31,7 @@ import { messageStore } from "./repositories/message-store.ts";
 import { attemptStore, ticketStore } from "./repositories/pickup-stores.ts";
 import { deviceStore, passkeyChallenges, passkeyStore } from "./repositories/proof-stores.ts";
 import { type Keep, type Purged, purge } from "./repositories/purge.ts";
+import { readingStore } from "./repositories/reading-store.ts";
 import { registerStore } from "./repositories/register-store.ts";
 import { replyStore } from "./repositories/reply-store.ts";
 import { seenKeyStore } from "./repositories/seen-key-store.ts";
@@ -50,6 +52,7 @@ export interface Storage {
   readonly tickets: TicketStore;
   readonly uploads: UploadStore;
   readonly replies: ReplyStore;
+  readonly readings: ReadingStore;
   readonly devices: DeviceStore;
   readonly passkeys: PasskeyStore;
   readonly passkeyChallenges: PasskeyChallenges;
@@ -89,6 +92,7 @@ export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "ke
       tickets: ticketStore(database),
       uploads: uploadStore(database, blobs),
       replies: replyStore(database),
+      readings: readingStore(database, log),
       devices: deviceStore(database),
       passkeys: passkeyStore(database),
       passkeyChallenges: passkeyChallenges(database),

@@ -1,4 +1,5 @@
 import { noteText } from "../core/delivery/note-text.ts";
+import type { PickupProof } from "../core/policy/pickup-proof.ts";
 import type { OverrideReason } from "../core/policy/policy.ts";
 import type { Answer, UserDecision } from "../core/policy/user-decision.ts";
 import type { ReasonCode, Verdict } from "../core/policy/verdict.ts";
@@ -38,7 +39,7 @@ function ownAnswers(
     case "send":
       return confirmations(action.confirmed, verdict);
     case "send-sealed":
-      return [...confirmations(action.confirmed, verdict), { choice: "seal" }];
+      return [...confirmations(action.confirmed, verdict), sealing(action.proof)];
     case "send-encrypted":
       return [...confirmations(action.confirmed, verdict), { choice: "encrypt", technology: action.technology }];
     case "override":
@@ -54,6 +55,10 @@ function ownAnswers(
       ];
     }
   }
+}
+
+function sealing(proof: PickupProof | undefined): Answer {
+  return proof === undefined ? { choice: "seal" } : { choice: "seal", proof };
 }
 
 function confirmations(confirmed: readonly ReasonCode[], verdict: Verdict): readonly Answer[] {

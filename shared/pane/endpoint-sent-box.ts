@@ -71,6 +71,7 @@ async function look(entry: SentEntry, { clientFor, openMessage }: SentBoxParts):
       shown,
       state: known?.recipients[place]?.state ?? null,
       openedAt: known?.recipients[place]?.openedAt ?? null,
+      readers: (known?.recipients[place]?.readers ?? []).map(({ name, openedAt: at }) => ({ name, at })),
     })),
     linkAgain: openMessage !== null && entry.link !== null && state !== "recalled" && state !== "expired",
   };

@@ -1,5 +1,6 @@
 import type { FindingRef } from "../core/detection/finding.ts";
 import type { EncryptionTechnology } from "../core/draft/encryption.ts";
+import type { PickupProof } from "../core/policy/pickup-proof.ts";
 import type { OverrideReason } from "../core/policy/policy.ts";
 import type { PreferencePurpose } from "../core/policy/preference-purpose.ts";
 import type { DismissalReason } from "../core/policy/user-decision.ts";
@@ -18,7 +19,7 @@ export type PaneAction =
   | { readonly do: "edit"; readonly edit: DraftEdit }
   | { readonly do: "set-aside"; readonly findings: readonly FindingRef[]; readonly because: DismissalReason }
   | { readonly do: "count-again" }
-  | { readonly do: "send-sealed"; readonly confirmed: readonly ReasonCode[] }
+  | { readonly do: "send-sealed"; readonly confirmed: readonly ReasonCode[]; readonly proof?: PickupProof }
   | { readonly do: "send"; readonly confirmed: readonly ReasonCode[] }
   | {
       readonly do: "send-encrypted";

@@ -31,6 +31,8 @@ export interface SentRecipient {
   readonly state: RecipientState | null;
   /** ISO 8601, UTC; null when not, or not known. */
   readonly openedAt: string | null;
+  /** Who opened it, where several people read the address; `at` is ISO 8601, UTC. */
+  readonly readers: readonly { readonly name: string; readonly at: string }[];
 }
 
 /** What can be done about one. `link-again` opens a new message with the notice; the user sends that. */

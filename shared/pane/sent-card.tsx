@@ -39,7 +39,12 @@ export function SentCard({ message, busy, onAction }: SentCardProps): ReactEleme
         {recipients.map((recipient) => (
           <li key={recipient.shown} className={styles.recipient}>
             <span className={styles.address}>{recipient.shown}</span>
-            <span className={styles.quiet}>{stateOf(recipient)}</span>
+            {recipient.readers.length === 0 && <span className={styles.quiet}>{stateOf(recipient)}</span>}
+            {recipient.readers.map(({ name, at }) => (
+              <span key={name} className={styles.reader}>
+                {say("opened-by", { name, at: new Date(at) })}
+              </span>
+            ))}
           </li>
         ))}
       </ul>
@@ -99,6 +104,13 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
+  },
+  reader: {
+    flexBasis: "100%",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
   },
   buttons: { display: "flex", flexWrap: "wrap", gap: "0 4px", marginInlineStart: "-8px" },
   button: { fontWeight: tokens.fontWeightRegular, minWidth: 0 },

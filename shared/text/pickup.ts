@@ -15,7 +15,8 @@ export type PickupError =
   | "answer-empty"
   | "answer-large"
   | "passkey"
-  | "word-wrong";
+  | "word-wrong"
+  | "name-missing";
 
 export type PickupKey =
   | "title"
@@ -74,6 +75,8 @@ export type PickupKey =
   | "all-files"
   | "word-label"
   | "word-hint"
+  | "name-label"
+  | "name-hint"
   | "trust"
   | "sms-button"
   | "passkey-use"
@@ -144,6 +147,8 @@ export const pickupText: Catalogue<PickupKey> = {
     "download-all": "Download all",
     "all-files": "attachments",
     "word-label": "The agreed word",
+    "name-label": "Your name",
+    "name-hint": "Several people read this mailbox. The sender is told who opened the message, and when.",
     "word-hint": "The sender told you a word, by telephone or in person. Capitals do not matter.",
     trust: "Trust this browser for {days, plural, one {# day} other {# days}}: no code is needed here",
     "sms-button": "Send the code by text message",
@@ -174,6 +179,7 @@ export const pickupText: Catalogue<PickupKey> = {
     "error-answer-empty": "There is nothing to send yet. Write your answer, or choose a file.",
     "error-word-wrong":
       "The code or the word is not right. Check both: the newest mail, and the word that the sender told you.",
+    "error-name-missing": "Several people read this mailbox. Enter your name; without a code, ask for one first.",
     "error-passkey": "That did not work with a passkey. Ask for a code instead.",
     "error-answer-large": "Your answer with its files is too large. Send fewer or smaller files.",
     "error-address-wrong": "This is not an e-mail address. It looks like name@example.com.",
@@ -242,6 +248,8 @@ export const pickupText: Catalogue<PickupKey> = {
     "download-all": "Descargar todo",
     "all-files": "adjuntos",
     "word-label": "La palabra acordada",
+    "name-label": "Su nombre",
+    "name-hint": "Varias personas leen este buzón. Se le dirá al remitente quién abrió el mensaje y cuándo.",
     "word-hint": "El remitente le dijo una palabra, por teléfono o en persona. No importan las mayúsculas.",
     trust: "Confiar en este navegador durante {days, plural, one {# día} other {# días}}: aquí no hará falta código",
     "sms-button": "Enviar el código por SMS",
@@ -272,6 +280,7 @@ export const pickupText: Catalogue<PickupKey> = {
     "error-answer-empty": "Todavía no hay nada que enviar. Escriba su respuesta o elija un archivo.",
     "error-word-wrong":
       "El código o la palabra no son correctos. Compruebe ambos: el correo más reciente y la palabra que le dijo el remitente.",
+    "error-name-missing": "Varias personas leen este buzón. Escriba su nombre; si no tiene código, pida uno primero.",
     "error-passkey": "Con la llave de acceso no funcionó. Pida un código.",
     "error-answer-large": "Su respuesta con los archivos es demasiado grande. Envíe menos archivos o más pequeños.",
     "error-address-wrong": "Esto no es una dirección de correo. Tiene la forma nombre@ejemplo.com.",

@@ -45,6 +45,7 @@ describe.each(combinations.filter(([, contents]) => contents === "files"))("%s w
       held: null,
       answers: null,
       secret: null,
+      secretSalt: null,
       share: await storage.keys.keystore.seal(messageId, start + 30 * day, randomBytes(32)),
       recipients: delivery.tags.map((tag) => ({
         reader: digest(tag),
@@ -52,6 +53,7 @@ describe.each(combinations.filter(([, contents]) => contents === "files"))("%s w
         repliedAt: null,
         notMeAt: null,
         phone: null,
+        shared: false,
       })),
     };
     const kept = { key: digest(messageId), bodyDigest: digest("body"), answer: "{}" };

@@ -3,6 +3,7 @@ import { toBase64, toBase64Url } from "../../shared/core/delivery/base64.ts";
 import { composeMessage } from "../../shared/core/delivery/compose-message.ts";
 import { sealMessage } from "../../shared/core/delivery/seal-message.ts";
 import { secretVerifier } from "../../shared/core/delivery/secret-verifier.ts";
+import type { MessageState, Submission } from "../../shared/core/delivery/wire.ts";
 import { draftOf } from "../support/draft-of.ts";
 import { freePort } from "../support/lab/free-port.ts";
 import { codeIn } from "../support/mail-sink.ts";
@@ -36,7 +37,7 @@ async function inVisit(run: (visit: Visit) => Promise<void>): Promise<void> {
   }
 }
 
-async function sealed(word?: string): Promise<string> {
+async function sealed(word?: string, changes: Partial<Submission> = {}): Promise<string> {
   const draft = draftOf({ from: alice, to: [maria], subject: "Plan", text: "All is well." });
   const { id } = submissionOf();
   const made = await sealMessage(composeMessage(draft, [], new Date()), id, { escrowKeys: [], deliveryKey: null });
@@ -47,6 +48,7 @@ async function sealed(word?: string): Promise<string> {
       serverShare: toBase64Url(made.serverShare),
       sealed: toBase64(made.sealed),
       ...(word === undefined ? {} : { secret: await secretVerifier(word, id) }),
+      ...changes,
     }),
   );
   expect(stored.status).toBe(202);
@@ -144,5 +146,31 @@ describe("an agreed word", () => {
       await page.getByLabel("The agreed word").fill("Blue  Heron");
       await page.getByRole("button", { name: "Open the message" }).click();
       await page.locator(".message").waitFor();
+    }));
+});
+
+describe("a mailbox that several people read", () => {
+  it("asks for the reader's name beside the code, keeps what was typed, and tells the sender", () =>
+    inVisit(async (visit) => {
+      const { page } = visit;
+      const link = await sealed(undefined, { shared: [true] });
+      await typeAddress(visit, link);
+      await page.getByRole("button", { name: "Send me a code" }).click();
+      await page.getByLabel("Code").waitFor();
+      const code = codeIn(await desk.clinic.mail.next());
+      await page.getByLabel("Code").fill(code);
+      await page.locator("button.main").click();
+      await page.locator("#error").waitFor();
+      expect(await page.locator("#name").getAttribute("aria-invalid")).toBe("true");
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("name");
+      await page.getByRole("button", { name: "Español" }).click();
+      await page.getByLabel("Su nombre").fill("Nora Beck");
+      expect(await page.locator("#field").inputValue()).toBe(code);
+      await page.screenshot({ path: "docs/screenshots/portal-name.png" });
+      await page.locator("button.main").click();
+      await page.getByRole("heading", { name: "Plan" }).waitFor();
+      const [, id = ""] = /\/p\/([\w-]+)/.exec(link) ?? [];
+      const state = (await desk.clinic.call("GET", `/v1/messages/${id}`, { token: desk.token })).json;
+      expect((state as unknown as MessageState).recipients[0]?.readers).toMatchObject([{ name: "Nora Beck" }]);
     }));
 });

@@ -66,8 +66,8 @@ describe("the sender's sealed messages, against the real endpoint", () => {
     expect(await only()).toMatchObject({ state: "announced", linkAgain: true, recipients: [{ openedAt: null }, {}] });
     await clinic.pickUp(id, second);
     expect((await only())?.recipients).toEqual([
-      { shown: maria, state: "portal_ready", openedAt: null },
-      { shown: second, state: "opened", openedAt: new Date(openingTime).toISOString() },
+      { shown: maria, state: "portal_ready", openedAt: null, readers: [] },
+      { shown: second, state: "opened", openedAt: new Date(openingTime).toISOString(), readers: [] },
     ]);
   });
 

@@ -28,9 +28,12 @@ function messageOf(changes: Partial<StoredMessage> = {}): StoredMessage {
     ended: null,
     held: null,
     share: sealedShare,
-    recipients: [{ reader: digest("maria"), openedAt: null, repliedAt: null, notMeAt: null, phone: null }],
+    recipients: [
+      { reader: digest("maria"), openedAt: null, repliedAt: null, notMeAt: null, phone: null, shared: false },
+    ],
     answers: null,
     secret: null,
+    secretSalt: null,
     ...changes,
   };
 }
@@ -67,6 +70,7 @@ describe.each(combinations)("%s with %s", (database, contents) => {
       repliedAt: null,
       notMeAt: null,
       phone: null,
+      shared: false,
     }));
     const message = messageOf({ recipients });
     const content = randomBytes(size);
@@ -114,6 +118,7 @@ describe.each(combinations)("%s with %s", (database, contents) => {
       repliedAt: null,
       notMeAt: null,
       phone: null,
+      shared: false,
     }));
     const message = messageOf({ recipients });
     await add(message);

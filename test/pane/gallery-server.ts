@@ -40,7 +40,12 @@ export async function startGallery(): Promise<GalleryServer> {
       storedAt: new Date().toISOString(),
       expiresAt,
       recipients: [
-        { state: openedAt === null ? "portal_ready" : "opened", openedAt },
+        {
+          state: openedAt === null ? "portal_ready" : "opened",
+          openedAt,
+          // At a desk, where several people read one mailbox.
+          ...(openedAt === null ? {} : { readers: [{ name: "Nora Beck", openedAt }] }),
+        },
         { state: "portal_ready", openedAt: null },
       ],
     };

@@ -8,6 +8,7 @@ import { deliveries } from "./0020-deliveries.ts";
 import { registers } from "./0021-registers.ts";
 import { replies } from "./0030-replies.ts";
 import { pickupProofs } from "./0031-pickup-proofs.ts";
+import { namedReaders } from "./0032-named-readers.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers; gaps are no harm. */
@@ -22,4 +23,5 @@ export const allMigrations: readonly Migration[] = [
   registers,
   replies,
   pickupProofs,
+  namedReaders,
 ];

@@ -82,10 +82,10 @@ async function orUndone(db: Database, work: (sql: Sql) => Promise<AddResult>): P
 
 /** False: there is a message with this id. */
 async function insertMessage(sql: Sql, message: StoredMessage, content: Uint8Array | null): Promise<boolean> {
-  const { id, sender, senderAsReader, storedAt, expiresAt, share, recipients, answers, secret } = message;
+  const { id, sender, senderAsReader, storedAt, expiresAt, share, recipients, answers, secret, secretSalt } = message;
   const inserted = await sql.run(
-    `INSERT INTO messages (id, sender, sender_as_reader, stored_at, expires_at, share, content, answers, secret)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO messages (id, sender, sender_as_reader, stored_at, expires_at, share, content, answers, secret, secret_salt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     id,
     sender,
     senderAsReader,
@@ -95,13 +95,14 @@ async function insertMessage(sql: Sql, message: StoredMessage, content: Uint8Arr
     content,
     answers,
     secret,
+    secretSalt,
   );
   if (inserted === 0) return false;
   for (let start = 0; start < recipients.length; start += 100) {
     const some = recipients.slice(start, start + 100);
     await sql.run(
-      `INSERT INTO recipients (message_id, position, reader, phone) VALUES ${some.map(() => "(?, ?, ?, ?)").join(", ")}`,
-      ...some.flatMap(({ reader, phone }, index) => [id, start + index, reader, phone]),
+      `INSERT INTO recipients (message_id, position, reader, phone, shared) VALUES ${some.map(() => "(?, ?, ?, ?, ?)").join(", ")}`,
+      ...some.flatMap(({ reader, phone, shared }, index) => [id, start + index, reader, phone, shared ? 1 : 0]),
     );
   }
   return true;

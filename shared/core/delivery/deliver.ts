@@ -11,8 +11,8 @@ export async function deliver(plan: DeliveryPlan, draft: Draft, channel: Deliver
     case "hold":
       return { kind: "held", reasons: plan.reasons };
     case "seal":
-      return channel.seal(draft);
+      return channel.seal(draft, plan.proof);
     case "submit":
-      return channel.submit(draft, plan.floor);
+      return channel.submit(draft, plan.floor, plan.proof);
   }
 }

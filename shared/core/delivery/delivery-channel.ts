@@ -1,12 +1,15 @@
 import type { Draft } from "../draft/draft.ts";
 import { fingerprintDraft } from "../draft/fingerprint.ts";
+import type { PickupProof } from "../policy/pickup-proof.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Floor } from "../policy/verdict.ts";
 import { toBase64, toBase64Url } from "./base64.ts";
 import { routesOfSubmission } from "./disclaimers.ts";
 import type { DeliveryClient, EndpointClient } from "./endpoint-client.ts";
+import { pickupTerms } from "./pickup-terms.ts";
 import type { DeliveryFailure, Notice, Receipt } from "./receipt.ts";
 import { pickupAlone, type SealedDraft, sealDraft } from "./seal-draft.ts";
+import type { Submission } from "./wire.ts";
 
 /** What a notice says. */
 export interface NoticeFacts {
@@ -24,9 +27,13 @@ export type NoticeWriter = (facts: NoticeFacts) => Notice;
 /** Where a plan that needs the endpoint is carried out. Neither method rejects. */
 export interface DeliveryChannel {
   /** Seals, stores, and answers what the draft becomes. On `failed` nothing was announced. */
-  seal(draft: Draft): Promise<Extract<Receipt, { kind: "sealed" | "deferred" | "failed" }>>;
+  seal(draft: Draft, proof?: PickupProof): Promise<Extract<Receipt, { kind: "sealed" | "deferred" | "failed" }>>;
   /** Hands the message over; the endpoint delivers it by ways not below `floor`. On `failed` it delivers nothing. */
-  submit(draft: Draft, floor: Floor): Promise<Extract<Receipt, { kind: "submitted" | "deferred" | "failed" }>>;
+  submit(
+    draft: Draft,
+    floor: Floor,
+    proof?: PickupProof,
+  ): Promise<Extract<Receipt, { kind: "submitted" | "deferred" | "failed" }>>;
 }
 
 export interface DeliveryChannelParts {
@@ -39,11 +46,15 @@ export interface DeliveryChannelParts {
 }
 
 export function deliveryChannel(parts: DeliveryChannelParts): DeliveryChannel {
-  return { seal: (draft) => seal(draft, parts), submit: (draft, floor) => submit(draft, floor, parts) };
+  return {
+    seal: (draft, proof) => seal(draft, proof, parts),
+    submit: (draft, floor, proof) => submit(draft, floor, proof, parts),
+  };
 }
 
 async function seal(
   draft: Draft,
+  proof: PickupProof | undefined,
   parts: DeliveryChannelParts,
 ): Promise<Extract<Receipt, { kind: "sealed" | "failed" }>> {
   const { policy, client, writeNotice } = parts;
@@ -52,7 +63,7 @@ async function seal(
   if (!made.ok) return failed(made.code);
   const { sealed, recipients, expiresAt } = made.value;
 
-  const stored = await client.store(submissionOf(draft, made.value), sealed.messageId);
+  const stored = await client.store(submissionOf(draft, made.value, proof, policy), sealed.messageId);
   if (!stored.ok) return failed(stored.code);
 
   const link = `${policy.endpoint}/p/${sealed.messageId}#${toBase64Url(sealed.linkSecret)}`;
@@ -79,6 +90,7 @@ async function seal(
 async function submit(
   draft: Draft,
   floor: Floor,
+  proof: PickupProof | undefined,
   parts: DeliveryChannelParts,
 ): Promise<Extract<Receipt, { kind: "submitted" | "failed" }>> {
   const { policy, client } = parts;
@@ -92,7 +104,7 @@ async function submit(
 
   const stored = await client.submit(
     {
-      ...submissionOf(draft, made.value),
+      ...submissionOf(draft, made.value, proof, policy),
       floor,
       linkSecret: toBase64(sealed.linkSecretForDelivery),
       language: policy.languages[0] ?? "en",
@@ -109,8 +121,14 @@ async function submit(
   };
 }
 
-function submissionOf(draft: Draft, { sealed, recipients, expiresAt }: SealedDraft) {
+function submissionOf(
+  draft: Draft,
+  { sealed, recipients, expiresAt }: SealedDraft,
+  proof: PickupProof | undefined,
+  policy: Policy,
+): Submission {
   return {
+    ...pickupTerms(recipients, proof, policy),
     id: sealed.messageId,
     from: draft.from.address,
     recipients: [...recipients],

@@ -1,5 +1,6 @@
 import type { DraftEncryption, EncryptionTechnology } from "../draft/encryption.ts";
 import { isAnswered, validAnswers } from "../policy/answered.ts";
+import type { PickupProof } from "../policy/pickup-proof.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Answer, UserDecision } from "../policy/user-decision.ts";
 import type { Floor, ReasonCode, Verdict } from "../policy/verdict.ts";
@@ -24,8 +25,8 @@ export type HoldCode =
  */
 export type DeliveryPlan =
   | { readonly kind: "release"; readonly overridden: readonly Answer[]; readonly protection: NativeProtection }
-  | { readonly kind: "seal"; readonly endpoint: string }
-  | { readonly kind: "submit"; readonly endpoint: string; readonly floor: Floor }
+  | { readonly kind: "seal"; readonly endpoint: string; readonly proof?: PickupProof }
+  | { readonly kind: "submit"; readonly endpoint: string; readonly floor: Floor; readonly proof?: PickupProof }
   | { readonly kind: "hold"; readonly reasons: readonly HoldCode[] };
 
 /** What the planner knows of the ways that a draft can take. */
@@ -80,14 +81,25 @@ function planProtected(
   }
   const obstacle = planObstacle("sealed", facts, policy);
   if (obstacle !== null) return held(reasons, obstacle);
-  if ((chosen || sealUnasked) && policy.endpoint !== null) return atEndpoint(policy.endpoint, floor, policy);
+  if ((chosen || sealUnasked) && policy.endpoint !== null) {
+    return { ...atEndpoint(policy.endpoint, floor, policy), ...proofIn(answers) };
+  }
   return held(reasons, "needs-decision");
 }
 
 /** Without the endpoint's key it could deliver nothing: then the message is sealed for pickup, which is never weaker. */
-function atEndpoint(endpoint: string, floor: Floor, { delivery, sealing }: Policy): DeliveryPlan {
+function atEndpoint(
+  endpoint: string,
+  floor: Floor,
+  { delivery, sealing }: Policy,
+): Extract<DeliveryPlan, { kind: "seal" | "submit" }> {
   if (delivery.submit && sealing.deliveryKey !== undefined) return { kind: "submit", endpoint, floor };
   return { kind: "seal", endpoint };
+}
+
+function proofIn(answers: readonly Answer[]): { readonly proof?: PickupProof } {
+  const chosen = answers.findLast((answer) => answer.choice === "seal");
+  return chosen?.proof === undefined ? {} : { proof: chosen.proof };
 }
 
 function chosenEncryption(

@@ -13,13 +13,13 @@ export function recordingChannel(channel: DeliveryChannel, record: SentRecord, p
     await record.note(sentEntryOf(draft, receipt, { endpoint: policy.endpoint, expiresAt })).catch(() => {});
   };
   return {
-    seal: async (draft) => {
-      const receipt = await channel.seal(draft);
+    seal: async (draft, proof) => {
+      const receipt = await channel.seal(draft, proof);
       if (receipt.kind === "sealed") await note(draft, receipt);
       return receipt;
     },
-    submit: async (draft, floor) => {
-      const receipt = await channel.submit(draft, floor);
+    submit: async (draft, floor, proof) => {
+      const receipt = await channel.submit(draft, floor, proof);
       if (receipt.kind === "submitted") await note(draft, receipt);
       return receipt;
     },

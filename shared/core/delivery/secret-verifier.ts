@@ -5,10 +5,10 @@ import { toBase64Url } from "./base64.ts";
 const cost = { N: 2 ** 15, r: 8, p: 1, dkLen: 32 };
 
 /**
- * What the endpoint learns of a word that sender and recipient agreed upon: never the word. Bound to the message; small
+ * What the endpoint learns of a word that sender and recipient agreed upon: never the word. `salt`: random, or the message's id; small
  * differences in writing (case, spaces, accents composed or not) do not matter.
  */
-export async function secretVerifier(word: string, messageId: string): Promise<string> {
+export async function secretVerifier(word: string, salt: string): Promise<string> {
   const written = word.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-  return toBase64Url(await scryptAsync(written, `sealpost/1 secret ${messageId}`, cost));
+  return toBase64Url(await scryptAsync(written, `sealpost/1 secret ${salt}`, cost));
 }

@@ -59,6 +59,10 @@ export const submission = z
       .string()
       .regex(/^[A-Za-z0-9_-]{43}$/, "is not 32 bytes in base64url")
       .optional(),
+    /** What the word was stretched with (secret-verifier.ts); left out: the message's id. */
+    secretSalt: messageId.optional(),
+    /** True where several people read one address: each of them gives a name. In the order of the recipients. */
+    shared: z.array(z.boolean()).optional(),
     /** Telephone numbers (E.164) for codes by text message, in the order of the recipients; null: none. */
     phones: z
       .array(
@@ -193,6 +197,8 @@ export const messageState = z
       z.object({
         state: recipientState,
         openedAt: timestamp.nullable(),
+        /** Who opened it, of the people behind one address, by their own word; each once, the first first. */
+        readers: z.array(z.object({ name: z.string(), openedAt: timestamp })).optional(),
         /** The way that was taken, for messages that the endpoint delivers. */
         route: endpointRoute.optional(),
         /** What was last seen on that way, such as `TLSv1.3` or the status `5.1.1`. */
@@ -230,6 +236,10 @@ export const pickupChallenged = z
     codeMinutes: z.int(),
     /** A word that sender and recipient agreed upon is asked for as well. */
     secret: z.boolean(),
+    /** What the word is stretched with; absent: the message's id. */
+    secretSalt: messageId.optional(),
+    /** Several people read one of the addresses: each reader is asked for a name. */
+    named: z.boolean(),
     /** A code can come by text message. */
     sms: z.boolean(),
   })
@@ -242,6 +252,11 @@ const besides = {
   secret: z
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/, "is not 32 bytes in base64url")
+    .optional(),
+  /** Of the person who reads, where several read one address. */
+  name: z
+    .string()
+    .regex(/^[^\p{C}]{1,80}$/u, "is not a name")
     .optional(),
 };
 const webauthn = z.looseObject({ id: z.string().min(1).max(1_024) });
@@ -392,6 +407,7 @@ export const problemCodes = [
   "too-many-requests",
   "code-wrong",
   "code-locked",
+  "name-missing",
   "message-expired",
   "message-recalled",
   "ticket-invalid",

@@ -16,6 +16,11 @@ export const sealingTerms = z.strictObject({
     .min(1)
     .default(["email-code"])
     .describe("How a recipient proves who they are"),
+  sharedAddresses: z
+    .array(z.string().toLowerCase().max(254))
+    .max(10_000)
+    .default([])
+    .describe("Addresses, or domains, where several people read one mailbox: the pickup asks each for a name"),
 });
 
 /** Closed list, so that reasons can be counted in the audit log without holding text. */

@@ -1,6 +1,7 @@
 import type { FindingRef } from "../detection/finding.ts";
 import type { EncryptionTechnology } from "../draft/encryption.ts";
 import type { DraftFingerprint } from "../draft/fingerprint.ts";
+import type { PickupProof } from "./pickup-proof.ts";
 import type { OverrideReason } from "./policy.ts";
 import type { PreferencePurpose } from "./preference-purpose.ts";
 import type { ReasonCode } from "./verdict.ts";
@@ -20,7 +21,7 @@ export type DismissalReason = (typeof dismissalReasons)[number];
  * - `set-aside`: these findings are no patient information; allowed where policy takes that as a reason for an override
  */
 export type Answer =
-  | { readonly choice: "seal" }
+  | { readonly choice: "seal"; readonly proof?: PickupProof }
   | { readonly choice: "encrypt"; readonly technology: EncryptionTechnology }
   | { readonly choice: "confirm"; readonly question: ReasonCode }
   | {

@@ -18,6 +18,11 @@ test.each<[SentMessage["state"], readonly (RecipientState | null)[], object]>([
   ["expired", ["expired"], { key: "expired" }],
   ["unknown", [null, null], { key: "unknown" }],
 ])("%s, to %j", (state, states, summary) => {
-  const recipients = states.map((each, place) => ({ shown: `r${place}@x.example`, state: each, openedAt: null }));
+  const recipients = states.map((each, place) => ({
+    shown: `r${place}@x.example`,
+    state: each,
+    openedAt: null,
+    readers: [],
+  }));
   expect(sentSummary({ state, recipients })).toMatchObject(summary);
 });
