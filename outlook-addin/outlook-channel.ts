@@ -15,7 +15,8 @@ const requestLimitMs = 15_000;
 export function outlookChannel(policy: Policy, token: string, host: ComposeHost): DeliveryChannel {
   const { endpoint } = policy;
   const access = accessTo(endpoint ?? "", token);
-  const client = { store: endpointClient(access).store, submit: deliveryClient(access).submit };
+  const { store, upload } = endpointClient(access);
+  const client = { store, upload, submit: deliveryClient(access).submit };
   const channel = recordingChannel(
     deliveryChannel({ policy, client, readAttachment: host.readAttachment, writeNotice, now: Date.now }),
     sentMessages,

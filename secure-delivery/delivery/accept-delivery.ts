@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { DeliverySubmission } from "../../shared/core/delivery/wire.ts";
+import { buffer } from "node:stream/consumers";
+import type { DeliverySubmission, UploadedDelivery } from "../../shared/core/delivery/wire.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
@@ -15,7 +16,7 @@ export type AcceptResult = StoreResult | { readonly kind: "keystore-unavailable"
  * deliver later, since it cannot read it or must not send it, is refused now, while the draft is still the user's.
  */
 export async function acceptDelivery(
-  submission: DeliverySubmission,
+  submission: DeliverySubmission | UploadedDelivery,
   owner: EndpointEnv["Variables"],
   parts: EndpointParts,
 ): Promise<AcceptResult> {
@@ -25,7 +26,9 @@ export async function acceptDelivery(
   const from = parseEmailAddress(submission.from);
   if (from === null) return { kind: "invalid-request" };
   if (!owner.caller.senders.includes(parts.digests.sender(from))) return { kind: "not-your-address" };
-  const content = await delivering.keys.open(Buffer.from(submission.sealed, "base64"));
+  const sealed = await sealedContent(submission, owner, parts);
+  if (sealed === null) return { kind: "upload-conflict" };
+  const content = await delivering.keys.open(sealed);
   const secret = await delivering.keys.open(Buffer.from(linkSecret, "base64"));
   if (content === null || secret?.length !== 32) return { kind: "invalid-request" };
   if (outgoingMessage(content, from, id, new Date(now())) === null) return { kind: "invalid-request" };
@@ -48,4 +51,14 @@ export async function acceptDelivery(
   });
   if (result.kind === "stored") delivering.wake();
   return result;
+}
+
+async function sealedContent(
+  submission: DeliverySubmission | UploadedDelivery,
+  { caller }: EndpointEnv["Variables"],
+  { storage }: Pick<EndpointParts, "storage">,
+): Promise<Uint8Array | null> {
+  if (!("upload" in submission)) return Buffer.from(submission.sealed, "base64");
+  const found = await storage.contents.readUpload({ ...submission.upload, owner: caller.subject });
+  return found === null ? null : buffer(found.stream);
 }

@@ -46,7 +46,13 @@ export interface KeptAnswer {
 }
 
 /** The OpenPGP message itself, or an upload of its sender that holds it. */
-export type NewContent = Uint8Array | { readonly id: string; readonly bytes: number; readonly owner: Digest };
+export type NewContent = Uint8Array | UploadedContent;
+
+export interface UploadedContent {
+  readonly id: string;
+  readonly bytes: number;
+  readonly owner: Digest;
+}
 
 export type AddResult = "added" | "id-taken" | "key-taken" | "no-upload";
 
@@ -73,6 +79,8 @@ export interface StoredContent {
 export interface ContentStore {
   /** The OpenPGP message; null when it was removed. */
   read(id: string): Promise<StoredContent | null>;
+  /** What was uploaded; null: this owner has no such upload of that length. */
+  readUpload(upload: UploadedContent): Promise<StoredContent | null>;
 }
 
 export interface AnswerStore {

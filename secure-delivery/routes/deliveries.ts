@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { deliverySubmission, storedReceipt } from "../../shared/core/delivery/wire.ts";
+import { deliverySubmission, storedReceipt, uploadedDelivery } from "../../shared/core/delivery/wire.ts";
 import { acceptDelivery } from "../delivery/accept-delivery.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
@@ -28,7 +28,7 @@ export function addDeliveries(app: OpenAPIHono<EndpointEnv>, parts: EndpointPart
     ] as const,
     request: {
       headers: z.object({ "idempotency-key": z.string().openapi({ example: "0123456789abcdefghijkl" }) }),
-      body: jsonBody(deliverySubmission),
+      body: jsonBody(z.union([deliverySubmission, uploadedDelivery])),
     },
     responses: {
       202: jsonResponse("Taken over, or taken over before by the same request", storedReceipt),
@@ -38,6 +38,7 @@ export function addDeliveries(app: OpenAPIHono<EndpointEnv>, parts: EndpointPart
         ...bearerProblems,
         "not-your-address",
         "idempotency-in-progress",
+        "upload-conflict",
         "too-large",
         "idempotency-conflict",
         "too-many-requests",

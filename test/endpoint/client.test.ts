@@ -54,3 +54,54 @@ describe("the client of the add-ons, against the real endpoint", () => {
     expect(await client(access).store(submission, submission.id)).toEqual({ ok: false, code });
   });
 });
+
+describe("a large message, in pieces", () => {
+  const content = crypto.getRandomValues(new Uint8Array(65_536));
+  const large = new Uint8Array(Array.from({ length: 40 }, () => [...content]).flat());
+
+  /** Fails requests by their number, beginning with 1. */
+  function failing(how: (request: number) => "lost" | "answer-lost" | "garbage" | null): typeof fetch {
+    let requests = 0;
+    return async (input, init) => {
+      const fault = how(++requests);
+      if (fault === "lost") throw new TypeError("the connection broke");
+      const response = await fetch(input, init);
+      if (fault === null) return response;
+      await response.arrayBuffer();
+      if (fault === "answer-lost") throw new TypeError("the connection broke");
+      return new Response("<html>a proxy says hello</html>", { status: 502 });
+    };
+  }
+
+  it.each<readonly [string, Parameters<typeof failing>[0]]>([
+    ["a good line", () => null],
+    ["a line that loses the first piece", (request) => (request === 1 ? "lost" : null)],
+    ["a line that loses every third request", (request) => (request % 3 === 0 ? "lost" : null)],
+    ["a line that loses every second answer", (request) => (request % 2 === 1 ? "answer-lost" : null)],
+    ["a proxy that answers for the endpoint now and then", (request) => (request % 4 === 2 ? "garbage" : null)],
+  ])("comes whole over %s", async (_, how) => {
+    const sender = client({ fetch: failing(how) });
+    const uploaded = await sender.upload(large);
+    if (!uploaded.ok) throw new Error(uploaded.code);
+    const { sealed: _sealed, ...submission } = submissionOf();
+    const whole = { ...submission, upload: uploaded.value };
+    expect(await client().store(whole, submission.id)).toMatchObject({ ok: true });
+    const { json } = await clinic.pickUp(submission.id, maria);
+    const response = await fetch(`${clinic.url}/p/${submission.id}/content`, {
+      headers: { authorization: `Bearer ${json.ticket}` },
+    });
+    expect(Buffer.from(await response.arrayBuffer()).equals(large)).toBe(true);
+  });
+
+  it.each<readonly [string, Parameters<typeof client>[0], string]>([
+    ["nobody answers", { fetch: failing(() => "lost") }, "endpoint-unreachable"],
+    [
+      "the endpoint never gets anything",
+      { fetch: failing((request) => (request % 2 === 1 ? "lost" : null)) },
+      "endpoint-unreachable",
+    ],
+    ["the token is not one of ours", { token: "x".repeat(43) }, "endpoint-unauthorised"],
+  ])("ends with a reason when %s", async (_, access, code) => {
+    expect(await client(access).upload(large)).toEqual({ ok: false, code });
+  });
+});

@@ -156,9 +156,9 @@ describe("a mailbox that several people read", () => {
       const link = await sealed(undefined, { shared: [true] });
       await typeAddress(visit, link);
       await page.getByRole("button", { name: "Send me a code" }).click();
-      await page.getByLabel("Code").waitFor();
+      await page.locator("input.code").waitFor();
       const code = codeIn(await desk.clinic.mail.next());
-      await page.getByLabel("Code").fill(code);
+      await page.locator("input.code").fill(code);
       await page.locator("button.main").click();
       await page.locator("#error").waitFor();
       expect(await page.locator("#name").getAttribute("aria-invalid")).toBe("true");

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import type { ContentStore, NewContent } from "../../messages/message-store.ts";
+import type { ContentStore, NewContent, StoredContent } from "../../messages/message-store.ts";
 import type { BlobStore } from "../blobs/blob-store.ts";
 import type { Database, Sql } from "../database.ts";
 import { holdBlob, takeBlob } from "./loose-blobs.ts";
@@ -44,8 +44,20 @@ export function contents(db: Database, blobs: BlobStore): Contents {
       );
       if (row === undefined || row.has_content === 0) return null;
       if (row.content !== null) return { bytes: row.content.length, stream: Readable.from([row.content]) };
-      const pieces = await db.rows<Piece>("SELECT blob, bytes FROM pieces WHERE message_id = ? ORDER BY position", id);
-      return { bytes: pieces.reduce((sum, { bytes }) => sum + bytes, 0), stream: Readable.from(joined(blobs, pieces)) };
+      return joined(
+        blobs,
+        await db.rows<Piece>("SELECT blob, bytes FROM pieces WHERE message_id = ? ORDER BY position", id),
+      );
+    },
+    async readUpload({ id, bytes, owner }) {
+      const pieces = await db.rows<Piece>(
+        `SELECT upload_pieces.blob, upload_pieces.bytes FROM upload_pieces JOIN uploads ON uploads.id = upload_id
+         WHERE upload_id = ? AND owner = ? AND uploads.bytes = ? ORDER BY start`,
+        id,
+        owner,
+        bytes,
+      );
+      return pieces.length === 0 ? null : joined(blobs, pieces);
     },
   };
 }
@@ -56,6 +68,11 @@ async function givePiece(sql: Sql, messageId: string, { blob, bytes }: Piece): P
   return true;
 }
 
-async function* joined(blobs: BlobStore, pieces: readonly Piece[]): AsyncGenerator<Uint8Array> {
+function joined(blobs: BlobStore, pieces: readonly Piece[]): StoredContent {
+  const bytes = pieces.reduce((sum, piece) => sum + piece.bytes, 0);
+  return { bytes, stream: Readable.from(oneAfterAnother(blobs, pieces)) };
+}
+
+async function* oneAfterAnother(blobs: BlobStore, pieces: readonly Piece[]): AsyncGenerator<Uint8Array> {
   for (const { blob } of pieces) yield* await blobs.get(blob);
 }

@@ -5,11 +5,15 @@ import type { Policy } from "../policy/policy.ts";
 import type { Floor } from "../policy/verdict.ts";
 import { toBase64, toBase64Url } from "./base64.ts";
 import { routesOfSubmission } from "./disclaimers.ts";
-import type { DeliveryClient, EndpointClient } from "./endpoint-client.ts";
+import type { DeliveryClient, EndpointClient, EndpointResult } from "./endpoint-client.ts";
 import { pickupTerms } from "./pickup-terms.ts";
 import type { DeliveryFailure, Notice, Receipt } from "./receipt.ts";
 import { pickupAlone, type SealedDraft, sealDraft } from "./seal-draft.ts";
-import type { Submission } from "./wire.ts";
+import type { UploadRef } from "./upload-content.ts";
+import { maxSealedBytes, maxUploadBytes, type Submission } from "./wire.ts";
+
+/** In bytes, before base64. */
+const largestInline = 1024 * 1024;
 
 /** What a notice says. */
 export interface NoticeFacts {
@@ -38,7 +42,10 @@ export interface DeliveryChannel {
 
 export interface DeliveryChannelParts {
   readonly policy: Policy;
-  readonly client: Pick<EndpointClient, "store"> & Pick<DeliveryClient, "submit">;
+  /** Without `upload` every message goes in one request, and none over `maxSealedBytes`. */
+  readonly client: Pick<EndpointClient, "store"> &
+    Partial<Pick<EndpointClient, "upload">> &
+    Pick<DeliveryClient, "submit">;
   readonly readAttachment: (id: string) => Promise<Uint8Array>;
   readonly writeNotice: NoticeWriter;
   /** Milliseconds since the epoch. */
@@ -59,11 +66,16 @@ async function seal(
 ): Promise<Extract<Receipt, { kind: "sealed" | "failed" }>> {
   const { policy, client, writeNotice } = parts;
   if (policy.endpoint === null) return failed("endpoint-unreachable");
-  const made = await sealDraft(draft, parts, pickupAlone);
+  const made = await sealDraft(draft, parts, { ...pickupAlone, maxBytes: largestFor(client) });
   if (!made.ok) return failed(made.code);
+  const content = await handOver(made.value.sealed.sealed, client);
+  if (!content.ok) return failed(content.code);
   const { sealed, recipients, expiresAt } = made.value;
 
-  const stored = await client.store(submissionOf(draft, made.value, proof, policy), sealed.messageId);
+  const stored = await client.store(
+    { ...submissionOf(draft, made.value, proof, policy), ...content.value },
+    sealed.messageId,
+  );
   if (!stored.ok) return failed(stored.code);
 
   const link = `${policy.endpoint}/p/${sealed.messageId}#${toBase64Url(sealed.linkSecret)}`;
@@ -97,14 +109,18 @@ async function submit(
   const { deliveryKey } = policy.sealing;
   if (policy.endpoint === null) return failed("endpoint-unreachable");
   if (deliveryKey === undefined) return failed("sealing-failed");
-  const made = await sealDraft(draft, parts, { deliveryKey, routes: routesOfSubmission(floor) });
+  const maxBytes = largestFor(client);
+  const made = await sealDraft(draft, parts, { deliveryKey, routes: routesOfSubmission(floor), maxBytes });
   if (!made.ok) return failed(made.code);
   const { sealed, recipients } = made.value;
   if (sealed.linkSecretForDelivery === null) return failed("sealing-failed");
 
+  const content = await handOver(sealed.sealed, client);
+  if (!content.ok) return failed(content.code);
   const stored = await client.submit(
     {
       ...submissionOf(draft, made.value, proof, policy),
+      ...content.value,
       floor,
       linkSecret: toBase64(sealed.linkSecretForDelivery),
       language: policy.languages[0] ?? "en",
@@ -121,12 +137,26 @@ async function submit(
   };
 }
 
+function largestFor(client: DeliveryChannelParts["client"]): number {
+  return client.upload === undefined ? maxSealedBytes : maxUploadBytes;
+}
+
+/** Small ones go inside the submission; of a large one, a broken connection would lose all. */
+async function handOver(
+  sealed: Uint8Array,
+  { upload }: DeliveryChannelParts["client"],
+): Promise<EndpointResult<{ readonly sealed: string } | { readonly upload: UploadRef }>> {
+  if (upload === undefined || sealed.length <= largestInline) return { ok: true, value: { sealed: toBase64(sealed) } };
+  const uploaded = await upload(sealed);
+  return uploaded.ok ? { ok: true, value: { upload: uploaded.value } } : uploaded;
+}
+
 function submissionOf(
   draft: Draft,
   { sealed, recipients, expiresAt }: SealedDraft,
   proof: PickupProof | undefined,
   policy: Policy,
-): Submission {
+): Omit<Submission, "sealed"> {
   return {
     ...pickupTerms(recipients, proof, policy),
     id: sealed.messageId,
@@ -134,7 +164,6 @@ function submissionOf(
     recipients: [...recipients],
     expiresAt: expiresAt.toISOString(),
     serverShare: toBase64Url(sealed.serverShare),
-    sealed: toBase64(sealed.sealed),
   };
 }
 

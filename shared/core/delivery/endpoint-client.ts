@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { DeliveryFailure } from "./receipt.ts";
+import { type UploadRef, uploadContent } from "./upload-content.ts";
 import {
   type DeliverySubmission,
   type MessageState,
@@ -12,6 +13,9 @@ import {
   type StoredReceipt,
   type Submission,
   storedReceipt,
+  type UploadedDelivery,
+  type UploadedSubmission,
+  uploadState,
 } from "./wire.ts";
 
 export type EndpointResult<T> =
@@ -21,7 +25,9 @@ export type EndpointResult<T> =
 /** The organisation's secure delivery endpoint. Never rejects, never hangs: every failure is a code. */
 export interface EndpointClient {
   /** Stores a sealed message; `ok` means durably stored. The key makes a repeat harmless (delivery.md). */
-  store(submission: Submission, idempotencyKey: string): Promise<EndpointResult<StoredReceipt>>;
+  store(submission: Submission | UploadedSubmission, idempotencyKey: string): Promise<EndpointResult<StoredReceipt>>;
+  /** Puts a large sealed message there in pieces, through broken connections; the submission that follows names it. */
+  upload(content: Uint8Array): Promise<EndpointResult<UploadRef>>;
   state(messageId: string): Promise<EndpointResult<MessageState>>;
   recall(messageId: string): Promise<EndpointResult<RecallReceipt>>;
   /** `expiresAt` is ISO 8601, UTC; rejected once the message has ended, or when it is later than the endpoint allows. */
@@ -31,7 +37,10 @@ export interface EndpointClient {
 /** The endpoint as the one that delivers. Never rejects, never hangs. */
 export interface DeliveryClient {
   /** Hands a message over for delivery; `ok` means durably stored. */
-  submit(submission: DeliverySubmission, idempotencyKey: string): Promise<EndpointResult<StoredReceipt>>;
+  submit(
+    submission: DeliverySubmission | UploadedDelivery,
+    idempotencyKey: string,
+  ): Promise<EndpointResult<StoredReceipt>>;
   /** How each recipient could be reached now. */
   routes(request: RoutesRequest): Promise<EndpointResult<RoutesAnswer>>;
 }
@@ -51,6 +60,7 @@ export function endpointClient(access: EndpointAccess): EndpointClient {
   return {
     store: (submission, idempotencyKey) =>
       call(access, storedReceipt, "/v1/messages", posted(submission, { "idempotency-key": idempotencyKey })),
+    upload: (content) => uploadContent(content, (path, request) => callOnce(access, uploadState, path, request)),
     state: (id) => call(access, messageState, `/v1/messages/${encodeURIComponent(id)}`, { method: "GET" }),
     recall: (id) => call(access, recallReceipt, `/v1/messages/${encodeURIComponent(id)}/recall`, { method: "POST" }),
     changeExpiry: (id, expiresAt) =>

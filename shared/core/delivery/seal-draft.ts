@@ -7,7 +7,6 @@ import { withDisclaimers } from "./disclaimers.ts";
 import type { EndpointResult } from "./endpoint-client.ts";
 import { type SealedMessage, sealMessage } from "./seal-message.ts";
 import { sealedRecipients } from "./sealed-recipients.ts";
-import { maxSealedBytes } from "./wire.ts";
 
 /** A whole draft, sealed and ready to hand over. */
 export interface SealedDraft {
@@ -30,15 +29,17 @@ export interface SealingWay {
   readonly deliveryKey: string | null;
   /** By which the organisation's disclaimers are chosen. */
   readonly routes: readonly DisclaimerRoute[];
+  /** Largest sealed message that can be handed over. */
+  readonly maxBytes: number;
 }
 
-export const pickupAlone: SealingWay = { deliveryKey: null, routes: ["portal"] };
+export const pickupAlone = { deliveryKey: null, routes: ["portal"] } as const satisfies Partial<SealingWay>;
 
 /** Builds the message, with the organisation's disclaimers and every attachment inside, and seals it. Never rejects. */
 export async function sealDraft(
   draft: Draft,
   { policy, readAttachment, now }: SealingParts,
-  { deliveryKey, routes }: SealingWay,
+  { deliveryKey, routes, maxBytes }: SealingWay,
 ): Promise<EndpointResult<SealedDraft>> {
   const recipients = sealedRecipients(draft);
   if (recipients === null) return { ok: false, code: "sealing-failed" };
@@ -48,7 +49,7 @@ export async function sealDraft(
   const message = composeMessage({ ...draft, source: sourceWith(draft, routes, policy) }, files, new Date(now()));
   const sealed = await trySeal(message, messageId, policy, deliveryKey);
   if (sealed === null) return { ok: false, code: "sealing-failed" };
-  if (sealed.sealed.length > maxSealedBytes) return { ok: false, code: "message-too-large" };
+  if (sealed.sealed.length > maxBytes) return { ok: false, code: "message-too-large" };
   const expiresAt = new Date(now() + policy.sealing.expiryDays * 86_400_000);
   return { ok: true, value: { sealed, recipients, expiresAt } };
 }

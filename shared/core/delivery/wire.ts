@@ -115,6 +115,13 @@ export const deliverySubmission = submission
   .meta({ id: "DeliverySubmission" });
 export type DeliverySubmission = z.infer<typeof deliverySubmission>;
 
+/** A submit plan whose sealed message was uploaded before, whole. */
+export const uploadedDelivery = deliverySubmission
+  .omit({ sealed: true })
+  .extend({ upload: z.strictObject({ id: uploadId, bytes: z.int().min(1) }) })
+  .meta({ id: "UploadedDelivery" });
+export type UploadedDelivery = z.infer<typeof uploadedDelivery>;
+
 /** How a route is known to work. Codes only: the pane has the sentences. */
 export const routeEvidence = z.enum([
   "partner-pin",

@@ -264,6 +264,18 @@ describe("a message", () => {
     expect(asked.code).toBe("code-locked");
   });
 
+  it("to a shared address opens for nobody without a name", async () => {
+    const { clinic } = world;
+    const submission = submissionOf({ expiresAt: world.in(86_400_000), shared: [true] });
+    await clinic.submit(clinic.token, submission);
+    const { id } = submission;
+    const proof = { address: maria, code: await world.code(id) };
+    expect((await call("post /p/{id}/open", { id, body: proof })).code).toBe("name-missing");
+    expect((await call("post /p/{id}/open", { id, body: { ...proof, name: "Maria López" } })).status).toBe(200);
+    const { json } = await call("get /v1/messages/{id}", { id, token: clinic.token });
+    expect(json.recipients).toMatchObject([{ readers: [{ name: "Maria López" }] }]);
+  });
+
   it("opens with a passkey, and one that was not asked for is refused", async () => {
     const { id, ticket } = await world.opened();
     const passkey = softwarePasskey(world.origin);

@@ -38,7 +38,7 @@ async function send(draft: Draft, by: Policy = policy): Promise<{ outcome: SendO
     policy: by,
     client: {
       store: async (message) => {
-        sealed = message.sealed;
+        sealed = "sealed" in message ? message.sealed : null;
         return stored(message.id, message.expiresAt);
       },
       submit: async () => ({ ok: false, code: "endpoint-failed" }),
