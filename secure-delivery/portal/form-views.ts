@@ -107,7 +107,7 @@ export function codeView(
     ...(again ? [element("p", { class: "done" }, say("again-done"))] : []),
     element("label", { for: "field" }, say("code-label")),
     field,
-    ...errorLine(failed, say),
+    ...(failed?.error === "name-missing" ? [] : errorLine(failed, say)),
     ...(secret
       ? [
           element("label", { for: "word" }, say("word-label")),
@@ -119,6 +119,7 @@ export function codeView(
       ? [
           element("label", { for: "name" }, say("name-label")),
           name,
+          ...(failed?.error === "name-missing" ? errorLine(failed, say) : []),
           element("p", { id: "name-hint", class: "hint" }, say("name-hint")),
         ]
       : []),
