@@ -6,8 +6,9 @@ import type { KnownRoutes } from "./route-views.ts";
 const limitMs = 4_000;
 
 /**
- * `SendGuard.askRoutes` on a book: what holds is not asked again. Resolves in time whatever the endpoint does; of whom it
- * has said nothing by then, nothing is known. Preferences count for patient information too, so that is what is asked about.
+ * `SendGuard.askRoutes` on a book. Who relies on a preference asks anew: a revocation counts from that moment. Resolves in
+ * time whatever the endpoint does; of whom it has said nothing by then, nothing is known. Preferences count for patient
+ * information too, so that is what is asked about.
  */
 export function askRoutes(
   book: RouteBook,
@@ -15,6 +16,7 @@ export function askRoutes(
   withinMs: number = limitMs,
 ): (draft: Draft) => Promise<KnownRoutes> {
   return async (draft) => {
+    book.forget(draft, "sensitive");
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, withinMs);

@@ -17,6 +17,8 @@ export interface RouteBook {
     about: RoutesRequest["class"],
     clientFor: () => Promise<RoutesClient | null>,
   ): Promise<boolean>;
+  /** They are asked about anew, whatever holds and however lately they were. */
+  forget(draft: Pick<Draft, "recipients">, about: RoutesRequest["class"]): void;
 }
 
 export type RoutesClient = Pick<DeliveryClient, "routes">;
@@ -100,6 +102,13 @@ export function routeBook(now: () => number = Date.now): RouteBook {
         underWay.push(answer);
       }
       return (await Promise.all(underWay)).some((learned) => learned);
+    },
+    forget: ({ recipients }, about) => {
+      for (const recipient of recipients) {
+        if (recipient.kind !== "mailbox") continue;
+        answers.delete(key(recipient.address, about));
+        askedAt.delete(key(recipient.address, about));
+      }
     },
   };
 }

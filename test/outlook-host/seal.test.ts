@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type EndpointProcess, startEndpointProcess } from "../../scripts/demo/endpoint-process.ts";
+import { enrol } from "../../scripts/demo/enrol.ts";
 import type { NewItem } from "../../scripts/playground/host/compose-item.ts";
 import type { Surroundings } from "../../scripts/playground/page/compose-window.ts";
 import { type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
 import { builtAddin, clinicPolicy, contentOf, referral } from "./guarded-outlook.ts";
+import { recipientsOf } from "./new-item.ts";
 import { type Outlook, startOutlook } from "./outlook.ts";
 import { confirmAll, paneOf, paneSays, pressInPane } from "./pane.ts";
 
@@ -20,12 +22,20 @@ beforeAll(async () => {
     folder: folder.path,
     organisation: "Riverside Clinic",
     smtpPort: sink.port,
-    senders: ["alice", "carol", "dan", "erin", "fay", "gil"].map((name) => `${name}@clinic.example`),
+    senders: ["alice", "carol", "dan", "erin", "fay", "gil", "rec"].map((name) => `${name}@clinic.example`),
   });
   outlook = await startOutlook({
     addin: builtAddin,
     files: {
-      "policy.json": clinicPolicy({ endpoint: endpoint.url }),
+      "policy.json": clinicPolicy({
+        endpoint: endpoint.url,
+        registers: {
+          unencryptedPreference: {
+            allowed: true,
+            warning: { en: "Ordinary e-mail can be read by others on its way." },
+          },
+        },
+      }),
       "deployment.json": JSON.stringify({ enrolmentCode: endpoint.enrolmentCode }),
     },
   });
@@ -153,6 +163,71 @@ describe("sealing in the pane", () => {
     await paneSays(pane, /draft is back as it was/);
     expect(await contentOf(outlook)).toMatchObject({ subject: "Referral", body: illustrated.body });
     await outlook.faults();
+  });
+});
+
+describe("a patient who asked for ordinary mail", () => {
+  let token: string;
+  const register = async (path: string, body: object): Promise<string> => {
+    token ??= await enrol(endpoint.url, endpoint.enrolmentCode, "rec@clinic.example");
+    const response = await fetch(`${endpoint.url}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+    });
+    return ((await response.json()) as { id: string }).id;
+  };
+  const record = (address: string) =>
+    register("/v1/registers", {
+      register: "unencrypted",
+      address,
+      purpose: "access-request",
+      document: "warning-2",
+      until: new Date(Date.now() + 86_400_000).toISOString(),
+    });
+  const toPatient = (address: string): NewItem => ({
+    ...referral,
+    to: recipientsOf([`Jane Roe <${address}>`]),
+    subject: "Your records",
+    body: "<p>Dear Ms. Roe,</p><p>Jane Roe (born 03/14/1961, MRN 4417802) tested positive for HIV.</p>",
+  });
+  const askIn = async (address: string) => {
+    await outlook.open(toPatient(address));
+    expect((await outlook.send()).kind).toBe("alert");
+    await outlook.press("command");
+    const pane = await paneOf(outlook);
+    await paneSays(pane, /asked for ordinary mail, on record today: A copy of their own records/);
+    await confirmAll(pane);
+    await pressInPane(pane, /as they asked/);
+    await paneSays(pane, /can be read by others on its way/);
+    await pane.getByRole("radio", { name: "A copy of their own records" }).check();
+    return pane;
+  };
+
+  test("gets it: the handler takes the pane's word for the register, and asks nobody", async () => {
+    const address = "jane.roe@home.example";
+    await record(address);
+    const pane = await askIn(address);
+    const sent = outlook.sent.length;
+    await pressInPane(pane, /^Send as ordinary mail$/);
+    await expect.poll(() => outlook.sent.length, { timeout: 20_000 }).toBe(sent + 1);
+    expect(outlook.sent.at(-1)).toMatchObject({ subject: "Your records", body: expect.stringContaining("4417802") });
+    expect(outlook.sent.at(-1)?.headers["X-Sealpost-Check"]).toMatch(/by=as-is/);
+  });
+
+  test("does not get it once that is revoked, a moment after it was offered either", async () => {
+    const address = "j.roe@home.example";
+    const id = await record(address);
+    const pane = await askIn(address);
+    const sent = outlook.sent.length;
+    await register(`/v1/registers/${id}/revoke`, { address });
+    await pressInPane(pane, /^Send as ordinary mail$/);
+    await pane.getByRole("button", { name: /as they asked/ }).waitFor({ state: "detached" });
+    await pane
+      .getByRole("button", { name: /sealed/i })
+      .first()
+      .waitFor();
+    expect(outlook.sent.length).toBe(sent);
   });
 });
 

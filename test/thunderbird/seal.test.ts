@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Writable } from "node:stream";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type RunningEndpoint, startEndpoint } from "../../secure-delivery/endpoint.ts";
 import { nobodyIsNew } from "../support/known-recipients.ts";
 import { type MailSink, startMailSink } from "../support/mail-sink.ts";
@@ -149,4 +149,87 @@ test("the mail server refuses the notice: the draft is back as it was, nothing w
   await (await toPane(marionette)).press(/^Send sealed/);
   expect((await sink.next(30_000)).message.subject).toBe(noticeSubject);
   expect(sink.mails.length).toBe(before + 1);
+});
+
+describe("a patient who asked for ordinary mail", () => {
+  const warning = { en: "Ordinary e-mail can be read by others on its way." };
+  const askedFor = (address: string) => ({
+    to: [address],
+    subject: "Your records",
+    body: `<p>Dear ${planted.name},</p><p>${planted.name}, SSN ${planted.number}, has a ${planted.diagnosis}.</p>`,
+  });
+  /** At the endpoint's register, as the sender. */
+  const register = (path: string, body: object) =>
+    guarded.background(
+      async (url, token, sent) => {
+        const stored = await messenger.storage.local.get(token);
+        const response = await fetch(url, {
+          method: "POST",
+          headers: { "content-type": "application/json", authorization: `Bearer ${stored[token]}` },
+          body: JSON.stringify(sent),
+        });
+        return ((await response.json()) as { id: string }).id;
+      },
+      `${endpoint.url}${path}`,
+      `token:${endpoint.url}:${htmlSender}`,
+      body,
+    );
+  const record = (address: string) =>
+    register("/v1/registers", {
+      register: "unencrypted",
+      address,
+      purpose: "access-request",
+      document: "warning-2",
+      until: new Date(Date.now() + 86_400_000).toISOString(),
+    });
+
+  beforeEach(async () => {
+    await guarded.enrol(endpoint.url, code);
+    await guarded.setPolicy(
+      policyOf({
+        rules: nobodyIsNew,
+        endpoint: endpoint.url,
+        override: { allowed: false },
+        registers: { unencryptedPreference: { allowed: true, warning } },
+      }),
+    );
+  });
+
+  test("gets it, for the purpose that is on record, once the sender has read the warning", async () => {
+    const { marionette, sink } = guarded;
+    const before = sink.mails.length;
+    const address = "jane.roe@home.example";
+    await record(address);
+    await guarded.compose(askedFor(address));
+    await pressSend(marionette);
+    const pane = await toPane(marionette);
+    await pane.shows("asked for ordinary mail, on record today: A copy of their own records");
+    await pane.press("Send as ordinary mail, as they asked…");
+    await pane.shows(warning.en);
+    await pane.press("A copy of their own records");
+    await pane.press(/^Send as ordinary mail$/);
+    await until("the mail to be sent", async () => sink.mails.length > before);
+    expect((await sink.next()).message.html).toContain(planted.number);
+    await onRecord(["held", "released"]);
+    const events = await guarded.auditEvents();
+    expect(events.at(-1)).toMatchObject({ outcome: { overrides: ["patient-agreed"], protection: "as-is" } });
+    expect(JSON.stringify(events)).not.toMatch(/roe|home\.example/i);
+  });
+
+  test("does not get it once that is revoked, a moment after it was offered either", async () => {
+    const { marionette, sink } = guarded;
+    const before = sink.mails.length;
+    const address = "j.roe@home.example";
+    const id = await record(address);
+    await guarded.compose(askedFor(address));
+    await pressSend(marionette);
+    const pane = await toPane(marionette);
+    await pane.press("Send as ordinary mail, as they asked…");
+    await register(`/v1/registers/${id}/revoke`, { address });
+    await pane.press("A copy of their own records");
+    await pane.press(/^Send as ordinary mail$/);
+    await pane.shows(/^(?!.*as they asked).*Send sealed to 1 recipient/s);
+    expect(sink.mails.length).toBe(before);
+    await onRecord(["held", "held"]);
+  });
 });

@@ -8,11 +8,15 @@ export function permittedReasons({ override }: Pick<Policy, "override">): readon
   return override.breakGlass ? ["emergency"] : [];
 }
 
-/** The answers that count: overrides only with a reason that the policy permits. */
+/**
+ * The answers that count: overrides only with a reason that the policy permits. Who names a purpose relies on a register: that
+ * counts by what is on record (delivery/unencrypted-preference.ts), and never as an override.
+ */
 export function validAnswers(decision: UserDecision | null, policy: Pick<Policy, "override">): readonly Answer[] {
   const permitted = permittedReasons(policy);
   return (decision?.answers ?? []).filter((answer) => {
     if (answer.choice === "set-aside") return permitted.includes("not-patient-information");
+    if (answer.choice === "send-unsealed" && answer.purpose !== undefined) return false;
     return !("reason" in answer) || permitted.includes(answer.reason);
   });
 }

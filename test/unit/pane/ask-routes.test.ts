@@ -15,12 +15,13 @@ const preference: RankedRoute = {
 };
 const draft = draftOf({ to: ["john@home.example"] });
 
-test("what is not known is asked about as patient information, once", async () => {
+test("recipients are asked about as patient information, and anew each time: what was revoked meanwhile is not known", async () => {
   const asked: RoutesRequest[] = [];
+  let onRecord = [preference];
   const client: RoutesClient = {
     routes: async (request) => {
       asked.push(request);
-      return { ok: true, value: { recipients: [{ routes: [preference] }] } };
+      return { ok: true, value: { recipients: [{ routes: onRecord }] } };
     },
   };
   const ask = askRoutes(
@@ -28,8 +29,10 @@ test("what is not known is asked about as patient information, once", async () =
     async () => client,
   );
   expect(await ask(draft)).toEqual([[preference]]);
-  expect(await ask(draft)).toEqual([[preference]]);
   expect(asked).toEqual([{ from: "alice@clinic.example", recipients: ["john@home.example"], class: "sensitive" }]);
+  onRecord = [];
+  expect(await ask(draft)).toEqual([null]);
+  expect(asked).toHaveLength(2);
 });
 
 test("an endpoint that never answers: nothing is known, and Send does not wait for it", async () => {
