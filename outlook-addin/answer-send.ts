@@ -11,7 +11,7 @@ import { noteHandler } from "./handler-version.ts";
 import { carryProtection } from "./headers.ts";
 import { inTime } from "./in-time.ts";
 import { isFor, knownScans } from "./known-scan.ts";
-import { mailLeaves } from "./leaving-mail.ts";
+import { mailLeaves, noteInTime } from "./leaving-mail.ts";
 import { noticeLeaves } from "./notice-leaves.ts";
 import { outlookComposeHost, readDraft } from "./outlook-compose-host.ts";
 import { outlookGuard } from "./outlook-guard.ts";
@@ -66,8 +66,7 @@ async function answerFor(item: ComposeItem | null): Promise<SendAnswer> {
   }
   if (outcome.change !== undefined) await outlookComposeHost(item).write(outcome.change);
   await carryProtection(item, outcome);
-  // After the answer: Outlook waits for that.
-  setTimeout(() => void mailLeaves(draft), 0);
+  await noteInTime(() => mailLeaves(draft));
   return allowed;
 }
 

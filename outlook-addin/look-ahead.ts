@@ -1,13 +1,12 @@
 import { detectors } from "../shared/core/detection/detectors.ts";
 import { scanDraft } from "../shared/core/detection/scan-draft.ts";
 import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
-import { recallSent } from "../shared/core/recipients/recall-sent.ts";
 import { currentItem } from "./compose-item.ts";
 import { refreshPolicy } from "./handler-policy.ts";
 import { inTime } from "./in-time.ts";
 import { isFor, knownScans, makeScan, mostScanCharacters } from "./known-scan.ts";
 import { outlookComposeHost } from "./outlook-compose-host.ts";
-import { recipientMemory } from "./recipient-memory.ts";
+import { recallRecipients } from "./recipient-memory.ts";
 
 /** In milliseconds. */
 const limitMs = 60_000;
@@ -27,6 +26,6 @@ async function keepScan(): Promise<void> {
   if (item === null) return;
   const [draft, known] = await Promise.all([outlookComposeHost(item).read(), knownScans.find(item)]);
   if (isFor(known, fingerprintDraft(draft))) return;
-  const scan = makeScan(draft, scanDraft(draft, detectors), await recallSent(recipientMemory));
+  const scan = makeScan(draft, scanDraft(draft, detectors), await recallRecipients());
   if (JSON.stringify(scan).length <= mostScanCharacters) await knownScans.put(item, scan);
 }

@@ -5,7 +5,7 @@ import type { Announcement } from "./announcements.ts";
 import { outlookAuditLog } from "./audit-log.ts";
 import type { ComposeItem } from "./compose-item.ts";
 import { putHeaders } from "./headers.ts";
-import { recipientsKnown } from "./leaving-mail.ts";
+import { noteInTime, recipientsKnown } from "./leaving-mail.ts";
 
 /** The notice of a sealed message may leave: it says so in its headers, and it is recorded. */
 export async function noticeLeaves(
@@ -18,5 +18,5 @@ export async function noticeLeaves(
   await putHeaders(item, checkHeaders({ fingerprint, verdict: "protect", by: "notice", policyVersion, at }, null));
   // The message itself is stored already; a full log must not keep its link back.
   await outlookAuditLog.append({ type: "announcement", at, messageId, outcome: "sent" }).catch(() => {});
-  setTimeout(() => void recipientsKnown(draft, "patient-information"), 0);
+  await noteInTime(() => recipientsKnown(draft, "patient-information"));
 }

@@ -3,12 +3,11 @@ import { detectors } from "../shared/core/detection/detectors.ts";
 import type { Policy } from "../shared/core/policy/policy.ts";
 import { policyDirectory } from "../shared/core/policy/policy-directory.ts";
 import { acquaintanceOf } from "../shared/core/policy/recipient-concerns.ts";
-import { recallSent } from "../shared/core/recipients/recall-sent.ts";
 import type { SendGuard } from "../shared/core/send/guard-send.ts";
 import { outlookAuditLog } from "./audit-log.ts";
 import type { ComposeItem } from "./compose-item.ts";
 import { type KnownScan, recalledMemory, recalling } from "./known-scan.ts";
-import { recipientMemory } from "./recipient-memory.ts";
+import { recallRecipients } from "./recipient-memory.ts";
 import { sessionDecisions } from "./session-decisions.ts";
 import { routesFrom } from "./session-routes.ts";
 
@@ -19,7 +18,7 @@ export async function outlookGuard(
   channel: DeliveryChannel,
   scan: KnownScan | null,
 ): Promise<SendGuard> {
-  const sent = scan === null ? await recallSent(recipientMemory) : recalledMemory(scan);
+  const sent = scan === null ? await recallRecipients() : recalledMemory(scan);
   return {
     detectors: scan === null ? detectors : [recalling(scan)],
     directory: policyDirectory(policy, new Date().toISOString().slice(0, 10)),

@@ -9,6 +9,7 @@ import { actOnItem } from "./pane-act.ts";
 import { paneCalls } from "./pane-call.ts";
 import { type Held, lookAtItem } from "./pane-look.ts";
 import type { Stages } from "./pane-stage.ts";
+import { prepareRoamingMemory } from "./roaming-memory.ts";
 import { watchItem } from "./watch-item.ts";
 
 /** The pane on one item. What is neither draft nor verdict (a code is needed, a notice waits) goes to `stages`. */
@@ -18,6 +19,7 @@ export function outlookPaneHost(item: ComposeItem, stages: Stages, policy = fres
   let known: Draft | null = null;
   let held: Held | null = null;
   let changed = (): void => {};
+  void prepareRoamingMemory();
 
   const show = async (): Promise<PaneView | null> => {
     const looked = await lookAtItem(item, known, held, policy, () => changed());

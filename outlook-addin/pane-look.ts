@@ -6,7 +6,6 @@ import type { Draft } from "../shared/core/draft/draft.ts";
 import { type DraftFingerprint, fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { effectivePolicy } from "../shared/core/policy/effective-policy.ts";
 import type { LoadedPolicy } from "../shared/core/policy/load-policy.ts";
-import { recallSent } from "../shared/core/recipients/recall-sent.ts";
 import { assessDraft } from "../shared/core/send/assess-draft.ts";
 import type { HeldBecause } from "../shared/core/send/send-outcome.ts";
 import { type PaneView, paneView } from "../shared/pane/pane-view.ts";
@@ -18,7 +17,7 @@ import { knownScans, makeScan, mostScanCharacters } from "./known-scan.ts";
 import { readDraft } from "./outlook-compose-host.ts";
 import { outlookGuard } from "./outlook-guard.ts";
 import type { PaneStage } from "./pane-stage.ts";
-import { recipientMemory } from "./recipient-memory.ts";
+import { recallRecipients } from "./recipient-memory.ts";
 import { findVaultKey } from "./vault-key.ts";
 
 /** Why the last try was held, and of which draft that is true; null: of any. */
@@ -73,7 +72,7 @@ async function viewOf(
   changed: () => void,
 ): Promise<PaneView> {
   const policy = effectivePolicy(loaded.policy, draft.from.address);
-  const scan = makeScan(draft, scanDraft(draft, detectors), await recallSent(recipientMemory));
+  const scan = makeScan(draft, scanDraft(draft, detectors), await recallRecipients());
   if (JSON.stringify(scan).length <= mostScanCharacters) await knownScans.put(item, scan).catch(() => {});
   const assessment = await assessDraft(draft, await outlookGuard(item, policy, deferredDelivery, scan));
   const applies = held !== null && (held.fingerprint === null || held.fingerprint === assessment.fingerprint);

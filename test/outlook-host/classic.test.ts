@@ -4,7 +4,10 @@ import { gzipSync } from "node:zlib";
 import { parse } from "acorn";
 import { beforeAll, describe, expect, test } from "vitest";
 import { handlerNames } from "../../outlook-addin/names.ts";
+import type { NewItem } from "../../scripts/playground/host/compose-item.ts";
 import { loadPolicy } from "../../shared/core/policy/load-policy.ts";
+import type { PolicyInput } from "../../shared/core/policy/policy.ts";
+import { nobodyIsNew } from "../support/known-recipients.ts";
 import { type ClassicOutlook, classicOutlook } from "./classic-office.ts";
 import { builtAddin, clinicPolicy, lunch, referral } from "./guarded-outlook.ts";
 import { recipientsOf } from "./new-item.ts";
@@ -91,5 +94,37 @@ describe("on classic Windows", () => {
     const log = outlook.roaming["sealpost.audit"] ?? "";
     expect(JSON.parse(log)).toMatchObject([{ type: "send", verdict: "ask" }]);
     expect(log).not.toMatch(/roe|4417802|weiss/i);
+  });
+
+  describe("a recipient who is written to for the first time", () => {
+    const partners = [
+      { name: "Lakeside", domains: ["lakeside.example"], agreement: { baa: true }, transport: "pinned-tls" as const },
+    ];
+    const under = (policy: Partial<PolicyInput> = {}): string =>
+      JSON.stringify(loadPolicy(clinicPolicy({ partners, ...policy })).policy);
+    const key = Buffer.alloc(32, 7).toString("base64");
+    const result: NewItem = {
+      to: recipientsOf(["Front Desk <desk@lakeside.example>"]),
+      subject: "Referral",
+      body: "<p>Please see Jane Roe (born 03/14/1961, MRN 4417802), who tested positive for HIV.</p>",
+    };
+    const send = (roaming: Record<string, string>) =>
+      classicOutlook(bundle, result, roaming).run(handlerNames.OnMessageSend);
+
+    test("is asked about until a message has gone to them, and then no more: it is kept with the mailbox", async () => {
+      const roaming: Record<string, string> = { "sealpost.policy": under(), "sealpost.recipients": `${key} ` };
+      expect(await send(roaming)).toMatchObject({ allowEvent: false });
+      const unasked: Record<string, string> = { ...roaming, "sealpost.policy": under({ rules: nobodyIsNew }) };
+      expect(await send(unasked)).toEqual({ allowEvent: true });
+      expect(unasked["sealpost.recipients"]?.length).toBeGreaterThan(key.length + 1);
+      expect(unasked["sealpost.recipients"]).not.toMatch(/desk|lakeside/i);
+      expect(await send({ ...unasked, "sealpost.policy": under() })).toEqual({ allowEvent: true });
+    });
+
+    test("is asked about each time while the mailbox has no key: the pane makes it", async () => {
+      const roaming: Record<string, string> = { "sealpost.policy": under({ rules: nobodyIsNew }) };
+      expect(await send(roaming)).toEqual({ allowEvent: true });
+      expect(await send({ ...roaming, "sealpost.policy": under() })).toMatchObject({ allowEvent: false });
+    });
   });
 });

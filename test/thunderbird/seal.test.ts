@@ -209,7 +209,8 @@ describe("a patient who asked for ordinary mail", () => {
     await pane.press("A copy of their own records");
     await pane.press(/^Send as ordinary mail$/);
     await until("the mail to be sent", async () => sink.mails.length > before);
-    expect((await sink.next()).message.html).toContain(planted.number);
+    const { text = "", html = "" } = sink.mails.at(-1)?.message ?? {};
+    expect(text + html).toContain(planted.number);
     await onRecord(["held", "released"]);
     const events = await guarded.auditEvents();
     expect(events.at(-1)).toMatchObject({ outcome: { overrides: ["patient-agreed"], protection: "as-is" } });

@@ -30,6 +30,23 @@ export async function recallSent(memory: RecipientMemory): Promise<SentMemory> {
   }
 }
 
+/** What either of two memories knows. */
+export function joinedMemory(one: SentMemory, other: SentMemory): SentMemory {
+  return {
+    frequentDomains: [...new Set([...other.frequentDomains, ...one.frequentDomains])],
+    familiarFor: (purpose) => {
+      const [ask, askOther] = [one.familiarFor(purpose), other.familiarFor(purpose)];
+      return (address) => {
+        const first = ask(address);
+        if (first.address === "same-purpose") return first;
+        const second = askOther(address);
+        const better = second.address === "never" ? first : second;
+        return { address: better.address, domain: first.domain || second.domain };
+      };
+    },
+  };
+}
+
 /**
  * Call it when a receipt says that the message went out. Rejects as the memory does; the message has gone, so
  * the caller may let that pass. A record that cannot be understood is begun anew.

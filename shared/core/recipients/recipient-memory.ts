@@ -4,7 +4,7 @@
  */
 export interface RecipientMemory {
   /**
-   * 32 random bytes, made at the first call and the same ever after; they never leave this device.
+   * 32 random bytes, made once and the same ever after; they go where the record goes, and nowhere else.
    * Rejects when they cannot be read: then everyone counts as new, and nothing is written.
    */
   key(): Promise<Uint8Array>;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseEmailAddress } from "../../../shared/core/draft/email-address.ts";
-import { noteSent, recallSent } from "../../../shared/core/recipients/recall-sent.ts";
+import { joinedMemory, noteSent, recallSent } from "../../../shared/core/recipients/recall-sent.ts";
 import type { RecipientMemory } from "../../../shared/core/recipients/recipient-memory.ts";
 
 function memoryOf(
@@ -44,4 +44,24 @@ test.each([
   expect((await recallSent(memory)).familiarFor("ordinary")(jane).address).toBe("never");
   await expect(noteSent(memory, [jane], "ordinary")).rejects.toThrow();
   expect(memory.kept()).toBe("kept");
+});
+
+test.each([
+  [null, null, "never", "never"],
+  ["ordinary", null, "same-purpose", "other-purpose"],
+  [null, "ordinary", "same-purpose", "other-purpose"],
+  ["ordinary", "patient-information", "same-purpose", "same-purpose"],
+] as const)("of two memories (%s, %s) what either knows is known", async (first, second, ordinary, patient) => {
+  const recalled = await Promise.all(
+    [first, second].map(async (purpose) => {
+      const memory = memoryOf(null);
+      if (purpose !== null) await noteSent(memory, [jane], purpose);
+      return recallSent(memory);
+    }),
+  );
+  const [one, other] = recalled;
+  if (one === undefined || other === undefined) throw new Error("two memories");
+  const joined = joinedMemory(one, other);
+  expect(joined.familiarFor("ordinary")(jane).address).toBe(ordinary);
+  expect(joined.familiarFor("patient-information")(jane).address).toBe(patient);
 });
