@@ -32,8 +32,23 @@ const winningWords = new Set(
   ),
 );
 
+/** A draft is looked at again and again while it is written; kept for as long as the known domains are. */
+const answered = new WeakMap<KnownDomains, Map<string, LookAlike | null>>();
+const mostAnswered = 2_000;
+
 /** Which known domain this one passes for, if any. Nothing is said of known domains and of personal providers. */
 export function lookAlikeDomain(domain: string, known: KnownDomains): LookAlike | null {
+  const answers = answered.get(known) ?? new Map<string, LookAlike | null>();
+  answered.set(known, answers);
+  const before = answers.get(domain);
+  if (before !== undefined) return before;
+  const answer = compare(domain, known);
+  if (answers.size >= mostAnswered) answers.clear();
+  answers.set(domain, answer);
+  return answer;
+}
+
+function compare(domain: string, known: KnownDomains): LookAlike | null {
   if (known.ownerOf(domain) !== null || personalProviders.has(domain)) return null;
   const readable = readableDomain(domain);
   const parts = domainParts(readable);

@@ -10,8 +10,6 @@ export interface SimilarWords<Value> {
 
 interface Entry<Value> {
   readonly word: string;
-  /** Which letters are in it, a bit each: two slips change at most four. */
-  readonly letters: number;
   readonly values: Value[];
 }
 
@@ -41,46 +39,55 @@ export function similarWords<Value>(): SimilarWords<Value> {
         return;
       }
       places.set(word, entries.length);
-      entries.push({ word, letters: lettersIn(word), values: [value] });
-      if (filed !== null) fileWord(filed, word, entries.length - 1);
+      entries.push({ word, values: [value] });
+      if (filed !== null) fileWord(filed, word);
     },
     near(word): readonly Value[] {
       if (word.length < shortest - 1 || places.has(word)) return [];
       filed ??= fileAll(entries); // Only when somebody asks: mail that stays inside never does.
-      const found = nearest(word, filed, entries);
-      return [...found].flatMap(({ values }) => values);
+      return nearest(word, filed).flatMap((place) => entries[place]?.values ?? []);
     },
   };
 }
 
-function nearest<Value>(
-  word: string,
-  { byRest, byThird }: Drawers,
-  entries: readonly Entry<Value>[],
-): ReadonlySet<Entry<Value>> {
-  const found = new Set<Entry<Value>>();
-  const rests = restsOf(word);
-  for (let rest = 0; rest <= word.length; rest++) {
-    for (let at = byRest.first(rests[rest] as number); at !== 0; at = byRest.next(at)) {
-      const entry = entries[byRest.valueAt(at)] as Entry<Value>;
-      if (editDistance(word, entry.word, 1) === 1) found.add(entry);
-    }
-  }
-  if (found.size > 0 || word.length < long) return found;
-  const letters = lettersIn(word);
-  for (const key of thirdKeysNear(word)) {
-    for (let at = byThird.first(key); at !== 0; at = byThird.next(at)) {
-      const entry = entries[byThird.valueAt(at)] as Entry<Value>;
-      if (bitCount(letters ^ entry.letters) <= 4 && isTwoSlips(word, entry.word)) found.add(entry);
-    }
-  }
-  return found;
-}
-
-/** Places of entries, under numbers that words a slip away share. */
+/** Places of words, under numbers that words a slip away share. By place: what rules a word out before it is compared. */
 interface Drawers {
   readonly byRest: NumberTable;
   readonly byThird: NumberTable;
+  readonly words: string[];
+  /** Which letters are in it, a bit each: two slips change at most four. */
+  readonly letters: number[];
+  readonly beginnings: number[];
+  /** The search that last looked at it: it may lie in many drawers. */
+  readonly looked: number[];
+  searches: number;
+}
+
+function nearest(word: string, drawers: Drawers): readonly number[] {
+  const { byRest, byThird, words, letters, beginnings, looked } = drawers;
+  const found: number[] = [];
+  const search = ++drawers.searches;
+  const rests = restsOf(word);
+  for (let rest = 0; rest <= word.length; rest++) {
+    for (let at = byRest.first(rests[rest] as number); at !== 0; at = byRest.next(at)) {
+      const place = byRest.valueAt(at);
+      if (looked[place] === search) continue;
+      looked[place] = search;
+      if (editDistance(word, words[place] as string, 1) === 1) found.push(place);
+    }
+  }
+  if (found.length > 0 || word.length < long) return found;
+  const [own, beginning] = [lettersIn(word), beginningOf(word)];
+  for (const key of thirdKeysNear(word)) {
+    for (let at = byThird.first(key); at !== 0; at = byThird.next(at)) {
+      const place = byThird.valueAt(at);
+      if (beginnings[place] !== beginning || looked[place] === search) continue;
+      looked[place] = search;
+      if (bitCount(own ^ (letters[place] as number)) > 4) continue;
+      if (editDistance(word, words[place] as string, 2) === 2) found.push(place);
+    }
+  }
+  return found;
 }
 
 function fileAll(entries: readonly { readonly word: string }[]): Drawers {
@@ -88,12 +95,23 @@ function fileAll(entries: readonly { readonly word: string }[]): Drawers {
   const drawers: Drawers = {
     byRest: numberTable(letters, mostShared),
     byThird: numberTable(entries.length * 3, mostShared),
+    words: [],
+    letters: [],
+    beginnings: [],
+    looked: [],
+    searches: 0,
   };
-  for (let place = 0; place < entries.length; place++) fileWord(drawers, entries[place]?.word ?? "", place);
+  for (const { word } of entries) fileWord(drawers, word);
   return drawers;
 }
 
-function fileWord({ byRest, byThird }: Drawers, word: string, place: number): void {
+function fileWord(drawers: Drawers, word: string): void {
+  const { byRest, byThird, words } = drawers;
+  const place = words.length;
+  words.push(word);
+  drawers.letters.push(lettersIn(word));
+  drawers.beginnings.push(beginningOf(word));
+  drawers.looked.push(0);
   if (word.length < shortest) return;
   const rests = restsOf(word);
   for (let rest = 0; rest <= word.length; rest++) byRest.file(rests[rest] as number, place);
@@ -105,8 +123,8 @@ function fileWord({ byRest, byThird }: Drawers, word: string, place: number): vo
 }
 
 /** `northhospital` and `southhospital` are neighbours, not slips: two slips must leave the beginning as it is. */
-function isTwoSlips(a: string, b: string): boolean {
-  return a.charCodeAt(0) === b.charCodeAt(0) && a.charCodeAt(1) === b.charCodeAt(1) && editDistance(a, b, 2) === 2;
+function beginningOf(word: string): number {
+  return (word.charCodeAt(0) << 16) | word.charCodeAt(1);
 }
 
 function lettersIn(word: string): number {
