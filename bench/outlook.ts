@@ -1,4 +1,5 @@
 /** What the Outlook add-in costs a user, in the emulated Outlook; `npm run bench:outlook -- --json`. */
+import { createHash, X509Certificate } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,6 +9,7 @@ import { chromiumArgs, findChromium } from "../scripts/find-chromium.ts";
 import type { NewItem } from "../scripts/playground/host/compose-item.ts";
 import type { OutlookOnPage } from "../scripts/playground/page/main.ts";
 import { officeJs } from "../scripts/playground/serve/addin-page.ts";
+import { localhostCertificate } from "../scripts/playground/serve/certificate.ts";
 import { type OutlookServer, startOutlookServer } from "../scripts/playground/serve/outlook-server.ts";
 
 declare const outlook: OutlookOnPage;
@@ -44,7 +46,14 @@ writeFileSync(
 
 const executablePath = await findChromium();
 if (executablePath === null) throw new Error("There is no Chromium; set CHROMIUM.");
-const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
+// A certificate that the browser takes for good: it keeps nothing that came over one that it only puts up with.
+const certificate = await localhostCertificate();
+const publicKey = new X509Certificate(certificate.cert).publicKey.export({ type: "spki", format: "der" });
+const pin = createHash("sha256").update(publicKey).digest("base64");
+const browser = await chromium.launch({
+  executablePath,
+  args: [...chromiumArgs, `--ignore-certificate-errors-spki-list=${pin}`],
+});
 try {
   const ours = await timesOf(built);
   const theirs = await timesOf(onlyAllows);
@@ -147,8 +156,9 @@ async function onServer<T>(addin: string, use: (page: Page) => Promise<T>): Prom
     addin,
     files: { "policy.json": policy },
     deliver: async () => true,
+    certificate,
   });
-  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  const context = await browser.newContext();
   try {
     const page = await context.newPage();
     await page.goto(server.url);

@@ -5,6 +5,7 @@ import { guardSend } from "../shared/core/send/guard-send.ts";
 import { heldByFault, type SendOutcome } from "../shared/core/send/send-outcome.ts";
 import { announcements } from "./announcements.ts";
 import { type ComposeItem, currentItem } from "./compose-item.ts";
+import { handedOver } from "./handed-over.ts";
 import { handlerLanguage } from "./handler-language.ts";
 import { handlerPolicy } from "./handler-policy.ts";
 import { noteHandler } from "./handler-version.ts";
@@ -13,9 +14,11 @@ import { inTime } from "./in-time.ts";
 import { isFor, knownScans } from "./known-scan.ts";
 import { mailLeaves, noteInTime } from "./leaving-mail.ts";
 import { noticeLeaves } from "./notice-leaves.ts";
+import { isProtected } from "./office-call.ts";
 import { outlookComposeHost, readDraft } from "./outlook-compose-host.ts";
 import { outlookGuard } from "./outlook-guard.ts";
 import { allowed, deliverAnswer, heldAnswer, type SendAnswer, sentenceAnswer } from "./send-answer.ts";
+import { decisionsAhead } from "./session-decisions.ts";
 
 /** Outlook waits 300 seconds and then decides by the manifest's send mode; we answer long before. In milliseconds. */
 const limitMs = 60_000;
@@ -28,8 +31,14 @@ const limitMs = 60_000;
 export function answerSend(event: Office.MailboxEvent): void {
   const item = tryItem();
   inTime(answerFor(item), limitMs)
-    .catch(() => heldAnswer(item, heldByFault.reasons, { rules: [] }, handlerLanguage()))
+    .catch((error) => faultAnswer(item, error))
     .then((answer) => event.completed(answer));
+}
+
+function faultAnswer(item: ComposeItem | null, error: unknown): SendAnswer {
+  return isProtected(error)
+    ? sentenceAnswer(item, "protectedItem", handlerLanguage())
+    : heldAnswer(item, heldByFault.reasons, { rules: [] }, handlerLanguage());
 }
 
 function tryItem(): ComposeItem | null {
@@ -42,12 +51,15 @@ function tryItem(): ComposeItem | null {
 
 async function answerFor(item: ComposeItem | null): Promise<SendAnswer> {
   if (item === null) throw new Error("nothing is being written");
-  const [draft, announcement, scan] = await Promise.all([
+  const decisions = decisionsAhead(item);
+  const [draft, announcement, over, scan] = await Promise.all([
     outlookComposeHost(item).read(),
     announcements.find(item),
+    handedOver.find(item),
     knownScans.find(item),
     noteHandler(item),
   ]);
+  if (over !== null) return sentenceAnswer(item, "alreadyHandedOver", handlerLanguage());
   const fingerprint = fingerprintDraft(draft);
   // While a notice stands in the draft's place, that and nothing else may leave; the pane takes back what is left of it.
   if (announcement !== null) {
@@ -58,7 +70,7 @@ async function answerFor(item: ComposeItem | null): Promise<SendAnswer> {
   const loaded = await handlerPolicy();
   const policy = effectivePolicy(loaded.policy, draft.from.address);
   const guard = await outlookGuard(item, policy, deferredDelivery, isFor(scan, fingerprint) ? scan : null);
-  const outcome = await guardSend(draft, guard);
+  const outcome = await guardSend(draft, { ...guard, decisions });
   if (outcome.kind !== "release") return answerOf(item, outcome, policy);
   // A last look: what another add-in or the user changed meanwhile was not checked.
   if (fingerprintDraft(await readDraft(item, draft)) !== fingerprint) {

@@ -7,7 +7,9 @@ import type { Policy } from "../shared/core/policy/policy.ts";
 import { guardSend } from "../shared/core/send/guard-send.ts";
 import { type HeldBecause, heldByFault } from "../shared/core/send/send-outcome.ts";
 import { announcements } from "./announcements.ts";
+import { closeSubmitted } from "./close-submitted.ts";
 import type { ComposeItem } from "./compose-item.ts";
+import { handedOver, type SubmittedCopy } from "./handed-over.ts";
 import { isNotice, noticeOver } from "./notice-draft.ts";
 import { readOriginal } from "./original.ts";
 import { dropOriginal, keepOriginal } from "./original-vault.ts";
@@ -22,12 +24,13 @@ import { tokenFor } from "./tokens.ts";
 /**
  * - `sent`: the notice is on its way
  * - `press-send`: the notice stands in the draft's place, and the user has to press Send
- * - `submitted`: the endpoint has the message; the item can be closed
+ * - `submitted`: the endpoint has the message; `copy` says what stands in the window
  * - `clear`: there is nothing to seal any more; the draft can go as it is
  * - `sign-in`: the endpoint does not know this sender yet
  */
 export type Delivered =
-  | { readonly kind: "sent" | "press-send" | "submitted" | "clear" | "sign-in" }
+  | { readonly kind: "sent" | "press-send" | "clear" | "sign-in" }
+  | { readonly kind: "submitted"; readonly copy: SubmittedCopy }
   | { readonly kind: "hold"; readonly reasons: readonly HeldBecause[] };
 
 /** The second run of `guardSend`, outside the send event and with the time to seal. Never rejects. */
@@ -41,6 +44,8 @@ export async function deliverItem(item: ComposeItem, loaded: LoadedPolicy): Prom
 
 async function deliver(item: ComposeItem, loaded: LoadedPolicy): Promise<Delivered> {
   if ((await announcements.find(item)) !== null) return { kind: "hold", reasons: ["notice-pending"] };
+  const before = await handedOver.find(item);
+  if (before !== null) return { kind: "submitted", copy: before.copy };
   const host = outlookComposeHost(item);
   const draft = await host.read();
   const policy = effectivePolicy(loaded.policy, draft.from.address);
@@ -55,7 +60,7 @@ async function deliver(item: ComposeItem, loaded: LoadedPolicy): Promise<Deliver
     case "defer":
       return heldByFault;
     case "close":
-      return { kind: "submitted" };
+      return { kind: "submitted", copy: await closeSubmitted(item, outcome.receipt) };
     case "replace":
       return announce(item, outcome.receipt, policy);
   }

@@ -3,9 +3,9 @@ import type { Recipient, RecipientField } from "../shared/core/draft/recipient.t
 import { type ComposeItem, isAppointment } from "./compose-item.ts";
 import { officeCall } from "./office-call.ts";
 
-/** Everybody on the item. Attendees count as To, optional ones as Cc. Outlook gives resolved recipients only. */
-export async function itemRecipients(item: ComposeItem): Promise<readonly Recipient[]> {
-  const fields: readonly (readonly [RecipientField, Office.Recipients])[] = isAppointment(item)
+/** The item's lists by field. Attendees count as To, optional ones as Cc. */
+export function recipientLists(item: ComposeItem): readonly (readonly [RecipientField, Office.Recipients])[] {
+  return isAppointment(item)
     ? [
         ["to", item.requiredAttendees],
         ["cc", item.optionalAttendees],
@@ -15,8 +15,12 @@ export async function itemRecipients(item: ComposeItem): Promise<readonly Recipi
         ["cc", item.cc],
         ["bcc", item.bcc],
       ];
+}
+
+/** Everybody on the item. Outlook gives resolved recipients only. */
+export async function itemRecipients(item: ComposeItem): Promise<readonly Recipient[]> {
   const read = await Promise.all(
-    fields.map(async ([field, list]) => {
+    recipientLists(item).map(async ([field, list]) => {
       const entries = await officeCall<Office.EmailAddressDetails[]>((answered) => list.getAsync(answered));
       return entries.map((entry) => recipientOf(field, entry));
     }),

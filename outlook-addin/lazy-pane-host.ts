@@ -1,5 +1,5 @@
-import type { PaneHost } from "../shared/pane/pane-view.ts";
 import type { ComposeItem } from "./compose-item.ts";
+import type { OutlookPaneHost } from "./pane-host.ts";
 import type { Stages } from "./pane-stage.ts";
 
 let inspection: Promise<typeof import("./pane-host.ts")> | null = null;
@@ -11,11 +11,12 @@ export function loadInspection(): Promise<typeof import("./pane-host.ts")> {
 }
 
 /** A host that is there at once, and looks when its code has come. */
-export function lazyPaneHost(item: ComposeItem, stages: Stages): PaneHost {
-  const host = loadInspection().then(({ outlookPaneHost }) => outlookPaneHost(item, stages));
+export function lazyPaneHost(item: ComposeItem, stages: Stages, goOn: boolean): OutlookPaneHost {
+  const host = loadInspection().then(({ outlookPaneHost }) => outlookPaneHost(item, stages, goOn));
   return {
     look: async () => (await host).look(),
     act: async (action) => (await host).act(action),
+    revisit: async () => (await host).revisit(),
     watch: (changed) => {
       let stopped = false;
       let stop = (): void => {

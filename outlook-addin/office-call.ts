@@ -1,10 +1,16 @@
-import { ComposeHostError } from "../shared/core/draft/compose-host.ts";
+import { type ComposeHostCode, ComposeHostError } from "../shared/core/draft/compose-host.ts";
 
 /** Limit of one call to Outlook, in milliseconds. */
 export const officeLimitMs = 10_000;
 
 /** `APICallFailedDueToItemChange`: the item that was asked about is not in this window any more. */
 const itemChanged = 9030;
+
+/**
+ * `AccessRestricted`, `InsufficientItemPermissions`: what Outlook answers for an item that is protected against add-ins. Which of
+ * them each client gives is not documented.
+ */
+const itemProtected: readonly unknown[] = [9017, 9038];
 
 type Answered<T> = (result: Office.AsyncResult<T>) => void;
 
@@ -16,8 +22,7 @@ type Answered<T> = (result: Office.AsyncResult<T>) => void;
 export function officeCall<T>(call: (answered: Answered<T>) => void, limitMs: number = officeLimitMs): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new ComposeHostError("host-timeout")), limitMs);
-    const fail = (code: number | undefined): void =>
-      reject(new ComposeHostError(code === itemChanged ? "draft-closed" : "host-failed"));
+    const fail = (code: number | undefined): void => reject(new ComposeHostError(meaningOf(code)));
     try {
       call((result) => {
         clearTimeout(timer);
@@ -30,4 +35,14 @@ export function officeCall<T>(call: (answered: Answered<T>) => void, limitMs: nu
       fail(undefined);
     }
   });
+}
+
+function meaningOf(code: number | undefined): ComposeHostCode {
+  if (code === itemChanged) return "draft-closed";
+  return itemProtected.includes(code) ? "draft-protected" : "host-failed";
+}
+
+/** May no add-in read this draft? */
+export function isProtected(error: unknown): boolean {
+  return error instanceof ComposeHostError && error.code === "draft-protected";
 }

@@ -12,8 +12,10 @@ import { type PaneView, paneView } from "../shared/pane/pane-view.ts";
 import { faultView } from "../shared/pane/status-view.ts";
 import { announcements } from "./announcements.ts";
 import { type ComposeItem, currentItem } from "./compose-item.ts";
+import { handedOver } from "./handed-over.ts";
 import { knownRoutes } from "./known-routes.ts";
 import { knownScans, makeScan, mostScanCharacters } from "./known-scan.ts";
+import { isProtected } from "./office-call.ts";
 import { readDraft } from "./outlook-compose-host.ts";
 import { outlookGuard } from "./outlook-guard.ts";
 import type { PaneStage } from "./pane-stage.ts";
@@ -45,12 +47,14 @@ export async function lookAtItem(
 ): Promise<Looked> {
   try {
     if (currentItem() !== item) return gone;
-    const [draft, announcement, vault] = await Promise.all([
+    const [draft, announcement, over, vault] = await Promise.all([
       readDraft(item, known),
       announcements.find(item),
+      handedOver.find(item),
       findVaultKey(item).catch(() => null),
     ]);
     const seen = fingerprintDraft(draft);
+    if (over !== null) return { stage: { kind: "submitted", copy: over.copy }, view: null, draft, seen };
     // Without an announcement: a draft that was closed with a notice in it, and opened again.
     if (announcement !== null || vault !== null) {
       const changed = announcement?.notice !== seen;
@@ -59,6 +63,7 @@ export async function lookAtItem(
     const view = await viewOf(item, draft, held, await policy(), changed);
     return { stage: { kind: "look" }, draft, seen, view };
   } catch (error) {
+    if (isProtected(error)) return { ...gone, stage: { kind: "protected" } };
     const closed = error instanceof ComposeHostError && error.code === "draft-closed";
     return closed ? gone : { stage: { kind: "look" }, view: faultView, draft: null, seen: null };
   }

@@ -12,8 +12,9 @@ import {
 import { type ReactElement, type ReactNode, useState } from "react";
 import { useDark } from "../shared/pane/use-dark.ts";
 import type { Language } from "../shared/text/language.ts";
-import { outlookText } from "../shared/text/outlook.ts";
+import { type OutlookKey, outlookText } from "../shared/text/outlook.ts";
 import type { ComposeItem } from "./compose-item.ts";
+import type { SubmittedCopy } from "./handed-over.ts";
 import type { PaneStage } from "./pane-stage.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
@@ -23,8 +24,8 @@ interface StageProps {
   /** The handler that Outlook runs is of another version than this pane. */
   readonly stale: boolean;
   readonly language: Language;
-  /** Looks at the item anew. */
-  readonly onAgain: () => void;
+  /** Looks at the item anew, and goes on with what was chosen or not. */
+  readonly onAgain: (goOn: boolean) => void;
 }
 
 /** Everything that the pane says beside the draft itself. */
@@ -53,24 +54,32 @@ export function StageView({ item, stage, stale, language, onAgain }: StageProps)
         return null;
       case "gone":
         return <p>{text.noItem}</p>;
+      case "protected":
+        return <Said heading={text.protectedHeading} how={text.protectedItem} />;
       case "press-send":
         return <Said heading={text.readyToSend} how={text.readyHow} />;
       case "submitted":
-        return <Said heading={text.submittedHeading} how={text.submittedHow} />;
+        return <Said heading={text.submittedHeading} how={text[submittedHow[stage.copy]]} />;
       case "notice":
         return (
           <Said
             heading={stage.changed ? text.takeBack : text.noticeReady}
             how={stage.changed ? text.noticeChanged : text.noticeHow}
           >
-            {item !== null && <TakeBack item={item} language={language} onDone={onAgain} />}
+            {item !== null && <TakeBack item={item} language={language} onDone={() => onAgain(false)} />}
           </Said>
         );
       case "sign-in":
-        return <SignInForm {...stage} language={language} onDone={onAgain} />;
+        return <SignInForm {...stage} language={language} onDone={() => onAgain(true)} />;
     }
   }
 }
+
+const submittedHow: Readonly<Record<SubmittedCopy, OutlookKey>> = {
+  kept: "submittedKept",
+  "not-kept": "submittedNotKept",
+  edited: "submittedEdited",
+};
 
 function Said({ heading, how, children }: { heading: string; how: string; children?: ReactNode }): ReactElement {
   return (

@@ -15,8 +15,9 @@ export type Enrolled =
 const keyOf = (endpoint: string, address: EmailAddress): string => `token:${endpoint}:${addressKey(address)}`;
 
 /**
- * What speaks for this sender at the endpoint: Microsoft's token where the organisation has set that up, else the one that an
- * enrolment code brought. Null: a code is needed first.
+ * What speaks for this sender at the endpoint: what an enrolment code brought for just this address (a shared mailbox that the
+ * user's own sign-in does not speak for), else Microsoft's token where the organisation has set that up, else what the
+ * deployment's code brings. Null: a code is needed first.
  */
 export function tokenFor(endpoint: string, sender: EmailAddress): Promise<string | null> {
   return findToken(endpoint, sender, "may-ask");
@@ -28,14 +29,15 @@ export function quietTokenFor(endpoint: string, sender: EmailAddress): Promise<s
 }
 
 async function findToken(endpoint: string, sender: EmailAddress, user: "may-ask" | "quiet"): Promise<string | null> {
+  const kept = localText()?.find(keyOf(endpoint, sender)) ?? null;
+  if (kept !== null) return kept;
   const { signIn, enrolmentCode } = await readDeployment();
   if (signIn !== null) {
     const { signInToken } = await import(/* webpackChunkName: "sign-in" */ "./sign-in-token.ts");
     const token = await signInToken(signIn, user);
     if (token !== null) return token;
   }
-  const kept = localText()?.find(keyOf(endpoint, sender)) ?? null;
-  if (kept !== null || enrolmentCode === null) return kept;
+  if (enrolmentCode === null) return null;
   const enrolled = await enrol(endpoint, enrolmentCode, sender);
   return enrolled.kind === "enrolled" ? enrolled.token : null;
 }

@@ -13,7 +13,12 @@ export type OutlookKey =
   | "takeBack"
   | "takingBack"
   | "submittedHeading"
-  | "submittedHow"
+  | "submittedKept"
+  | "submittedNotKept"
+  | "submittedEdited"
+  | "alreadyHandedOver"
+  | "protectedHeading"
+  | "protectedItem"
   | "signInHeading"
   | "signInHow"
   | "code"
@@ -40,8 +45,17 @@ export const outlookText: Catalogue<OutlookKey> = {
     takeBack: "Take my message back",
     takingBack: "Taking your message back",
     submittedHeading: "Handed over for secure delivery",
-    submittedHow:
-      "The secure delivery server has your message and delivers it. You can close this message without sending it.",
+    submittedKept:
+      "The secure delivery server has your message and delivers it. Outlook puts nothing into Sent for it: your copy is saved among the drafts, without recipients. You can close this window.",
+    submittedNotKept:
+      "The secure delivery server has your message and delivers it. Outlook puts nothing into Sent for it, and your copy could not be saved: save this message if you want to keep it, then close it. It cannot be sent again.",
+    submittedEdited:
+      "The secure delivery server has your message and delivers it as it was before your last change. That change has not left: copy it into a new message. This one cannot be sent again.",
+    alreadyHandedOver:
+      "This message has been handed over for secure delivery already, so it was not sent a second time. Close it; to write again, start a new message.",
+    protectedHeading: "This message cannot be checked",
+    protectedItem:
+      "This message is encrypted or protected by Outlook, so Sealpost cannot read it, and nothing was sent. Take the protection off (Options) and send again; Sealpost then sends it securely.",
     signInHeading: "Allow secure delivery",
     signInHow:
       "Enter the code that your administrator gave you. It is needed once for each address that you send from.",
@@ -67,8 +81,17 @@ export const outlookText: Catalogue<OutlookKey> = {
     takeBack: "Recuperar mi mensaje",
     takingBack: "Recuperando su mensaje",
     submittedHeading: "Entregado para su envío seguro",
-    submittedHow:
-      "El servidor de entrega segura tiene su mensaje y lo entrega. Puede cerrar este mensaje sin enviarlo.",
+    submittedKept:
+      "El servidor de entrega segura tiene su mensaje y lo entrega. Outlook no deja nada en Enviados: su copia está guardada entre los borradores, sin destinatarios. Puede cerrar esta ventana.",
+    submittedNotKept:
+      "El servidor de entrega segura tiene su mensaje y lo entrega. Outlook no deja nada en Enviados y su copia no se pudo guardar: guarde este mensaje si quiere conservarlo y ciérrelo. No puede enviarse de nuevo.",
+    submittedEdited:
+      "El servidor de entrega segura tiene su mensaje y lo entrega como era antes de su último cambio. Ese cambio no ha salido: cópielo en un mensaje nuevo. Este no puede enviarse de nuevo.",
+    alreadyHandedOver:
+      "Este mensaje ya fue entregado para su envío seguro, así que no se envió otra vez. Ciérrelo; para escribir de nuevo, empiece otro mensaje.",
+    protectedHeading: "Este mensaje no se puede revisar",
+    protectedItem:
+      "Este mensaje está cifrado o protegido por Outlook, así que Sealpost no puede leerlo y no se envió nada. Quite la protección (Opciones) y envíelo de nuevo; Sealpost lo enviará de forma segura.",
     signInHeading: "Permitir la entrega segura",
     signInHow:
       "Escriba el código que le dio su administrador. Hace falta una vez por cada dirección desde la que envía.",

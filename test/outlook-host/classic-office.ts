@@ -58,6 +58,7 @@ function office(
   const site = {
     item,
     role: "runtime" as const,
+    permission: "item" as const,
     roaming,
     raise: () => {},
     send: async () => ({ error: true as const, errorCode: 9032 }),
@@ -134,6 +135,11 @@ function office(
               })),
           ),
           getAttachmentContentAsync: method(150, (id: never) => ({ id })),
+          loadCustomPropertiesAsync: method(
+            3,
+            () => ({}),
+            () => ({ get: (name: string) => item.customProperties[name] }),
+          ),
           sessionData: {
             getAsync: method(186, (name: never) => ({ name })),
             setAsync: method(185, (name: never, value: never) => ({ name, value })),

@@ -4,7 +4,11 @@ import type { Fault } from "../../scripts/playground/host/faults.ts";
 import type { SmartAlert } from "../../scripts/playground/host/smart-alert.ts";
 import type { SendEnd, Surroundings } from "../../scripts/playground/page/compose-window.ts";
 import type { OutlookOnPage } from "../../scripts/playground/page/main.ts";
-import { type OutlookServer, startOutlookServer } from "../../scripts/playground/serve/outlook-server.ts";
+import {
+  type OutlookServer,
+  type OutlookServerOptions,
+  startOutlookServer,
+} from "../../scripts/playground/serve/outlook-server.ts";
 import { launchChromium } from "../support/chromium.ts";
 
 declare global {
@@ -38,6 +42,7 @@ export interface OutlookStart {
   readonly addin: string;
   readonly files?: Readonly<Record<string, string | Buffer>>;
   readonly browser?: Browser;
+  readonly signIn?: OutlookServerOptions["signIn"];
 }
 
 export async function startOutlook({ addin, files = {}, ...given }: OutlookStart): Promise<Outlook> {
@@ -47,6 +52,7 @@ export async function startOutlook({ addin, files = {}, ...given }: OutlookStart
   const server = await startOutlookServer({
     addin,
     files,
+    ...(given.signIn && { signIn: given.signIn }),
     deliver: async (item) => {
       if (!refusing) sent.push(item);
       return !refusing;

@@ -6,9 +6,13 @@ import { propertyCalls } from "./property-calls.ts";
 
 const calls: Calls = { ...contentCalls, ...attachmentCalls, ...propertyCalls, ...otherCalls };
 
+/** Body and attachments: what protection covers; subject and recipients are never encrypted. `AccessRestricted` is an assumption. */
+const guarded = new Set([23, 37, 38, 148, 149, 150]);
+
 /** What Outlook answers to one call. Nothing is said of a window that is closed but that the item has changed (9030). */
 export async function answerCall(dispatchId: number, params: Params, site: CallSite): Promise<object> {
   if (!site.item.open) return failed(9030);
+  if (site.item.protection === "unreadable" && guarded.has(dispatchId)) return failed(9017);
   const call = calls[dispatchId];
   return call === undefined ? failed(5000) : call(params, site);
 }

@@ -20,9 +20,13 @@ export type Params = Record<string, any>;
 /** Who asks: office.js in the hidden event runtime, or in the task pane. */
 export type Role = "runtime" | "taskpane";
 
+export type Permission = "item" | "mailbox";
+
 export interface CallSite {
   readonly item: ComposeItem;
   readonly role: Role;
+  /** What the manifest asks for: the item that is being written, or the whole mailbox. */
+  readonly permission: Permission;
   /** Settings that roam with the mailbox, shared by all items. */
   readonly roaming: Record<string, string>;
   /** Raises an event in every frame that listens. */

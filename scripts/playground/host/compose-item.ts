@@ -50,9 +50,24 @@ export interface ComposeItem {
   inReplyTo: string | null;
   itemId: string | null;
   initializationContext: string;
+  /** As it lies among the drafts; null: never saved. */
+  saved: SavedState | null;
+  /** `unreadable`: rights management (IRM) without the right to programmatic access, or S/MIME: no add-in may read it. */
+  protection: "none" | "unreadable";
   /** Is the compose window still there? */
   open: boolean;
   lastAttachment: number;
+}
+
+/** All that is there again when a draft is opened another day; session data are not. */
+export type SavedState = Pick<
+  ComposeItem,
+  "subject" | "from" | "to" | "cc" | "bcc" | "bodyType" | "body" | "attachments" | "headers" | "customProperties"
+>;
+
+export function savedState(item: ComposeItem): SavedState {
+  const { subject, from, to, cc, bcc, bodyType, body, attachments, headers, customProperties } = item;
+  return structuredClone({ subject, from, to, cc, bcc, bodyType, body, attachments, headers, customProperties });
 }
 
 export type NewItem = Partial<Omit<ComposeItem, "open" | "lastAttachment" | "attachments">> & {
@@ -97,6 +112,8 @@ export function composeItem({ attachments = [], ...given }: NewItem = {}): Compo
     inReplyTo: null,
     itemId: null,
     initializationContext: "",
+    saved: null,
+    protection: "none",
     open: true,
     lastAttachment: 0,
     ...given,

@@ -1,4 +1,5 @@
 import { type Calls, failed, ok } from "./call.ts";
+import { savedState } from "./compose-item.ts";
 
 /** Members newer than the office.js on npm; `newer-members.ts` adds them over the same channel. */
 export const newerCalls = {
@@ -8,12 +9,21 @@ export const newerCalls = {
   labelSet: 9004,
   close: 9005,
   inReplyTo: 9006,
+  labelsEnabled: 9007,
+  labels: 9008,
 } as const;
+
+/** The labels of the emulated organisation, in the shape of `SensitivityLabelDetails`. */
+export const sensitivityLabels = [
+  { id: "6f1b2c9e-0001", name: "General", color: "#317100", tooltip: "For everyday mail", children: [] },
+  { id: "6f1b2c9e-0002", name: "Confidential", color: "#a80000", tooltip: "Patients and staff", children: [] },
+] as const;
 
 /** What is about the item as a whole. */
 export const otherCalls: Calls = {
   32: (_, { item }) => {
     item.itemId ??= `AAMk-${crypto.randomUUID()}`;
+    item.saved = savedState(item);
     return ok(item.itemId);
   },
   164: (_, { item }) => (item.itemId === null ? failed(9046) : ok(item.itemId)),
@@ -34,14 +44,22 @@ export const otherCalls: Calls = {
   402: () => ok(),
   [newerCalls.itemClass]: (_, { item }) => ok(item.kind === "message" ? "IPM.Note" : "IPM.Appointment"),
   // Documented: only from a pane or a command, never in an event handler (requirement set 1.15).
-  [newerCalls.send]: (_, { role, send }) => (role === "taskpane" ? send() : failed(9032)),
+  // Documented too: read/write mailbox. A newer office.js says so by throwing; the code is that of a missing capability.
+  [newerCalls.send]: (_, { role, permission, send }) => {
+    if (role !== "taskpane") return failed(9032);
+    return permission === "mailbox" ? send() : failed(7000);
+  },
   [newerCalls.labelGet]: (_, { item }) => ok(item.sensitivityLabel),
   [newerCalls.labelSet]: ({ label }, { item }) => {
+    if (!sensitivityLabels.some(({ id }) => id === label)) return failed(9031);
     item.sensitivityLabel = label;
     return ok();
   },
-  [newerCalls.close]: (_, { role, close }) => {
-    if (role !== "taskpane") return failed(9032);
+  [newerCalls.labelsEnabled]: () => ok(true),
+  [newerCalls.labels]: () => ok(sensitivityLabels),
+  // Documented: without `discardItem` a dialog asks the user, and a draft that was saved before is not closed at all.
+  [newerCalls.close]: ({ discardItem }, { role, close }) => {
+    if (role !== "taskpane" || discardItem !== true) return failed(9032);
     close();
     return ok();
   },

@@ -1,5 +1,5 @@
 import { answerCall } from "../host/answer-call.ts";
-import { type CallSite, failed, ok, type Role } from "../host/call.ts";
+import { type CallSite, failed, ok, type Permission, type Role } from "../host/call.ts";
 import { type ComposeItem, composeItem, type NewItem } from "../host/compose-item.ts";
 import { type Fault, faultList } from "../host/faults.ts";
 import {
@@ -10,7 +10,7 @@ import {
   smartAlert,
 } from "../host/smart-alert.ts";
 import { appContext, initialData } from "./introduction.ts";
-import { type Answer, type OfficeFrame, openOfficeFrame } from "./office-frame.ts";
+import { type Answer, type OfficeFrame, openOfficeFrame, type SignIn } from "./office-frame.ts";
 
 export interface Surroundings {
   readonly runtimeUrl: string;
@@ -19,6 +19,9 @@ export interface Surroundings {
   /** By launch event. */
   readonly handlers: Readonly<Record<string, string>>;
   readonly mailbox: string;
+  readonly permission: Permission;
+  /** Outlook's own sign-in, for nested app authentication; null: an Outlook that has none. */
+  readonly signIn: SignIn | null;
   readonly language: string;
   readonly sendMode: SendMode;
   /** Has the client a connection? Without one no handler runs that is not there already. */
@@ -97,6 +100,7 @@ export function openComposeWindow(
   const siteFor = (role: Role): CallSite => ({
     item,
     role,
+    permission: around.permission,
     roaming,
     raise,
     send: async () => ((await window.send()).kind === "sent" ? ok() : failed(5001)),
@@ -110,9 +114,9 @@ export function openComposeWindow(
     } else if (action === "executeMethod") {
       reply(executeCommand(data));
     } else if (action === "ContextActivationManager_getAppContextAsync") {
-      reply(appContext(frame, around.mailbox, around.language, roaming));
+      reply(appContext(frame, around, roaming));
     } else if (action === "GetInitialData") {
-      reply(initialData(item));
+      reply(initialData(item, around.permission));
     } else {
       reply(null, action === "ContextActivationManager_notifyHost" ? 0 : -2);
     }
@@ -147,7 +151,7 @@ export function openComposeWindow(
   };
 
   const runtimeFrame = (): OfficeFrame => {
-    runtime ??= openOfficeFrame(around.runtimeUrl, "runtime", hidden, answer);
+    runtime ??= openOfficeFrame(around.runtimeUrl, "runtime", hidden, answer, async () => null);
     return runtime;
   };
 
@@ -211,7 +215,7 @@ export function openComposeWindow(
     },
     openPane(container) {
       paneContainer = container;
-      pane ??= openOfficeFrame(around.paneUrl, "taskpane", container, answer);
+      pane ??= openOfficeFrame(around.paneUrl, "taskpane", container, answer, around.signIn ?? (async () => null));
       show();
       return pane;
     },
@@ -271,7 +275,7 @@ export function openComposeWindow(
     switchTo(next) {
       item = composeItem(next);
       alert = null;
-      for (const frame of [runtime, pane]) frame?.raise("olkItemSelectedChanged", initialData(item));
+      for (const frame of [runtime, pane]) frame?.raise("olkItemSelectedChanged", initialData(item, around.permission));
       show();
     },
     close() {

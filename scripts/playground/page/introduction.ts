@@ -1,11 +1,18 @@
+import type { Permission } from "../host/call.ts";
 import type { ComposeItem } from "../host/compose-item.ts";
+import type { Surroundings } from "./compose-window.ts";
 import type { OfficeFrame } from "./office-frame.ts";
 
 /** `_appName` of Outlook on the web. */
 const outlookWebApp = 64;
 
 /** What office.js asks first: where it runs, and what is supported there. */
-export function appContext(frame: OfficeFrame, mailbox: string, language: string, roaming: object): object {
+export function appContext(
+  frame: OfficeFrame,
+  { mailbox, language, signIn }: Pick<Surroundings, "mailbox" | "language" | "signIn">,
+  roaming: object,
+): object {
+  const sets = { Mailbox: mailbox, react: "0.1", DialogApi: "1.2", ...(signIn && { NestedAppAuth: "1.1" }) };
   return {
     _id: frame.id,
     _appName: outlookWebApp,
@@ -21,7 +28,7 @@ export function appContext(frame: OfficeFrame, mailbox: string, language: string
     _correlationId: crypto.randomUUID(),
     _appInstanceId: frame.id,
     _appMinorVersion: 1,
-    _requirementMatrix: JSON.stringify({ Mailbox: mailbox, react: "0.1", NestedAppAuth: "1.1", DialogApi: "1.2" }),
+    _requirementMatrix: JSON.stringify(sets),
     _dialogRequirementMatrix: "{}",
     _hostFullVersion: "20260101001.01",
     _hostCustomMessage: "",
@@ -36,10 +43,10 @@ export function appContext(frame: OfficeFrame, mailbox: string, language: string
 }
 
 /** What office.js knows of the item without asking again. */
-export function initialData(item: ComposeItem): object {
+export function initialData(item: ComposeItem, permission: Permission): object {
   return {
     itemType: item.kind === "message" ? 4 : 5,
-    permissionLevel: 2, // read and write the mailbox
+    permissionLevel: permission === "mailbox" ? 3 : 2, // As office.js counts them: 2 is read and write the item.
     hostVersion: "20260101001.01",
     owaView: "ThreeColumns",
     userDisplayName: item.from.name,

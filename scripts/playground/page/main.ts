@@ -1,5 +1,6 @@
 import { handlerNames, pageNames } from "../../../outlook-addin/names.ts";
 import type { ComposeItem, NewItem } from "../host/compose-item.ts";
+import type { SignedIn } from "../host/nested-app-auth.ts";
 import { type ComposeWindow, openComposeWindow, type Surroundings } from "./compose-window.ts";
 import { exampleDrafts } from "./example-drafts.ts";
 import { outlookView } from "./outlook-view.ts";
@@ -16,6 +17,8 @@ declare global {
       readonly addinUrl: string;
       readonly mailboxUrl?: string;
       readonly language?: string;
+      /** Does Outlook bring a sign-in? */
+      readonly signIn?: boolean;
     };
     outlook: OutlookOnPage;
   }
@@ -30,6 +33,11 @@ async function deliver(item: ComposeItem): Promise<boolean> {
   return (await response.json()).delivered === true;
 }
 
+async function signIn(scope: string, asking: boolean): Promise<SignedIn | null> {
+  const response = await fetch("/sign-in", { method: "POST", body: JSON.stringify({ scope, asking }) });
+  return response.json();
+}
+
 function open(start: NewItem, changes: Partial<Surroundings> = {}): void {
   const around: Surroundings = {
     runtimeUrl: `${addinUrl}/${pageNames.commands}`,
@@ -37,6 +45,8 @@ function open(start: NewItem, changes: Partial<Surroundings> = {}): void {
     addinName: "Sealpost",
     handlers: handlerNames,
     mailbox: "1.15",
+    permission: "mailbox",
+    signIn: window.playgroundSettings.signIn === true ? signIn : null,
     language,
     sendMode: "Block",
     online: true,

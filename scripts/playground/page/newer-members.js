@@ -31,11 +31,22 @@
     if (Office.context.requirements.isSetSupported("Mailbox", "1.15")) {
       define("sendAsync", method(9002));
     }
-    define("closeAsync", method(9005));
-    define("sensitivityLabel", {
-      getAsync: method(9003),
-      setAsync: method(9004, ([label]) => ({ label: label?.id ?? label })),
-    });
+    if (Office.context.requirements.isSetSupported("Mailbox", "1.14")) {
+      define(
+        "closeAsync",
+        method(9005, ([options]) => ({ discardItem: options?.discardItem === true })),
+      );
+    }
+    if (Office.context.requirements.isSetSupported("Mailbox", "1.13")) {
+      define("sensitivityLabel", {
+        getAsync: method(9003),
+        setAsync: method(9004, ([label]) => ({ label: label?.id ?? label })),
+      });
+      Object.defineProperty(Office.context, "sensitivityLabelsCatalog", {
+        value: { getIsEnabledAsync: method(9007), getAsync: method(9008) },
+        configurable: true,
+      });
+    }
     Office.MailboxEnums.SendModeOverride = { PromptUser: "promptUser" };
   };
   Office.onReady(() => {

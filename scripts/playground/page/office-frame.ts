@@ -1,4 +1,5 @@
 import type { Role } from "../host/call.ts";
+import { answerSignIn, parseSignInRequest } from "../host/nested-app-auth.ts";
 import { actionType, answerTo, eventFor, type OfficeRequest, parseRequest } from "./wire.ts";
 
 /** One frame with office.js inside: the task pane, or the hidden runtime of event handlers. */
@@ -14,14 +15,22 @@ export interface OfficeFrame {
   close(): void;
 }
 
+export type SignIn = Parameters<typeof answerSignIn>[1];
+
 export type Answer = (
   request: OfficeRequest,
   reply: (data: unknown, errorCode?: number) => void,
   frame: OfficeFrame,
 ) => void;
 
-/** Puts the frame into `container`; every call of office.js in it comes to `answer`. */
-export function openOfficeFrame(url: string, role: Role, container: HTMLElement, answer: Answer): OfficeFrame {
+/** Puts the frame into `container`; every call of office.js in it comes to `answer`, every sign-in to `signIn`. */
+export function openOfficeFrame(
+  url: string,
+  role: Role,
+  container: HTMLElement,
+  answer: Answer,
+  signIn: SignIn,
+): OfficeFrame {
   const conversation = `conv_${crypto.randomUUID()}`;
   const id = `ctl_${crypto.randomUUID()}`;
   const { origin } = new URL(url);
@@ -31,6 +40,8 @@ export function openOfficeFrame(url: string, role: Role, container: HTMLElement,
 
   const post = (message: object): void => element.contentWindow?.postMessage(JSON.stringify(message), origin);
   const heard = (event: MessageEvent): void => {
+    const asked = event.source === element.contentWindow ? parseSignInRequest(event.data) : null;
+    if (asked !== null) return void answerSignIn(asked, signIn).then(post);
     const request = parseRequest(event.data);
     if (request === null || event.source !== element.contentWindow || request._conversationId !== conversation) return;
     if (request._actionType === actionType.register) {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
@@ -5,8 +6,9 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ComposeItem } from "../host/compose-item.ts";
+import type { SignedIn } from "../host/nested-app-auth.ts";
 import { offlinePage } from "./addin-page.ts";
-import { localhostCertificate } from "./certificate.ts";
+import { type Certificate, localhostCertificate } from "./certificate.ts";
 import { hostPage } from "./host-page.ts";
 
 export interface OutlookServer {
@@ -28,9 +30,13 @@ export interface OutlookServerOptions {
   readonly files?: Readonly<Record<string, string | Buffer>>;
   /** The mail server: true when it takes the item. */
   readonly deliver: (item: ComposeItem) => Promise<boolean>;
+  /** The identity provider behind Outlook's own sign-in; `asking`: with the user. Left out: this Outlook has none. */
+  readonly signIn?: (scope: string, asking: boolean) => Promise<SignedIn | null>;
   /** What the page finds in `window.playgroundSettings`. */
   readonly settings?: object;
   readonly port?: number;
+  /** Made anew where this is left out. */
+  readonly certificate?: Certificate;
   /**
    * Serves both from one address, so that a person has to accept the certificate once only; left out: from two origins, as
    * in life.
@@ -43,31 +49,40 @@ const pageFolder = fileURLToPath(new URL("../page/", import.meta.url));
 
 /** Serves the emulated Outlook and the add-in over https on this machine alone. */
 export async function startOutlookServer(options: OutlookServerOptions): Promise<OutlookServer> {
-  const certificate = await localhostCertificate();
+  const certificate = options.certificate ?? (await localhostCertificate());
   const page = await hostPage();
   const asked: string[] = [];
   let up = true;
+  const settings = { ...options.settings, signIn: options.signIn !== undefined };
 
-  const answerAddin = async (pathname: string, response: ServerResponse): Promise<void> => {
+  const answerAddin = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!up) return void response.destroy();
-    if (pathname.startsWith("/office-js/")) return sendFile(response, officeFolder, pathname.slice(11).toLowerCase());
-    if (pathname.startsWith("/host/")) return sendFile(response, pageFolder, pathname.slice(6));
+    const pathname = pathOf(request);
+    const known = request.headers["if-none-match"];
+    if (pathname.startsWith("/office-js/")) {
+      return keepable(response, known, await fileIn(officeFolder, pathname.slice(11).toLowerCase()));
+    }
+    if (pathname.startsWith("/host/")) return keepable(response, known, await fileIn(pageFolder, pathname.slice(6)));
     asked.push(pathname);
     const name = pathname.slice(1);
     const extra = options.files?.[name];
-    if (extra !== undefined) return answer(response, 200, mediaTypeOf(name), extra);
-    await sendFile(response, options.addin, name, name.endsWith(".html") ? offlinePage : undefined);
+    if (extra !== undefined) return keepable(response, known, { name, bytes: Buffer.from(extra) });
+    const file = await fileIn(options.addin, name);
+    const page = file !== null && name.endsWith(".html");
+    keepable(response, known, page ? { name, bytes: Buffer.from(offlinePage(file.bytes.toString())) } : file);
   };
   const host = createServer(certificate, (request, response) => {
     const pathname = pathOf(request);
     if (request.method === "POST" && pathname === "/deliver") return void receive(request, response, options.deliver);
-    if (pathname === "/") return answer(response, 200, "text/html", page.html(addinUrl(), options.settings ?? {}));
+    if (request.method === "POST" && pathname === "/sign-in")
+      return void answerSignIn(request, response, options.signIn);
+    if (pathname === "/") return answer(response, 200, "text/html", page.html(addinUrl(), settings));
     if (pathname === "/page.js") return answer(response, 200, "text/javascript", page.script);
     if (pathname === "/page.css") return answer(response, 200, "text/css", page.style);
-    if (options.oneOrigin === true) return void answerAddin(pathname, response);
+    if (options.oneOrigin === true) return void answerAddin(request, response);
     answer(response, 404, "text/plain", "");
   });
-  const addin = createServer(certificate, (request, response) => void answerAddin(pathOf(request), response));
+  const addin = createServer(certificate, (request, response) => void answerAddin(request, response));
   const addinUrl = (): string => `https://localhost:${portOf(options.oneOrigin === true ? host : addin)}`;
   await Promise.all([listen(host, options.port ?? 0), listen(addin, 0)]);
   return {
@@ -91,33 +106,68 @@ async function receive(
   response: ServerResponse,
   deliver: OutlookServerOptions["deliver"],
 ): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const delivered = await deliver(JSON.parse(Buffer.concat(chunks).toString())).catch(() => false);
+  const delivered = await deliver((await jsonOf(request)) as ComposeItem).catch(() => false);
   answer(response, 200, "application/json", JSON.stringify({ delivered }));
 }
 
-async function sendFile(
+async function answerSignIn(
+  request: IncomingMessage,
   response: ServerResponse,
-  folder: string,
-  name: string,
-  change: (text: string) => string = (text) => text,
+  signIn: OutlookServerOptions["signIn"],
 ): Promise<void> {
+  const { scope, asking } = (await jsonOf(request)) as { scope: string; asking: boolean };
+  const signedIn = (await signIn?.(scope, asking).catch(() => null)) ?? null;
+  answer(response, 200, "application/json", JSON.stringify(signedIn));
+}
+
+async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString());
+}
+
+interface ServedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** Null when there is none in this folder. */
+async function fileIn(folder: string, name: string): Promise<ServedFile | null> {
   const file = path.join(folder, name);
-  if (!file.startsWith(folder)) return answer(response, 404, "text/plain", "");
+  if (!file.startsWith(folder)) return null;
   try {
-    const bytes = await readFile(file);
-    answer(response, 200, mediaTypeOf(name), name.endsWith(".html") ? change(bytes.toString()) : bytes);
+    return { name, bytes: await readFile(file) };
   } catch {
-    answer(response, 404, "text/plain", "");
+    return null;
   }
 }
 
-function answer(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+/** As docs/outlook.md tells administrators to serve the add-in: names with a hash for ever, the rest asked for anew by its ETag. */
+function keepable(response: ServerResponse, known: string | undefined, file: ServedFile | null): void {
+  if (file === null) {
+    answer(response, 404, "text/plain", "");
+    return;
+  }
+  const tag = `"${createHash("sha256").update(file.bytes).digest("base64url")}"`;
+  const headers = {
+    ETag: tag,
+    "Cache-Control": file.name.startsWith("chunks/") ? "public, max-age=31536000, immutable" : "no-cache",
+  };
+  if (known === tag) response.writeHead(304, headers).end();
+  else answer(response, 200, mediaTypeOf(file.name), file.bytes, headers);
+}
+
+function answer(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Buffer,
+  headers: Readonly<Record<string, string>> = { "Cache-Control": "no-store" },
+): void {
   response.writeHead(status, {
     "Content-Type": `${type}; charset=utf-8`,
-    "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
+    ...headers,
   });
   response.end(body);
 }

@@ -55,6 +55,9 @@ export interface TrainingEvent {
 
 export type AuditEvent = SendEvent | AnnouncementEvent | TrainingEvent;
 
+/** An event as a client keeps it. `madeBy`: release and hash of the sources of the program that made it. */
+export type KeptEvent = AuditEvent & { readonly madeBy: string };
+
 /** Keeps events. Rejects when an event could not be kept; the send is then held. */
 export interface AuditLog {
   append(event: AuditEvent): Promise<void>;

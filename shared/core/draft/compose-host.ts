@@ -32,7 +32,8 @@ export interface ComposeHost {
   write(change: DraftChange): Promise<void>;
 }
 
-export type ComposeHostCode = "draft-closed" | "host-failed" | "host-timeout" | "attachment-failed";
+/** `draft-protected`: rights on the draft forbid an add-in to read it (IRM, S/MIME); trying again changes nothing. */
+export type ComposeHostCode = "draft-closed" | "draft-protected" | "host-failed" | "host-timeout" | "attachment-failed";
 
 /** The client could not do what was asked. Carries a code only: no text of the draft, no text of the client. */
 export class ComposeHostError extends Error {
