@@ -94,6 +94,11 @@ function handlerBundle(): Configuration {
       rules: [
         { test: /(?:built-in-rules|strictest-policy)\.ts$/, loader: absolute("scripts/constants-loader.ts") },
         {
+          test: /entities[\\/]dist[\\/]generated[\\/]decode-data-html\.js$/,
+          type: "javascript/auto",
+          loader: absolute("scripts/lazy-entities-loader.ts"),
+        },
+        {
           test: /\.ts$/,
           exclude: /(?:built-in-rules|strictest-policy)\.ts$/,
           loader: "esbuild-loader",

@@ -1,11 +1,12 @@
 import { chromium, type Page } from "playwright";
+import { exampleTitles } from "../../shared/text/playground-drafts.ts";
 import { DemoError } from "../demo/demo-error.ts";
 import type { Narrator } from "../demo/narrator.ts";
 import type { Scene } from "../demo/scene.ts";
 import { chromiumArgs, findChromium } from "../find-chromium.ts";
 import type { Playground } from "./playground.ts";
 
-const draft = "Patient in the subject";
+const [draft = ""] = exampleTitles.en.subject.split("\n");
 const recipient = "ruth.weiss@otherclinic.example";
 
 /** A clinician's send in the emulated Outlook: held, sealed in the pane, and its notice in the mailbox. */

@@ -1,3 +1,4 @@
+import type { SayInPlayground } from "../../../shared/text/playground.ts";
 import { attach, type ComposeItem } from "../host/compose-item.ts";
 import { element } from "./element.ts";
 import { recipientText, typedRecipients } from "./typed-recipients.ts";
@@ -11,8 +12,8 @@ export interface ComposeForm {
 type Edited = (what: "recipients" | "attachments" | "text") => void;
 
 /** The fields of a message or an appointment. What is typed goes into the item at once. */
-export function composeForm(item: () => ComposeItem, edited: Edited): ComposeForm {
-  const people = (field: "to" | "cc" | "bcc", label: string): [HTMLElement, HTMLInputElement] => {
+export function composeForm(item: () => ComposeItem, edited: Edited, say: SayInPlayground): ComposeForm {
+  const people = (field: "to" | "cc" | "bcc"): [HTMLElement, HTMLInputElement] => {
     const input = element("input", {
       id: `field-${field}`,
       autocomplete: "off",
@@ -21,11 +22,11 @@ export function composeForm(item: () => ComposeItem, edited: Edited): ComposeFor
         edited("recipients");
       },
     });
-    return [element("div", { class: "field" }, element("label", { for: input.id }, label), input), input];
+    return [element("div", { class: "field" }, element("label", { for: input.id }, say(field)), input), input];
   };
-  const [toRow, to] = people("to", "To");
-  const [ccRow, cc] = people("cc", "Cc");
-  const [bccRow, bcc] = people("bcc", "Bcc");
+  const [toRow, to] = people("to");
+  const [ccRow, cc] = people("cc");
+  const [bccRow, bcc] = people("bcc");
   const subject = element("input", {
     id: "field-subject",
     autocomplete: "off",
@@ -39,25 +40,25 @@ export function composeForm(item: () => ComposeItem, edited: Edited): ComposeFor
     contenteditable: "true",
     role: "textbox",
     "aria-multiline": "true",
-    "aria-label": "Message",
+    "aria-label": say("body"),
     input: () => {
       shown = body.innerHTML;
       item().body = shown;
       edited("text");
     },
   });
-  const files = element("ul", { class: "files", "aria-label": "Attachments" });
+  const files = element("ul", { class: "files", "aria-label": say("attachments") });
   const from = element("output", { id: "field-from" });
   let shown: string | null = null;
 
   const root = element(
     "form",
     { class: "compose", submit: (event) => event.preventDefault() },
-    element("div", { class: "field" }, element("label", { for: from.id }, "From"), from),
+    element("div", { class: "field" }, element("label", { for: from.id }, say("from")), from),
     toRow,
     ccRow,
     bccRow,
-    element("div", { class: "field" }, element("label", { for: subject.id }, "Subject"), subject),
+    element("div", { class: "field" }, element("label", { for: subject.id }, say("subject")), subject),
     files,
     body,
   );
@@ -66,8 +67,8 @@ export function composeForm(item: () => ComposeItem, edited: Edited): ComposeFor
     refresh(now) {
       const appointment = now.kind === "appointment";
       for (const [row, words] of [
-        [toRow, appointment ? "Required" : "To"],
-        [ccRow, appointment ? "Optional" : "Cc"],
+        [toRow, say(appointment ? "required" : "to")],
+        [ccRow, say(appointment ? "optional" : "cc")],
       ] as const) {
         const label = row.querySelector("label");
         if (label !== null) label.textContent = words;
@@ -101,7 +102,7 @@ export function composeForm(item: () => ComposeItem, edited: Edited): ComposeFor
       "li",
       {},
       name,
-      element("button", { type: "button", "aria-label": `Remove ${name}`, click: remove }, "✕"),
+      element("button", { type: "button", "aria-label": say("remove", { name }), click: remove }, "✕"),
     );
   }
 }

@@ -48,6 +48,8 @@ export interface ComposeWindow {
   /** Is the "taking longer than expected" notice up? */
   readonly slow: boolean;
   readonly sending: boolean;
+  /** Did the mail server take it? Else it was closed in another way. */
+  readonly delivered: boolean;
   readonly pane: OfficeFrame | null;
   /** What the handler gave `event.completed` last. */
   readonly completed: CompletedWith | null;
@@ -87,6 +89,7 @@ export function openComposeWindow(
   let alert: SmartAlert | null = null;
   let slow = false;
   let sending = false;
+  let delivered = false;
   let completed: CompletedWith | null = null;
   const { roaming } = given;
   const faults = faultList();
@@ -184,7 +187,8 @@ export function openComposeWindow(
   };
 
   const depart = async (): Promise<SendEnd> => {
-    if (!(await deliver(item))) return { kind: "not-delivered" };
+    delivered = await deliver(item);
+    if (!delivered) return { kind: "not-delivered" };
     window.close();
     return { kind: "sent" };
   };
@@ -202,6 +206,9 @@ export function openComposeWindow(
     },
     get sending() {
       return sending;
+    },
+    get delivered() {
+      return delivered;
     },
     get pane() {
       return pane;

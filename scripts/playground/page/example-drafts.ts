@@ -1,13 +1,14 @@
+import type { ExampleKey } from "../../../shared/text/playground-drafts.ts";
 import type { NewItem } from "../host/compose-item.ts";
 import { typedRecipients as to } from "./typed-recipients.ts";
 
 export interface ExampleDraft {
-  readonly title: string;
-  readonly hint: string;
+  /** Its title and hint in shared/text. */
+  readonly key: ExampleKey;
   readonly item: NewItem;
 }
 
-const signature = "<p>--<br>Alice Clinic, RN<br>Riverside Clinic · 12 Mill Street, Riverside · 555-0100</p>";
+export const signature = "<p>--<br>Alice Clinic, RN<br>Riverside Clinic · 12 Mill Street, Riverside · 555-0100</p>";
 const file = (name: string, text: string) => ({
   name,
   content: btoa(String.fromCharCode(...new TextEncoder().encode(text))),
@@ -16,8 +17,7 @@ const file = (name: string, text: string) => ({
 /** Everybody in these is invented, and every domain ends in `.example`. */
 export const exampleDrafts: readonly ExampleDraft[] = [
   {
-    title: "Lunch on Thursday",
-    hint: "Ordinary mail: goes without a word",
+    key: "lunch",
     item: {
       to: to("Bob Jones <bob@clinic.example>"),
       subject: "Lunch on Thursday",
@@ -25,8 +25,7 @@ export const exampleDrafts: readonly ExampleDraft[] = [
     },
   },
   {
-    title: "Patient in the subject",
-    hint: "To another clinic: move it, then seal",
+    key: "subject",
     item: {
       to: to("Dr. Ruth Weiss <ruth.weiss@otherclinic.example>"),
       subject: "Jane Roe, MRN 4417802: HIV result",
@@ -34,8 +33,7 @@ export const exampleDrafts: readonly ExampleDraft[] = [
     },
   },
   {
-    title: "Lab report attached",
-    hint: "The patient is in the file",
+    key: "labs",
     item: {
       to: to("Dr. Ruth Weiss <ruth.weiss@otherclinic.example>"),
       subject: "The report you asked for",
@@ -44,8 +42,7 @@ export const exampleDrafts: readonly ExampleDraft[] = [
     },
   },
   {
-    title: "Between colleagues",
-    hint: "The same patient, but nobody outside",
+    key: "colleagues",
     item: {
       to: to("Dr. Omar Haddad <omar.haddad@clinic.example>"),
       subject: "This afternoon's round",
@@ -53,8 +50,7 @@ export const exampleDrafts: readonly ExampleDraft[] = [
     },
   },
   {
-    title: "Look-alike address",
-    hint: "One letter is not what it seems",
+    key: "lookAlike",
     item: {
       to: to("Bob Jones <bob@cllnic.example>"),
       subject: "Minutes",
@@ -62,8 +58,7 @@ export const exampleDrafts: readonly ExampleDraft[] = [
     },
   },
   {
-    title: "To a patient's own mail",
-    hint: "A personal account",
+    key: "ownMail",
     item: {
       to: to("Jane Roe <jane.roe@gmail.example>"),
       subject: "Your appointment",
@@ -71,8 +66,7 @@ export const exampleDrafts: readonly ExampleDraft[] = [
     },
   },
   {
-    title: "Two patients, one reader",
-    hint: "Should the reader see both?",
+    key: "twoPatients",
     item: {
       to: to("Dr. Ruth Weiss <ruth.weiss@otherclinic.example>"),
       subject: "Two referrals",
@@ -80,8 +74,7 @@ export const exampleDrafts: readonly ExampleDraft[] = [
     },
   },
   {
-    title: "Quoted history",
-    hint: "Harmless words above a quoted patient",
+    key: "quoted",
     item: {
       composeType: "reply",
       to: to("Sam Porter <sam@supplier.example>"),
@@ -90,8 +83,7 @@ export const exampleDrafts: readonly ExampleDraft[] = [
     },
   },
   {
-    title: "A list of people",
-    hint: "Nobody sees who is on it",
+    key: "list",
     item: {
       to: [{ name: "Regional Stroke Team", address: "stroke-team@otherclinic.example", recipientType: 1 }],
       subject: "Case for Friday",
@@ -99,8 +91,7 @@ export const exampleDrafts: readonly ExampleDraft[] = [
     },
   },
   {
-    title: "En español",
-    hint: "A prescription, in Spanish",
+    key: "spanish",
     item: {
       to: to("Farmacia Sol <pedidos@farmaciasol.example>"),
       subject: "Receta",
@@ -108,8 +99,7 @@ export const exampleDrafts: readonly ExampleDraft[] = [
     },
   },
   {
-    title: "A file nobody can read",
-    hint: "Encrypted archive",
+    key: "unreadable",
     item: {
       to: to("Sam Porter <sam@supplier.example>"),
       subject: "The files",
@@ -118,8 +108,7 @@ export const exampleDrafts: readonly ExampleDraft[] = [
     },
   },
   {
-    title: "Meeting invitation",
-    hint: "Meetings leak, too",
+    key: "meeting",
     item: {
       kind: "appointment",
       to: to("Dr. Ruth Weiss <ruth.weiss@otherclinic.example>"),

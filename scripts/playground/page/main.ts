@@ -1,4 +1,5 @@
 import { handlerNames, pageNames } from "../../../outlook-addin/names.ts";
+import { chooseLanguage } from "../../../shared/text/language.ts";
 import type { ComposeItem, NewItem } from "../host/compose-item.ts";
 import type { SignedIn } from "../host/nested-app-auth.ts";
 import { type ComposeWindow, openComposeWindow, type Surroundings } from "./compose-window.ts";
@@ -29,8 +30,12 @@ const roaming: Record<string, string> = {};
 let opened: ComposeWindow | null = null;
 
 async function deliver(item: ComposeItem): Promise<boolean> {
-  const response = await fetch("/deliver", { method: "POST", body: JSON.stringify(item) });
-  return (await response.json()).delivered === true;
+  try {
+    const response = await fetch("/deliver", { method: "POST", body: JSON.stringify(item) });
+    return (await response.json()).delivered === true;
+  } catch {
+    return false;
+  }
 }
 
 async function signIn(scope: string, asking: boolean): Promise<SignedIn | null> {
@@ -70,7 +75,9 @@ const view = outlookView(document.getElementById("outlook") ?? document.body, {
   window: () => opened,
   open: compose,
   mailboxUrl,
+  language: chooseLanguage([language]),
 });
+document.documentElement.lang = chooseLanguage([language]);
 
 window.outlook = {
   open,

@@ -1,8 +1,11 @@
+import type { Language } from "../../../shared/text/language.ts";
+import { sayInPlayground } from "../../../shared/text/playground.ts";
+import { exampleTitles } from "../../../shared/text/playground-drafts.ts";
 import { alertDialog } from "./alert-dialog.ts";
 import { attachFiles, composeForm } from "./compose-form.ts";
 import type { ComposeWindow, SendEnd } from "./compose-window.ts";
 import { element } from "./element.ts";
-import { type ExampleDraft, exampleDrafts } from "./example-drafts.ts";
+import { type ExampleDraft, exampleDrafts, signature } from "./example-drafts.ts";
 
 export interface OutlookView {
   /** Where hidden frames go. */
@@ -16,30 +19,42 @@ interface ViewParts {
   readonly window: () => ComposeWindow | null;
   readonly open: (draft: ExampleDraft["item"]) => void;
   readonly mailboxUrl: string | null;
+  readonly language: Language;
 }
 
 /** The looks of a mail client around one compose window. */
-export function outlookView(root: HTMLElement, { window: current, open, mailboxUrl }: ViewParts): OutlookView {
+export function outlookView(
+  root: HTMLElement,
+  { window: current, open, mailboxUrl, language }: ViewParts,
+): OutlookView {
+  const text = sayInPlayground(language);
   let chosen = -1;
   const note = element("div", { class: "note", role: "status" });
   const say = (...words: (string | Node)[]): void => note.replaceChildren(...words);
   const form = composeForm(
     () => current()?.item ?? never(),
     (what) => current()?.edited(what),
+    text,
   );
-  const drafts = exampleDrafts.map((draft, index) =>
-    element(
+  const drafts = exampleDrafts.map(({ key }, index) => {
+    const [title = "", hint = ""] = exampleTitles[language][key].split("\n");
+    return element(
       "li",
       {},
       element(
         "button",
         { type: "button", class: "draft", click: () => choose(index) },
-        element("strong", {}, draft.title),
-        element("span", {}, draft.hint),
+        element("strong", {}, title),
+        element("span", {}, hint),
       ),
-    ),
+    );
+  });
+  const newMail = element("button", { type: "button", class: "primary new", click: () => choose(-1) }, text("newMail"));
+  const send = element(
+    "button",
+    { type: "button", class: "primary send", click: () => void pressSend() },
+    text("send"),
   );
-  const send = element("button", { type: "button", class: "primary send", click: () => void pressSend() }, "Send");
   const showPane = (): void => {
     current()?.openPane(pane);
     refresh();
@@ -50,7 +65,7 @@ export function outlookView(root: HTMLElement, { window: current, open, mailboxU
     {
       type: "button",
       class: "close",
-      "aria-label": "Close pane",
+      "aria-label": text("closePane"),
       click: () => {
         current()?.closePane();
         refresh();
@@ -72,9 +87,9 @@ export function outlookView(root: HTMLElement, { window: current, open, mailboxU
     {},
     element(
       "div",
-      { class: "ribbon", role: "toolbar", "aria-label": "Message" },
+      { class: "ribbon", role: "toolbar", "aria-label": text("message") },
       send,
-      element("button", { type: "button", click: () => attach() }, "Attach file"),
+      element("button", { type: "button", click: () => attach() }, text("attach")),
       element("button", { type: "button", click: showPane, id: "open-pane" }, "Sealpost"),
     ),
     bar,
@@ -86,12 +101,18 @@ export function outlookView(root: HTMLElement, { window: current, open, mailboxU
       "header",
       { class: "top" },
       element("span", { class: "brand" }, "Outlook"),
-      element("span", { class: "emulated" }, "emulated, with the real add-in on the real office.js"),
+      element("span", { class: "emulated" }, text("emulated")),
       ...(mailboxUrl === null
         ? []
-        : [element("a", { href: mailboxUrl, target: "_blank", rel: "noopener" }, "Read as the recipient ↗")]),
+        : [element("a", { href: mailboxUrl, target: "_blank", rel: "noopener" }, text("readAsRecipient"))]),
     ),
-    element("nav", { "aria-label": "Drafts" }, element("h2", {}, "Drafts"), element("ul", {}, ...drafts)),
+    element(
+      "nav",
+      { "aria-label": text("drafts") },
+      newMail,
+      element("h2", {}, text("drafts")),
+      element("ul", {}, ...drafts),
+    ),
     element("div", { class: "middle" }, writing, sent),
     paneFrame,
     note,
@@ -100,12 +121,10 @@ export function outlookView(root: HTMLElement, { window: current, open, mailboxU
   );
 
   function choose(index: number): void {
-    const draft = exampleDrafts[index];
-    if (draft === undefined) return;
     chosen = index;
     say();
     sent.hidden = true;
-    open(draft.item);
+    open(exampleDrafts[index]?.item ?? { body: `<p><br></p>${signature}` });
     refresh();
   }
 
@@ -116,7 +135,7 @@ export function outlookView(root: HTMLElement, { window: current, open, mailboxU
   }
 
   function ended(end: SendEnd): void {
-    if (end.kind === "not-delivered") say("The mail server did not take the message.");
+    if (end.kind === "not-delivered") say(text("notDelivered"));
     refresh();
   }
 
@@ -132,14 +151,12 @@ export function outlookView(root: HTMLElement, { window: current, open, mailboxU
       entry.querySelector("button")?.setAttribute("aria-current", String(index === chosen));
     }
     writing.hidden = !now.item.open;
-    if (!now.item.open && sent.hidden) showSent(now.item.to.map(({ address }) => address));
+    if (!now.item.open && sent.hidden) showSent(now);
     paneFrame.hidden = now.pane === null;
     root.classList.toggle("with-pane", now.pane !== null);
     send.disabled = now.sending;
     form.refresh(now.item);
-    bar.textContent = now.slow
-      ? "Sealpost is taking longer than expected to check this message."
-      : now.item.notifications.map(({ message }) => message).join(" · ");
+    bar.textContent = now.slow ? text("slow") : now.item.notifications.map(({ message }) => message).join(" · ");
     bar.hidden = bar.textContent === "";
     dialogs.replaceChildren(
       ...(now.alert === null || now.alert.buttons.length === 0
@@ -154,21 +171,16 @@ export function outlookView(root: HTMLElement, { window: current, open, mailboxU
     if (now.alert !== null) dialogs.querySelector("button")?.focus();
   }
 
-  function showSent(to: readonly string[]): void {
+  function showSent({ item, delivered }: ComposeWindow): void {
+    const recipients = item.to.map(({ address }) => address).join(", ");
     sent.hidden = false;
     sent.replaceChildren(
-      element("h1", {}, "Sent"),
-      element("p", {}, `It is on its way to ${to.join(", ") || "its recipients"}.`),
+      element("h1", {}, text(delivered ? "sent" : "closed")),
+      element("p", {}, delivered ? text("sentTo", { recipients }) : text("closedHow")),
       ...(mailboxUrl === null
         ? []
-        : [
-            element(
-              "p",
-              {},
-              element("a", { href: mailboxUrl, target: "_blank", rel: "noopener" }, "Read it as the recipient ↗"),
-            ),
-          ]),
-      element("p", {}, "Choose another draft on the left to go on."),
+        : [element("p", {}, element("a", { href: mailboxUrl, target: "_blank", rel: "noopener" }, text("readIt")))]),
+      element("p", {}, text("goOn")),
     );
   }
 

@@ -191,24 +191,42 @@ yolanda yoli
 zachary zach zack
 `;
 
-const groupsOf = new Map<string, number[]>();
-for (const [index, group] of groups.trim().split("\n").entries()) {
-  for (const name of new Set(group.split(" "))) groupsOf.set(name, [...(groupsOf.get(name) ?? []), index]);
+let table: ReadonlyMap<string, readonly number[]> | null = null;
+
+/** Read on first use, so that importing it costs nothing. */
+function groupsOf(name: string): readonly number[] | undefined {
+  table ??= readGroups();
+  return table.get(name);
+}
+
+function readGroups(): ReadonlyMap<string, readonly number[]> {
+  const read = new Map<string, number[]>();
+  groups
+    .trim()
+    .split("\n")
+    .forEach((group, index) => {
+      for (const name of group.split(" ")) {
+        const known = read.get(name);
+        if (known === undefined) read.set(name, [index]);
+        else if (known[known.length - 1] !== index) known.push(index);
+      }
+    });
+  return read;
 }
 
 /** True for two forms of one given name, in plain small letters: `bob` and `robert`. */
 export function areNicknames(a: string, b: string): boolean {
-  const others = groupsOf.get(b);
-  return others !== undefined && (groupsOf.get(a)?.some((group) => others.includes(group)) ?? false);
+  const others = groupsOf(b);
+  return others !== undefined && (groupsOf(a)?.some((group) => others.includes(group)) ?? false);
 }
 
 /** True for a given name of the table. */
 export function isGivenName(word: string): boolean {
-  return groupsOf.has(word);
+  return groupsOf(word) !== undefined;
 }
 
 /** The one group that a given name belongs to; the name itself where it has several or none. */
 export function nameGroup(word: string): string {
-  const [group, other] = groupsOf.get(word) ?? [];
+  const [group, other] = groupsOf(word) ?? [];
   return group === undefined || other !== undefined ? word : `#${group}`;
 }

@@ -1,5 +1,4 @@
 import type { Reading } from "./reading.ts";
-import { unpackPlainly } from "./unpack-plainly.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /** Fed in slices: a browser unpacks each chunk whole, and a chunk of a bomb may grow a thousandfold. */
@@ -35,7 +34,11 @@ export async function unpack(
   packing: Packing,
   take: (chunk: Uint8Array) => void,
 ): Promise<void> {
-  if (typeof DecompressionStream === "undefined") return unpackPlainly(packed, packing, take);
+  if (typeof DecompressionStream === "undefined") {
+    // In the same file, run only here: what it prepares takes a while.
+    const { unpackPlainly } = await import(/* webpackMode: "eager" */ "./unpack-plainly.ts");
+    return unpackPlainly(packed, packing, take);
+  }
   const unpacked = slices(packed).pipeThrough(new DecompressionStream(packing)).getReader();
   try {
     for (let next = await unpacked.read(); !next.done; next = await unpacked.read()) take(next.value);
