@@ -17,16 +17,9 @@ declare global {
   }
 }
 
-/** The emulated Outlook in a real Chromium, with the real office.js, for a test. */
-export interface Outlook {
-  readonly server: OutlookServer;
+/** One window of the emulated Outlook, with one draft at a time. */
+export interface OutlookWindow {
   readonly page: Page;
-  /** Items that the mail server took. */
-  readonly sent: readonly ComposeItem[];
-  /** Addresses beyond this machine that anything asked for. */
-  readonly strayRequests: readonly string[];
-  /** From now on the mail server refuses, or takes again. */
-  refuse(refusing: boolean): void;
   /** Opens a compose window, in place of the last one. */
   open(start: NewItem, changes?: Partial<Surroundings>): Promise<void>;
   openPane(): Promise<Frame>;
@@ -35,6 +28,19 @@ export interface Outlook {
   faults(...faults: Fault[]): Promise<void>;
   send(): Promise<SendEnd>;
   press(button: SmartAlert["buttons"][number]): Promise<SendEnd | null>;
+}
+
+/** The emulated Outlook in a real Chromium, with the real office.js, for a test. */
+export interface Outlook extends OutlookWindow {
+  readonly server: OutlookServer;
+  /** Items that the mail server took. */
+  readonly sent: readonly ComposeItem[];
+  /** Addresses beyond this machine that anything asked for. */
+  readonly strayRequests: readonly string[];
+  /** From now on the mail server refuses, or takes again. */
+  refuse(refusing: boolean): void;
+  /** A second window of the same Outlook: the add-in's storage is one for both. */
+  another(): Promise<OutlookWindow>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +49,8 @@ export interface OutlookStart {
   readonly files?: Readonly<Record<string, string | Buffer>>;
   readonly browser?: Browser;
   readonly signIn?: OutlookServerOptions["signIn"];
+  /** The language of the browser, and so of Outlook. */
+  readonly locale?: string;
 }
 
 export async function startOutlook({ addin, files = {}, ...given }: OutlookStart): Promise<Outlook> {
@@ -59,24 +67,41 @@ export async function startOutlook({ addin, files = {}, ...given }: OutlookStart
     },
   });
   const browser = given.browser ?? (await launchChromium());
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 860 } });
-  const page = await context.newPage();
-  page.on("request", (request) => {
-    const { hostname, protocol } = new URL(request.url());
-    if (/^(?:https?|wss?):$/.test(protocol) && !["localhost", "127.0.0.1"].includes(hostname)) {
-      strayRequests.push(request.url());
-    }
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    viewport: { width: 1280, height: 860 },
+    locale: given.locale ?? "en-US",
   });
-  await page.goto(server.url);
-
+  const begin = async (): Promise<Page> => {
+    const page = await context.newPage();
+    page.on("request", (request) => {
+      const { hostname, protocol } = new URL(request.url());
+      if (/^(?:https?|wss?):$/.test(protocol) && !["localhost", "127.0.0.1"].includes(hostname)) {
+        strayRequests.push(request.url());
+      }
+    });
+    await page.goto(server.url);
+    return page;
+  };
   return {
+    ...windowOn(await begin()),
     server,
-    page,
     sent,
     strayRequests,
     refuse(value) {
       refusing = value;
     },
+    another: async () => windowOn(await begin()),
+    async stop() {
+      await (given.browser === undefined ? browser.close() : context.close());
+      await server.stop();
+    },
+  };
+}
+
+function windowOn(page: Page): OutlookWindow {
+  return {
+    page,
     open: (start, changes = {}) =>
       page.evaluate(([item, around]) => window.outlook.open(item, around), [
         start,
@@ -101,10 +126,6 @@ export async function startOutlook({ addin, files = {}, ...given }: OutlookStart
     faults: (...faults) => page.evaluate((list) => window.outlook.window.setFaults(list), faults),
     send: () => page.evaluate(() => window.outlook.window.send()),
     press: (button) => page.evaluate((pressed) => window.outlook.window.press(pressed), button),
-    async stop() {
-      await (given.browser === undefined ? browser.close() : context.close());
-      await server.stop();
-    },
   };
 }
 

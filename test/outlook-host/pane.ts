@@ -1,9 +1,9 @@
 import type { Frame } from "playwright";
 import { settleMs } from "../../shared/pane/pane-session.ts";
-import type { Outlook } from "./outlook.ts";
+import type { OutlookWindow } from "./outlook.ts";
 
 /** Opens the pane and waits until it shows something. */
-export async function paneOf(outlook: Outlook): Promise<Frame> {
+export async function paneOf(outlook: OutlookWindow): Promise<Frame> {
   const pane = await outlook.openPane();
   await pane.waitForSelector("h1");
   return pane;

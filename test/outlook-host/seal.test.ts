@@ -7,7 +7,7 @@ import { type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
 import { builtAddin, clinicPolicy, contentOf, referral } from "./guarded-outlook.ts";
 import { recipientsOf } from "./new-item.ts";
-import { type Outlook, startOutlook } from "./outlook.ts";
+import { type Outlook, type OutlookWindow, startOutlook } from "./outlook.ts";
 import { confirmAll, paneOf, paneSays, pressInPane } from "./pane.ts";
 
 let sink: MailSink;
@@ -59,11 +59,11 @@ const illustrated: NewItem = {
 };
 
 /** Opens the item, answers what is asked, and presses the button that seals. */
-async function sealInPane(item: NewItem, changes: Partial<Surroundings> = {}) {
-  await outlook.open(item, changes);
-  expect((await outlook.send()).kind).toBe("alert");
-  await outlook.press("command");
-  const pane = await paneOf(outlook);
+async function sealInPane(item: NewItem, changes: Partial<Surroundings> = {}, window: OutlookWindow = outlook) {
+  await window.open(item, changes);
+  expect((await window.send()).kind).toBe("alert");
+  await window.press("command");
+  const pane = await paneOf(window);
   await pane
     .getByRole("button", { name: /sealed/i })
     .first()
@@ -75,9 +75,10 @@ async function sealInPane(item: NewItem, changes: Partial<Surroundings> = {}) {
 
 describe("sealing in the pane", () => {
   test("the notice goes by Outlook itself, and nothing of the message is in it", async () => {
-    await sealInPane(illustrated);
+    await sealInPane({ ...illustrated, sensitivityLabel: "6f1b2c9e-0002", delayDeliveryTime: 2_000_000_000_000 });
     await expect.poll(() => outlook.sent.length, { timeout: 20_000 }).toBe(1);
     const notice = outlook.sent[0];
+    expect(notice).toMatchObject({ sensitivityLabel: "6f1b2c9e-0002", delayDeliveryTime: 2_000_000_000_000 });
     expect(notice?.body).toContain(`${endpoint.url}/p/`);
     expect(notice?.attachments).toEqual([]);
     expect(JSON.stringify([notice?.subject, notice?.body])).not.toMatch(/roe|4417802|hiv/i);
@@ -115,6 +116,43 @@ describe("sealing in the pane", () => {
     await pressInPane(pane, /take my message back/i);
     await expect.poll(async () => (await outlook.item()).body, { timeout: 15_000 }).toBe(illustrated.body);
     expect((await outlook.item()).attachments.map(({ name }) => name)).toEqual(["logo.png", "labs.txt"]);
+  });
+
+  test("two drafts in two windows: each gets its own message back", async () => {
+    const other = {
+      ...illustrated,
+      subject: "Another referral",
+      body: "<p>Peter Lang, MRN 5512034, has diabetes.</p>",
+    };
+    const second = await outlook.another();
+    const panes = [
+      await sealInPane(illustrated, { mailbox: "1.14" }),
+      await sealInPane(other, { mailbox: "1.14" }, second),
+    ] as const;
+    for (const [window, pane, { subject, body }] of [
+      [second, panes[1], other],
+      [outlook, panes[0], illustrated],
+    ] as const) {
+      await paneSays(pane, /secure notice is ready/);
+      await pressInPane(pane, /take my message back/i);
+      await expect
+        .poll(async () => [(await window.item()).subject, (await window.item()).body], { timeout: 15_000 })
+        .toEqual([subject, body]);
+    }
+    await second.page.close();
+  });
+
+  test("the endpoint cannot be reached: the pane says so, and the draft is as it was", async () => {
+    await outlook.page.route("**/v1/messages", (route) => route.abort());
+    try {
+      const sent = outlook.sent.length;
+      const pane = await sealInPane(illustrated);
+      await paneSays(pane, /cannot be reached/);
+      expect(await contentOf(outlook)).toMatchObject({ subject: "Referral", body: illustrated.body });
+      expect(outlook.sent.length).toBe(sent);
+    } finally {
+      await outlook.page.unroute("**/v1/messages");
+    }
   });
 
   test("a notice that was changed does not go, and the message comes back", async () => {
@@ -246,12 +284,7 @@ test("without a code for this sender the pane asks for one, and then it goes", a
     await paneSays(pane, /allow secure delivery/i);
     await pane.getByLabel("Code").fill(endpoint.enrolmentCode);
     await pane.getByRole("button", { name: "Continue" }).click();
-    await pane
-      .getByRole("button", { name: /sealed/i })
-      .first()
-      .waitFor();
-    await confirmAll(pane);
-    await pressInPane(pane, /sealed/i);
+    // What was chosen goes on by itself.
     await expect.poll(() => bare.sent.length, { timeout: 20_000 }).toBe(1);
   } finally {
     outlook = before;

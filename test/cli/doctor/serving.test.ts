@@ -218,7 +218,7 @@ describe("each bad state is told by its name, with what to do", () => {
       changed(at("icons/icon-32.png"), (served) => ({ ...served, body: "<html>" })),
       ["icons: failure icon-no-picture"],
     ],
-    ["no well-known file", gone(wellKnown), ["well-known: failure file-missing"]],
+    ["office-js-5907-classic-fetch: no well-known file", gone(wellKnown), ["well-known: failure file-missing"]],
     [
       "a well-known file for another handler",
       changed(wellKnown, (served) => ({ ...served, body: bodyOf(served).replace("handler.js", "Handler.js") })),
@@ -334,7 +334,7 @@ describe("each bad state is told by its name, with what to do", () => {
       ["endpoint-health: cannot-tell endpoint-health-hidden"],
     ],
     [
-      "a proxy that answers the preflight itself",
+      "office-js-6465-cors: a proxy that answers the preflight itself",
       changed("OPTIONS /v1/messages", () => ({ status: 204 })),
       ["cors: failure cors-origin"],
     ],
