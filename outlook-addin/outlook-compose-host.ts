@@ -34,7 +34,7 @@ export function outlookComposeHost(item: ComposeItem): ComposeHost {
   };
 }
 
-/** Reads the draft; files that were there before are not read again where `known` has them. */
+/** Reads the draft; files and text that were there before are not read again where `known` has them. */
 export async function readDraft(item: ComposeItem, known: Draft | null = null): Promise<Draft> {
   const [kind, from, recipients, subject, source, attachments] = await Promise.all([
     kindOf(item),
@@ -44,7 +44,7 @@ export async function readDraft(item: ComposeItem, known: Draft | null = null): 
     readBody(item),
     itemAttachments(item, known?.attachments ?? []),
   ]);
-  return makeDraft({ kind, from, recipients, subject, source, attachments });
+  return makeDraft({ kind, from, recipients, subject, source, attachments }, known);
 }
 
 /** Outlook does not tell a reply to all from one to the sender, nor who took part before. */

@@ -2,7 +2,7 @@ import type { Policy } from "../shared/core/policy/policy.ts";
 import type { HeldBecause } from "../shared/core/send/send-outcome.ts";
 import { heldSentence } from "../shared/text/held.ts";
 import type { Language } from "../shared/text/language.ts";
-import { type OutlookKey, outlookText } from "../shared/text/outlook.ts";
+import { type OutlookAnswerKey, outlookAnswers } from "../shared/text/outlook-answers.ts";
 import { type ComposeItem, isAppointment } from "./compose-item.ts";
 import { paneCommands } from "./names.ts";
 
@@ -39,12 +39,12 @@ export function heldAnswer(
 
 /** Everything is decided: the pane only has to be opened, and does the rest. */
 export function deliverAnswer(item: ComposeItem, language: Language): SendAnswer {
-  return answerWith(item, [outlookText[language].deliverInPane], { act: "deliver", reasons: [] }, language);
+  return answerWith(item, [outlookAnswers[language].deliverInPane], { act: "deliver", reasons: [] }, language);
 }
 
 /** One sentence of ours. */
-export function sentenceAnswer(item: ComposeItem | null, key: OutlookKey, language: Language): SendAnswer {
-  return answerWith(item, [outlookText[language][key]], { act: "look", reasons: [] }, language);
+export function sentenceAnswer(item: ComposeItem | null, key: OutlookAnswerKey, language: Language): SendAnswer {
+  return answerWith(item, [outlookAnswers[language][key]], { act: "look", reasons: [] }, language);
 }
 
 function answerWith(
@@ -60,7 +60,7 @@ function answerWith(
     errorMessageMarkdown: cut(
       sentences.length > 1 ? sentences.map((one) => `- ${asMarkdown(one)}`).join("\n") : asMarkdown(plain),
     ),
-    cancelLabel: outlookText[language].openPane,
+    cancelLabel: outlookAnswers[language].openPane,
     commandId: item !== null && isAppointment(item) ? paneCommands.appointment : paneCommands.message,
     contextData: JSON.stringify({ ...call, at: Date.now() }),
   };

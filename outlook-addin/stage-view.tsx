@@ -13,6 +13,7 @@ import { type ReactElement, type ReactNode, useState } from "react";
 import { useDark } from "../shared/pane/use-dark.ts";
 import type { Language } from "../shared/text/language.ts";
 import { type OutlookKey, outlookText } from "../shared/text/outlook.ts";
+import { outlookAnswers } from "../shared/text/outlook-answers.ts";
 import type { ComposeItem } from "./compose-item.ts";
 import type { SubmittedCopy } from "./handed-over.ts";
 import type { PaneStage } from "./pane-stage.ts";
@@ -55,7 +56,7 @@ export function StageView({ item, stage, stale, language, onAgain }: StageProps)
       case "gone":
         return <p>{text.noItem}</p>;
       case "protected":
-        return <Said heading={text.protectedHeading} how={text.protectedItem} />;
+        return <Said heading={text.protectedHeading} how={outlookAnswers[language].protectedItem} />;
       case "press-send":
         return <Said heading={text.readyToSend} how={text.readyHow} />;
       case "submitted":
@@ -64,7 +65,7 @@ export function StageView({ item, stage, stale, language, onAgain }: StageProps)
         return (
           <Said
             heading={stage.changed ? text.takeBack : text.noticeReady}
-            how={stage.changed ? text.noticeChanged : text.noticeHow}
+            how={stage.changed ? outlookAnswers[language].noticeChanged : text.noticeHow}
           >
             {item !== null && <TakeBack item={item} language={language} onDone={() => onAgain(false)} />}
           </Said>

@@ -1,9 +1,6 @@
 import type { Catalogue } from "./language.ts";
 
 export type OutlookKey =
-  | "openPane"
-  | "deliverInPane"
-  | "noticeChanged"
   | "handlerStale"
   | "noItem"
   | "readyToSend"
@@ -16,9 +13,7 @@ export type OutlookKey =
   | "submittedKept"
   | "submittedNotKept"
   | "submittedEdited"
-  | "alreadyHandedOver"
   | "protectedHeading"
-  | "protectedItem"
   | "signInHeading"
   | "signInHow"
   | "code"
@@ -27,13 +22,9 @@ export type OutlookKey =
   | "enrolRefused"
   | "enrolUnreachable";
 
-/** What only Outlook needs said. `openPane` stands on a button of Outlook's own: 20 characters at most. */
+/** What only the pane in Outlook needs said. */
 export const outlookText: Catalogue<OutlookKey> = {
   en: {
-    openPane: "Open Sealpost",
-    deliverInPane: "This message goes out through secure delivery. Open Sealpost: it does the rest.",
-    noticeChanged:
-      "A secure notice stands in the place of your message, and it was changed. Open Sealpost to get your message back.",
     handlerStale:
       "Outlook still runs an older version of Sealpost. Close and reopen Outlook; until then messages are checked by the older rules.",
     noItem: "Start or open a message to see what Sealpost says about it.",
@@ -51,11 +42,7 @@ export const outlookText: Catalogue<OutlookKey> = {
       "The secure delivery server has your message and delivers it. Outlook puts nothing into Sent for it, and your copy could not be saved: save this message if you want to keep it, then close it. It cannot be sent again.",
     submittedEdited:
       "The secure delivery server has your message and delivers it as it was before your last change. That change has not left: copy it into a new message. This one cannot be sent again.",
-    alreadyHandedOver:
-      "This message has been handed over for secure delivery already, so it was not sent a second time. Close it; to write again, start a new message.",
     protectedHeading: "This message cannot be checked",
-    protectedItem:
-      "This message is encrypted or protected by Outlook, so Sealpost cannot read it, and nothing was sent. Take the protection off (Options) and send again; Sealpost then sends it securely.",
     signInHeading: "Allow secure delivery",
     signInHow:
       "Enter the code that your administrator gave you. It is needed once for each address that you send from.",
@@ -66,10 +53,6 @@ export const outlookText: Catalogue<OutlookKey> = {
     enrolUnreachable: "The secure delivery server cannot be reached. Try again in a moment.",
   },
   es: {
-    openPane: "Abrir Sealpost",
-    deliverInPane: "Este mensaje sale por entrega segura. Abra Sealpost, que hará el resto.",
-    noticeChanged:
-      "Un aviso seguro está en lugar de su mensaje y fue modificado. Abra Sealpost para recuperar su mensaje.",
     handlerStale:
       "Outlook aún ejecuta una versión anterior de Sealpost. Cierre y abra Outlook; hasta entonces se revisa con las reglas anteriores.",
     noItem: "Empiece o abra un mensaje para ver qué dice Sealpost.",
@@ -87,11 +70,7 @@ export const outlookText: Catalogue<OutlookKey> = {
       "El servidor de entrega segura tiene su mensaje y lo entrega. Outlook no deja nada en Enviados y su copia no se pudo guardar: guarde este mensaje si quiere conservarlo y ciérrelo. No puede enviarse de nuevo.",
     submittedEdited:
       "El servidor de entrega segura tiene su mensaje y lo entrega como era antes de su último cambio. Ese cambio no ha salido: cópielo en un mensaje nuevo. Este no puede enviarse de nuevo.",
-    alreadyHandedOver:
-      "Este mensaje ya fue entregado para su envío seguro, así que no se envió otra vez. Ciérrelo; para escribir de nuevo, empiece otro mensaje.",
     protectedHeading: "Este mensaje no se puede revisar",
-    protectedItem:
-      "Este mensaje está cifrado o protegido por Outlook, así que Sealpost no puede leerlo y no se envió nada. Quite la protección (Opciones) y envíelo de nuevo; Sealpost lo enviará de forma segura.",
     signInHeading: "Permitir la entrega segura",
     signInHow:
       "Escriba el código que le dio su administrador. Hace falta una vez por cada dirección desde la que envía.",

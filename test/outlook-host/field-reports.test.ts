@@ -187,7 +187,7 @@ describe("what Outlook does by itself", () => {
     await outlook.open({ ...lunch, to: outside, body, attachments: [{ ...scan, name: "labs.txt" }] });
     await outlook.faults({ call: call.content, how: "empty" }, { call: 38, how: "fail" }, { call: 23, how: "fail" });
     const pane = await paneOf(outlook);
-    await pressInPane(pane, /remove/i);
+    await pressInPane(pane, /detach this file/i);
     await expect.poll(async () => (await outlook.item()).attachments.length).toBe(0);
     expect((await outlook.item()).body).toBe(body);
   });

@@ -7,8 +7,9 @@
         if (!callback) return;
         const { Value, Context } = OSF.DDA.AsyncResultEnum.Properties;
         const bad = code !== 0 || !reply || reply.error;
-        const error = bad ? { name: "InternalError", message: "emulated", code: reply?.errorCode ?? 5001 } : undefined;
-        callback(new OSF.DDA.AsyncResult({ [Value]: reply?.data, [Context]: context }, error));
+        const { Name, Message, Code } = OSF.DDA.AsyncResultEnum.ErrorProperties;
+        const error = { [Name]: "InternalError", [Message]: "emulated", [Code]: reply?.errorCode ?? 5001 };
+        callback(new OSF.DDA.AsyncResult({ [Value]: reply?.data, [Context]: context }, bad ? error : undefined));
       },
       {
         ApiParams: params,

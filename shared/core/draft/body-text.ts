@@ -22,15 +22,16 @@ export function segmentsBuilder(): {
   add: (length: number, part: BodyPart, hidden: boolean) => void;
   done: () => readonly Segment[];
 } {
-  const segments: Segment[] = [];
+  // A new object for each piece would cost more than all the rest where a body has thousands.
+  const segments: { part: BodyPart; hidden: boolean; start: number; end: number }[] = [];
   let end = 0;
   return {
     add(length, part, hidden): void {
       if (length === 0) return;
-      const last = segments.at(-1);
+      const last = segments[segments.length - 1];
       const start = end;
       end += length;
-      if (last?.part === part && last.hidden === hidden) segments[segments.length - 1] = { ...last, end };
+      if (last?.part === part && last.hidden === hidden) last.end = end;
       else segments.push({ part, hidden, start, end });
     },
     done: () => segments,

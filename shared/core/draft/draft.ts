@@ -37,15 +37,23 @@ export interface Draft {
 export type DraftParts = Omit<Draft, "body" | HostMayNotTell> & Partial<Pick<Draft, HostMayNotTell>>;
 type HostMayNotTell = "kind" | "participants" | "encryption" | "answered";
 
-/** Builds a draft from what a host read; derives the text that a reader sees. */
-export function makeDraft(parts: DraftParts): Draft {
+/**
+ * Builds a draft from what a host read; derives the text that a reader sees. `before`: an earlier reading, whose text is taken
+ * over where the body is the same to the last character.
+ */
+export function makeDraft(parts: DraftParts, before: Pick<Draft, "source" | "body"> | null = null): Draft {
   const { format, content } = parts.source;
+  const same = before?.source.format === format && before.source.content === content;
   return {
     kind: "new",
     participants: null,
     encryption: noEncryption,
     answered: null,
     ...parts,
-    body: format === "html" ? readHtmlBody(content) : readPlainBody(content),
+    body: same ? before.body : readBody(parts.source),
   };
+}
+
+function readBody({ format, content }: BodySource): BodyText {
+  return format === "html" ? readHtmlBody(content) : readPlainBody(content);
 }

@@ -10,9 +10,16 @@ declare const brand: unique symbol;
 /** Hex SHA-256 of a draft's canonical form. Equal fingerprints: the same message to the same people. */
 export type DraftFingerprint = string & { readonly [brand]: "DraftFingerprint" };
 
+/** Drafts never change once they are read, and each is asked about several times. */
+const known = new WeakMap<Draft, DraftFingerprint>();
+
 /** The fingerprint of what is about to be sent. Any edit that a recipient could notice changes it. */
 export function fingerprintDraft(draft: Draft): DraftFingerprint {
-  return bytesToHex(sha256(utf8ToBytes(canonicalDraft(draft)))) as DraftFingerprint;
+  const before = known.get(draft);
+  if (before !== undefined) return before;
+  const fingerprint = bytesToHex(sha256(utf8ToBytes(canonicalDraft(draft)))) as DraftFingerprint;
+  known.set(draft, fingerprint);
+  return fingerprint;
 }
 
 /**

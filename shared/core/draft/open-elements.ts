@@ -12,7 +12,7 @@ export function openElements<Context>(outermost: Context): OpenElements<Context>
   const contexts: Context[] = [];
   const open = new Map<string, number>();
   return {
-    current: () => contexts.at(-1) ?? outermost,
+    current: () => contexts[contexts.length - 1] ?? outermost,
     open(name, context): void {
       names.push(name);
       contexts.push(context);
