@@ -6,6 +6,7 @@ import { detectors } from "../shared/core/detection/detectors.ts";
 import type { IdentifierKind, Where } from "../shared/core/detection/finding.ts";
 import { mentions } from "../shared/core/detection/mentions.ts";
 import { scanDraft } from "../shared/core/detection/scan-draft.ts";
+import { calibrationError, reliabilityTable, weigh } from "./calibration.ts";
 import { draftOf, type GoldSpan, type LabelledDocument, readDocuments } from "./documents.ts";
 import { loadPeers, type Peer } from "./peers.ts";
 import { type Part, partOf } from "./split.ts";
@@ -40,7 +41,15 @@ if (!arguments_.includes("--no-peers")) {
     results[peer.name] = tallies;
   }
 }
-process.stdout.write(json ? `${JSON.stringify(rates(results), null, 2)}\n` : table(results));
+// What was tuned on says nothing of the confidence: only what is held back of a folder that has such a part.
+const held = documents.filter(({ id }) => partOf(id) === "held");
+const blind = documents.every(({ set }) => set.startsWith("blind"));
+const weighed = weigh(blind ? documents : held);
+process.stdout.write(
+  json
+    ? `${JSON.stringify({ ...rates(results), confidence: { calibrationError: calibrationError(weighed) } }, null, 2)}\n`
+    : `${table(results)}${reliabilityTable(weighed)}`,
+);
 
 function scoreSealpost(document: LabelledDocument, tallies: Tallies): void {
   const draft = draftOf(document);

@@ -7,8 +7,8 @@
 import { type Bag, bagOf, Vocabulary } from "./learn/bags.ts";
 import { type Example, folderExamples, ownExamples } from "./learn/corpus.ts";
 import { type Known, knownWords as knowWords } from "./learn/known-words.ts";
-import { type Lesson, lessonOf, type Model, makeModel, type Options, scoresOf, train } from "./learn/model.ts";
-import { reportOf } from "./learn/report.ts";
+import { type Lesson, lessonOf, type Model, makeModel, meanOf, type Options, scoresOf, train } from "./learn/model.ts";
+import { curveOf, reportOf, type Scored } from "./learn/report.ts";
 import { writeTones, writeWeights } from "./learn/write.ts";
 
 const [path = "", ...flags] = process.argv.slice(2);
@@ -23,7 +23,11 @@ const options: Options = {
   drop: number("drop", 0.4),
   dropSigns: number("drop-signs", 0.15),
   tones: !flags.includes("--no-tones"),
+  seed: 0,
 };
+
+/** How many models are trained and taken together. */
+const runs = number("runs", 1);
 
 const vocabulary = new Vocabulary();
 const knownWords = (from: readonly Bag[]): Known => knowWords(from, vocabulary);
@@ -36,15 +40,18 @@ if (flags.includes("--folds")) {
     .find((flag) => flag.startsWith("--only="))
     ?.slice(7)
     .split(",");
+  const pooled: Scored[] = [];
   for (const left of sources.filter((source) => only?.includes(source) ?? true)) {
     const { model, known } = learnFrom(bags.filter(({ example }) => example.source !== left && !example.held));
-    judge(
+    const scored = judge(
       `without ${left}`,
       model,
       known.usable,
       bags.filter(({ example }) => example.source === left),
     );
+    pooled.push(...scored);
   }
+  process.stdout.write(curveOf("all folds together", pooled));
 } else {
   const own = ({ document }: Example): boolean =>
     !document.set.startsWith("mail") && !document.set.startsWith("public");
@@ -71,7 +78,6 @@ if (flags.includes("--folds")) {
 function learnFrom(from: readonly Bag[]): { model: Model; known: Known } {
   const known = knownWords(from);
   const { usable } = known;
-  const model = makeModel(known.words);
   const lessons: Lesson[] = from.flatMap((bag) => {
     const { positive, subject, weight } = bag.example;
     const share = weight * (positive ? 1 : options.negative);
@@ -79,12 +85,17 @@ function learnFrom(from: readonly Bag[]): { model: Model; known: Known } {
     const inSubject = bag.instances.filter((instance) => instance.subject);
     return subject === true ? [whole, lessonOf(bag, usable, inSubject, 0.5 * share)] : [whole];
   });
-  train(model, lessons, options);
-  return { model, known };
+  const trained = (seed: number): Model => {
+    const model = makeModel(known.words);
+    train(model, lessons, { ...options, seed });
+    return model;
+  };
+  const others = Array.from({ length: runs - 1 }, (_, at) => trained(at + 1));
+  return { model: meanOf([trained(0), ...others]), known };
 }
 
-function judge(title: string, model: Model, usable: Int32Array, of: readonly Bag[]): void {
-  if (of.length === 0) return;
+function judge(title: string, model: Model, usable: Int32Array, of: readonly Bag[]): readonly Scored[] {
+  if (of.length === 0) return [];
   const scored = of.map((bag) => {
     const scores = scoresOf(model, lessonOf(bag, usable, bag.instances, 1));
     const best = (only: (index: number) => boolean): number =>
@@ -100,4 +111,5 @@ function judge(title: string, model: Model, usable: Int32Array, of: readonly Bag
     };
   });
   process.stdout.write(reportOf(title, scored, flags.includes("--errors")));
+  return scored;
 }

@@ -8,10 +8,11 @@
  * first that was given.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { kindOfEnding } from "../shared/core/detection/health/morphology.ts";
 import { what, who } from "../shared/core/detection/lexicon/flags.ts";
 import { labels } from "../shared/core/detection/lexicon/labels.ts";
 import { keyOf, noTone, zeroSign } from "../shared/core/detection/lexicon/packed-keys.ts";
-import { nameBySpelling, plainName } from "../shared/core/detection/lexicon/spelling.ts";
+import { nameBySpelling, plainName, plainWord } from "../shared/core/detection/lexicon/spelling.ts";
 import { foldOf } from "../shared/core/detection/reading/characters.ts";
 import { hashPhrase, hashWord } from "../shared/core/detection/reading/tokens.ts";
 
@@ -53,7 +54,9 @@ for (const phrase of [...words.keys()].filter((word) => word.includes("_"))) {
 }
 
 /** The first factor under which no two words that matter share a key; of two others the one that says more stays. */
-const { factor, byKey } = chooseFactor([...words].filter(([word, flags]) => !isPlainName(word, flags)));
+const { factor, byKey } = chooseFactor(
+  [...words].filter(([word, flags]) => !isPlainName(word, flags) && !isPlainWord(word, flags)),
+);
 /** Groups of flags, the most frequent first; number 0 is no group. */
 const members = new Map<string, number>();
 const nameOf = ({ who: people, what: meaning }: Flags): string => `${people},${meaning}`;
@@ -140,6 +143,12 @@ function weightOf({ who: people, what: meaning }: Flags): number {
 function isPlainName(word: string, flags: Flags): boolean {
   if (flags.what !== 0 || flags.who === 0 || (flags.who & ~(who.given1 | who.surname1)) !== 0) return false;
   return word.length > 3 && nameBySpelling(word, 0, word.length) >= plainName;
+}
+
+/** Nor does a rare word of the dictionary that says nothing and that nobody would take for a name. */
+function isPlainWord(word: string, flags: Flags): boolean {
+  if (flags.what !== 0 || flags.who !== who.word1 || tones.has(word)) return false;
+  return nameBySpelling(word, 0, word.length) < plainWord && kindOfEnding(word, 0, word.length) === 0;
 }
 
 function readHead(head: string, place: string): Flags {

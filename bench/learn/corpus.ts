@@ -25,6 +25,9 @@ export function ownExamples(): readonly Example[] {
     .flatMap((name) => readAuthor(name.replace(/\.txt$/, "")));
 }
 
+/** Files in which every second draft is the harmless half of the one before it. */
+const pairs = new Set(["minimal-pairs", "pairs-patient-or-colleague"]);
+
 function readAuthor(author: string): readonly Example[] {
   const lines = readFileSync(new URL(`${author}.txt`, folder), "utf8")
     .split("\n")
@@ -40,7 +43,7 @@ function readAuthor(author: string): readonly Example[] {
       .map((part) => part.trim().replace(/ ?⏎ ?/g, "\n"));
     const positive = mark !== "-";
     // The two drafts of a pair stay together.
-    const place = author === "minimal-pairs" ? Math.floor(index / 2) : index;
+    const place = pairs.has(author) ? Math.floor(index / 2) : index;
     return [
       {
         document: {

@@ -46,6 +46,8 @@ export interface Options {
   readonly drop: number;
   readonly dropSigns: number;
   readonly tones: boolean;
+  /** Which words and features are left out when: another number, another model of the same drafts. */
+  readonly seed: number;
 }
 
 /** The tone of a word is what its classes say and what is said of itself alone. */
@@ -197,7 +199,11 @@ export function train(model: Model, lessons: readonly Lesson[], options: Options
       each.gradient.fill(0);
     }
     for (const [number, lesson] of lessons.entries())
-      learn(model, thinned(lesson, step * 7919 + number * 104_729, options), lesson.weight / total);
+      learn(
+        model,
+        thinned(lesson, options.seed * 1_299_709 + step * 7919 + number * 104_729, options),
+        lesson.weight / total,
+      );
     const rate = 0.06 * Math.min(1, (2.5 * (options.steps - step + 1)) / options.steps);
     for (const each of rows) move(each, step, rate);
     for (const each of tones) {
@@ -207,6 +213,23 @@ export function train(model: Model, lessons: readonly Lesson[], options: Options
     }
   }
   for (const each of tones) sumTones(each, model.words);
+}
+
+/** Several models of the same drafts as one: each factor is a sum, so the mean of the weights gives the mean of the sums. */
+export function meanOf(models: readonly [Model, ...Model[]]): Model {
+  const [first, ...rest] = models;
+  const rowsOf = ({ rows, whoTone, careTone }: Model): readonly Row[] => [
+    ...Object.values(rows),
+    ...[whoTone, careTone].flatMap(({ own, classes }) => [own, classes]),
+  ];
+  rowsOf(first).forEach(({ weights }, row) => {
+    for (const other of rest)
+      for (let at = 0; at < weights.length; at++)
+        weights[at] = (weights[at] as number) + (rowsOf(other)[row]?.weights[at] as number);
+    for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) / models.length;
+  });
+  for (const each of [first.whoTone, first.careTone]) sumTones(each, first.words);
+  return first;
 }
 
 /**

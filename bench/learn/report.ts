@@ -1,6 +1,6 @@
 import type { Example } from "./corpus.ts";
 
-interface Scored {
+export interface Scored {
   readonly example: Example;
   readonly whole: number;
   readonly subject: number;
@@ -30,4 +30,18 @@ export function reportOf(title: string, scored: readonly Scored[], errors: boole
 function rate(of: readonly Scored[], holds: (scored: Scored) => boolean): string {
   if (of.length === 0) return "     -      ";
   return `${((100 * of.filter(holds).length) / of.length).toFixed(1).padStart(5)} % (${of.length})`.padEnd(14);
+}
+
+/** What recall could be had at which share of false alarms, were the threshold set for it. */
+export function curveOf(title: string, scored: readonly Scored[]): string {
+  const falls = scored
+    .filter(({ example }) => !example.positive)
+    .map(({ whole }) => whole)
+    .sort((a, b) => b - a);
+  const positives = scored.filter(({ example }) => example.positive);
+  const points = [0.01, 0.02, 0.03, 0.05].map((share) => {
+    const bar = falls[Math.floor(falls.length * share)] ?? 0;
+    return `${rate(positives, ({ whole }) => whole > bar).trim()} at ${100 * share} % false (${bar.toFixed(2)})`;
+  });
+  return `${title}: recall ${points.join(", ")}\n`;
 }

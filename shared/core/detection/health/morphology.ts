@@ -30,6 +30,10 @@ for (const [kind, list] of endings) {
 export function kindByEnding({ text, tokens }: Block, at: number): number {
   const start = tokens.starts[at] as number;
   const end = tokens.ends[at] as number;
+  return kindOfEnding(text, start, end);
+}
+
+export function kindOfEnding(text: string, start: number, end: number): number {
   if (end - start < 7 || end - start > 30) return 0;
   const candidates = byLast.get(foldOf(text.charCodeAt(end - 1)));
   if (candidates === undefined) return 0;

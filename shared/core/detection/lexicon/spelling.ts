@@ -12,6 +12,8 @@ export const spellingStep = 1 / 12;
 export const spellingZero = 79;
 /** From here on a word is taken for a name as if a list of rare names had it; the table leaves such names out. */
 export const plainName = 0.7;
+/** Below this a word is no name; the table leaves out rare words of the dictionary that are spelt so. */
+export const plainWord = 0.04;
 const longest = 24;
 
 /** Runs of two, three and four letters; `^` and `$` are the ends of the word. */

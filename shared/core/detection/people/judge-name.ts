@@ -1,5 +1,7 @@
+import { what } from "../lexicon/flags.ts";
 import type { Block } from "../reading/block.ts";
 import { gapSpace, hashWord } from "../reading/tokens.ts";
+import { bedBehind } from "./bed-behind.ts";
 import { givenTier, surnameTier, wordTier } from "./name-odds.ts";
 import { aloneOdds, mention, type Run } from "./name-run.ts";
 import type { PersonMention } from "./person.ts";
@@ -28,7 +30,7 @@ export function judge(block: Block, run: Run): PersonMention | null {
   }
   if (titled === "honorific" || titled === "clinician") return mention(block, run, "titled", Math.max(best, 0.9));
   if (titled !== "none" && best >= 0.1) return mention(block, run, "single", Math.min(0.95, best + 0.3));
-  const alone = lower ? best : Math.max(best, actsAs(block, at, to));
+  const alone = Math.max(best, lower ? (bedBehind(block, at, to) ? 0.4 : 0) : actsAs(block, at, to));
   return alone >= aloneOdds || (lower && alone >= 0.15) ? mention(block, run, "single", alone) : null;
 }
 
@@ -43,7 +45,9 @@ function actsAs(block: Block, at: number, to: number): number {
   const flags = block.who[at] as number;
   if (givenTier(flags) + surnameTier(flags) < 2 || to >= block.tokens.count) return 0;
   if ((block.tokens.possessive[to - 1] as number) === 1) return 0.5;
-  return (block.tokens.gaps[to] as number) === gapSpace && actions.has(block.tokens.hashes[to] as number) ? 0.55 : 0;
+  if ((block.tokens.gaps[to] as number) !== gapSpace) return 0;
+  if (actions.has(block.tokens.hashes[to] as number)) return 0.55;
+  return ((block.what[to] as number) & (what.event | what.complaint)) !== 0 ? 0.5 : 0;
 }
 
 /** A full name has a given name, or parts that are all unknown to the dictionary; "West Coast" and "Duke Score" have neither. */

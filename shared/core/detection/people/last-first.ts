@@ -57,12 +57,24 @@ export function lastFirstAt(
   const given = givenTier(flags);
   const second = abbreviationAsName(block, at, comma) ? 0.5 : nameOdds(block, comma);
   if (lower)
-    return surname > 0 && given > 0 && first >= 0.1 && wordTier(flags) < 2
+    return (surname > 0 && given > 0 && first >= 0.1 && wordTier(flags) < 2) || smallLastFirst(block, at)
       ? mention(block, run(at, to, first, titled), "last-first", 0.7)
       : null;
   const sound = (given > 0 && second > 0.1 && (first > 0.05 || surname > 0)) || (first > 0.3 && second > 0.3);
   if (!sound) return null;
   return mention(block, run(at, to, first, titled), "last-first", Math.min(0.95, 0.45 + 0.3 * first + 0.3 * second));
+}
+
+/** `wu, lily`, `grimaldi, p`: where a line begins, in small letters, however short the surname. */
+export function smallLastFirst(block: Block, at: number): boolean {
+  const { tokens, who: flags } = block;
+  const next = at + 1;
+  if (next >= tokens.count || (tokens.gaps[next] as number) !== (gapComma | gapSpace)) return false;
+  if ((tokens.shapes[next] as number) !== shapeLower || surnameTier(flags[at] as number) === 0) return false;
+  const size = (tokens.ends[next] as number) - (tokens.starts[next] as number);
+  if (size === 1) return wordTier(flags[at] as number) === 0 && endsThere(block, next + 1);
+  const opens = at === 0 || ((tokens.gaps[at] as number) & gapLine) !== 0;
+  return opens && wordTier(flags[at] as number) === 0 && givenTier(flags[next] as number) >= 2;
 }
 
 /** "Foley, B": a comma and one letter behind a surname. */

@@ -1,5 +1,5 @@
 import { what, who } from "../lexicon/flags.ts";
-import { nameBySpelling, plainName } from "../lexicon/spelling.ts";
+import { nameBySpelling, plainName, plainWord } from "../lexicon/spelling.ts";
 import type { Block } from "../reading/block.ts";
 import {
   gapBlankLine,
@@ -122,6 +122,7 @@ function unlistedLower({ text, tokens }: Block, at: number): number {
 function unlistedOdds(block: Block, at: number): number {
   const { text, tokens } = block;
   const spelt = nameBySpelling(text, tokens.starts[at] as number, tokens.ends[at] as number);
+  if (spelt < plainWord) return 0.08;
   const weight = startsSentence(block, at) ? 0.7 : 2;
   return Math.min(1.4, (1.6 * (weight * spelt)) / (weight * spelt + 1 - spelt));
 }

@@ -1,11 +1,12 @@
 import { who } from "../lexicon/flags.ts";
 import { type Block, isCapital } from "../reading/block.ts";
 import { gapHyphen, gapSpace, shapeInitial, shapeLower, shapeUpper } from "../reading/tokens.ts";
+import { bedBehind } from "./bed-behind.ts";
 import { codeNameAt, initialsAt } from "./initials.ts";
 import { carries, followedByName, joinsName } from "./joins-name.ts";
 import { judge } from "./judge-name.ts";
-import { initialFollows, lastFirstAt } from "./last-first.ts";
-import { givenTier, nameOdds, wordTier } from "./name-odds.ts";
+import { initialFollows, lastFirstAt, smallLastFirst } from "./last-first.ts";
+import { givenTier, nameOdds, surnameTier, wordTier } from "./name-odds.ts";
 import type { PersonMention } from "./person.ts";
 import { titleBefore } from "./title-before.ts";
 
@@ -22,7 +23,8 @@ export function nameAt(block: Block, at: number): PersonMention | null {
   const first = nameOdds(block, at);
   const initial = shape === shapeInitial;
   const particle = (flags & who.particle) !== 0 && isCapital(shape);
-  if (first < 0.01 && !initial && !particle && !leadsName(block, at) && !initialFollows(block, at)) return null;
+  const faint = first < 0.01 && !initial && !particle;
+  if (faint && !leadsName(block, at) && !initialFollows(block, at) && !liesInBed(block, at)) return null;
   if (first < 0.1 && !initial && !particle && shape !== shapeLower && startsAmiss(block, at, first)) return null;
   const titled = titleBefore(block, at);
 
@@ -76,6 +78,17 @@ function startsAmiss(block: Block, at: number, first: number): boolean {
     (block.tokens.gaps[next] as number) === gapSpace &&
     nameOdds(block, next) > Math.max(0.3, first) &&
     givenTier(block.who[at] as number) === 0
+  );
+}
+
+/** "earl in 17", "wu, lily": a listed name in small letters that is a word, too, or very short. */
+function liesInBed(block: Block, at: number): boolean {
+  const { tokens, who: flags } = block;
+  return (
+    (tokens.shapes[at] as number) === shapeLower &&
+    givenTier(flags[at] as number) + surnameTier(flags[at] as number) >= 2 &&
+    ((flags[at] as number) & who.never) === 0 &&
+    (bedBehind(block, at, at + 1) || smallLastFirst(block, at))
   );
 }
 

@@ -90,12 +90,18 @@ function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: 
   return term === null ? at + 1 : pushTerm(block, sentences, facts, term);
 }
 
-/** A word in small letters that no list has is no name, but at the head of a line or behind a title. */
+/** A word in small letters that no list has is no name, but at the head of a line, behind a title, or where it owns or lies in a bed. */
 function mayBeName({ who: flags, tokens }: Block, at: number): boolean {
   if (flags[at] !== 0) return false;
-  return at > 0 && ((tokens.gaps[at] as number) & gapLine) === 0
-    ? ((flags[at - 1] as number) & who.honorific) !== 0
-    : true;
+  if (at === 0 || ((tokens.gaps[at] as number) & gapLine) !== 0 || (tokens.possessive[at] as number) === 1) return true;
+  if (((flags[at - 1] as number) & who.honorific) !== 0) return true;
+  const next = at + 1;
+  return (
+    next < tokens.count &&
+    (((flags[next] as number) & who.place) !== 0 ||
+      ((tokens.shapes[next] as number) === shapeDigits &&
+        (tokens.ends[next] as number) - (tokens.starts[next] as number) > 2))
+  );
 }
 
 /** "Cancer Center", "Stroke Unit": a word of health in the name of a place tells nothing of anybody. */

@@ -156,7 +156,7 @@ export function readTokens(text: string, from: number, splitCase: boolean, token
       const now = kindOf(unit);
       if (now === kindLower) letters++;
       else if (now === kindUpper) {
-        if (splitCase && last === kindLower) break;
+        if (splitCase && (last === kindLower || (uppers === 1 && letters === 1 && endsInitial(text, at)))) break;
         if (letters === 0 && digits === 0) firstUpper = true;
         letters++;
         uppers++;
@@ -198,6 +198,15 @@ export function readTokens(text: string, from: number, splitCase: boolean, token
   shapes[count] = shapeLower;
   possessive[count] = 0;
   return at;
+}
+
+/** `KVerhoeven` in a file's name: the second capital begins the surname. */
+function endsInitial(text: string, at: number): boolean {
+  return (
+    at + 2 < text.length &&
+    kindOf(text.charCodeAt(at + 1)) === kindLower &&
+    kindOf(text.charCodeAt(at + 2)) === kindLower
+  );
 }
 
 function shapeOf(letters: number, uppers: number, digits: number, firstUpper: boolean): number {
