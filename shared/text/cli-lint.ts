@@ -58,7 +58,7 @@ export const lintText: Catalogue<LintMessage> = {
     "signed-document": "This document is signed already. Lint the JSON that it was signed from.",
     "duplicate-key": 'The key "{key}" stands twice in one object, and only the last would count. Take one of them out.',
     "unknown-key":
-      'There is no key "{key}" here{near, select, none {} other {; did you mean "{near}"?}}. Put it right or take it out: a document with an unknown key is not taken.',
+      'There is no key "{key}" here{near, select, none {.} other {; did you mean "{near}"?}} Put it right or take it out: a document with an unknown key is not taken.',
     "missing-key": 'The key "{key}" is missing here. Add it.',
     "wrong-type":
       "This must be {expected, select, string {a text in quotes} number {a number} int {a whole number} boolean {true or false} array {a list in square brackets} object {an object in braces} other {a value of another type}}.",
@@ -139,7 +139,7 @@ export const lintText: Catalogue<LintMessage> = {
     "signed-document": "Este documento ya está firmado. Revise el JSON del que se firmó.",
     "duplicate-key": 'La clave "{key}" está dos veces en un objeto y solo valdría la última. Quite una.',
     "unknown-key":
-      'Aquí no hay ninguna clave "{key}"{near, select, none {} other {; ¿quiso decir "{near}"?}}. Corríjala o quítela: no se acepta un documento con una clave desconocida.',
+      'Aquí no hay ninguna clave "{key}"{near, select, none {.} other {; ¿quiso decir "{near}"?}} Corríjala o quítela: no se acepta un documento con una clave desconocida.',
     "missing-key": 'Aquí falta la clave "{key}". Añádala.',
     "wrong-type":
       "Debe ser {expected, select, string {un texto entre comillas} number {un número} int {un número entero} boolean {true o false} array {una lista entre corchetes} object {un objeto entre llaves} other {un valor de otro tipo}}.",
