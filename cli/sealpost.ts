@@ -42,6 +42,10 @@ async function run([command, ...args]: readonly string[]): Promise<ExitCode> {
     const { proof } = await import("./commands/proof.ts");
     return proof(args);
   }
+  if (command === "register") {
+    const { register } = await import("./commands/register.ts");
+    return register(args);
+  }
   if (command === "log") {
     const { log } = await import("./commands/log.ts");
     return log(args);

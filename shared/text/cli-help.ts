@@ -16,6 +16,11 @@ export const helpText: Readonly<Record<Language, string>> = {
   sealpost gateway test --policy FILE --smtp HOST:PORT --from ADDRESS --to ADDRESS
                   --received PATH  [--user NAME] [--wait SECONDS] [--check ID] [--json]
   sealpost proof verify FILE.eml --key FILE  [--json]
+  sealpost register enrol --endpoint URL --as ADDRESS --out TOKENFILE    < code
+  sealpost register record --policy FILE --token TOKENFILE --purpose NAME --document NAME
+                  [--register unencrypted|marketing] [--json]            < address
+  sealpost register list --endpoint URL --token TOKENFILE   [--json]     < address
+  sealpost register revoke --endpoint URL --token TOKENFILE --id ID      < address
   sealpost endpoint --config FILE            (docs/endpoint.md)
   sealpost log verify --key PUBLIC --endpoint URL  [--previous FILE] | --evidence FILE
   sealpost manifest --host HTTPS-ADDRESS --out DIR  [--organisation NAME] [--id UUID]
@@ -90,6 +95,8 @@ gateway test: sends one message with the policy's gateway trigger through your m
   --check ID      look again, without sending
   The password for --user comes in the environment, SEALPOST_SMTP_PASSWORD.
 
+register: what patients asked for, at the endpoint, by the terms of the policy (purposes,
+  months); --document names the warning that was accepted or the form that was signed
 proof verify: was this mail checked before it left; --key is what the mail clients were given
 
 Exit: 0 nothing found (hints and warnings do not count), 1 something found, 2 something could
@@ -109,6 +116,12 @@ not be done. simulate finds nothing: 0 when every mail was read, else 2.
   sealpost gateway test --policy ARCHIVO --smtp HOST:PUERTO --from DIRECCIÓN --to DIRECCIÓN
                   --received RUTA  [--user NOMBRE] [--wait SEGUNDOS] [--check ID] [--json]
   sealpost proof verify ARCHIVO.eml --key ARCHIVO  [--json]
+  sealpost register enrol --endpoint URL --as DIRECCIÓN --out TOKEN      < código
+  sealpost register record --policy ARCHIVO --token TOKEN --purpose NOMBRE
+                  --document NOMBRE [--register unencrypted|marketing] [--json]
+                                                                         < dirección
+  sealpost register list --endpoint URL --token TOKEN       [--json]     < dirección
+  sealpost register revoke --endpoint URL --token TOKEN --id ID          < dirección
   sealpost endpoint --config ARCHIVO         (docs/endpoint.md)
   sealpost log verify --key CLAVE --endpoint URL  [--previous ARCHIVO] | --evidence ARCHIVO
   sealpost manifest --host DIRECCIÓN-HTTPS --out CARPETA  [--organisation NOMBRE] [--id UUID]
@@ -185,6 +198,8 @@ gateway test: envía por su servidor un mensaje con la señal de la pasarela de 
   --check ID      mira otra vez sin enviar
   La contraseña de --user va en el entorno, SEALPOST_SMTP_PASSWORD.
 
+register: lo que pidieron los pacientes, en el servicio, según la política (fines, meses);
+  --document nombra la advertencia aceptada o el formulario firmado
 proof verify: si este correo se revisó antes de salir; --key es lo que recibieron los clientes
 
 Salida: 0 nada encontrado (indicios y avisos no cuentan), 1 algo encontrado, 2 algo no se pudo

@@ -331,6 +331,8 @@ export const registerRequest = z
   })
   .meta({ id: "RegisterRequest" });
 
+export type RegisterRequest = z.infer<typeof registerRequest>;
+
 export const registerEntry = z
   .object({
     id: z.string(),
