@@ -10,6 +10,7 @@ import { announcements } from "./announcements.ts";
 import { closeSubmitted } from "./close-submitted.ts";
 import type { ComposeItem } from "./compose-item.ts";
 import { handedOver, type SubmittedCopy } from "./handed-over.ts";
+import { recipientsKnown } from "./leaving-mail.ts";
 import { isNotice, noticeOver } from "./notice-draft.ts";
 import { readOriginal } from "./original.ts";
 import { dropOriginal, keepOriginal } from "./original-vault.ts";
@@ -60,6 +61,8 @@ async function deliver(item: ComposeItem, loaded: LoadedPolicy): Promise<Deliver
     case "defer":
       return heldByFault;
     case "close":
+      // The handler does not run for this one.
+      await recipientsKnown(draft, "patient-information");
       return { kind: "submitted", copy: await closeSubmitted(item, outcome.receipt) };
     case "replace":
       return announce(item, outcome.receipt, policy);

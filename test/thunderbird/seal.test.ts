@@ -213,7 +213,7 @@ describe("a patient who asked for ordinary mail", () => {
     expect(text + html).toContain(planted.number);
     await onRecord(["held", "released"]);
     const events = await guarded.auditEvents();
-    expect(events.at(-1)).toMatchObject({ outcome: { overrides: ["patient-agreed"], protection: "as-is" } });
+    expect(events.at(-1)).toMatchObject({ outcome: { overrides: ["patient-agreed"], purposes: ["access-request"] } });
     expect(JSON.stringify(events)).not.toMatch(/roe|home\.example/i);
   });
 

@@ -3,6 +3,7 @@ import type { NativeProtection } from "../delivery/native-protection.ts";
 import type { DeliveryFailure } from "../delivery/receipt.ts";
 import type { FindingKind } from "../detection/finding.ts";
 import type { OverrideReason } from "../policy/policy.ts";
+import type { PreferencePurpose } from "../policy/preference-purpose.ts";
 import type { DismissalReason } from "../policy/user-decision.ts";
 import type { ReasonCode, Verdict } from "../policy/verdict.ts";
 
@@ -26,6 +27,8 @@ export interface SendEvent {
     | {
         readonly kind: "released";
         readonly overrides: readonly OverrideReason[];
+        /** For what it went unencrypted on the recipients' own wish, by the register. */
+        readonly purposes: readonly PreferencePurpose[];
         readonly protection: NativeProtection["kind"];
       }
     | { readonly kind: "sealed"; readonly messageId: string }

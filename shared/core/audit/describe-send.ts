@@ -46,6 +46,9 @@ function outcomeOf(receipt: Receipt): SendEvent["outcome"] {
       return {
         kind: "released",
         overrides: receipt.overridden.flatMap((answer) => ("reason" in answer ? [answer.reason] : [])),
+        purposes: receipt.overridden.flatMap((answer) =>
+          answer.choice === "send-unsealed" && answer.purpose !== undefined ? [answer.purpose] : [],
+        ),
         protection: receipt.protection.kind,
       };
     case "sealed":

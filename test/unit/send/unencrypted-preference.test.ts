@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
+import type { AuditEvent } from "../../../shared/core/audit/audit-event.ts";
 import { deferredDelivery } from "../../../shared/core/delivery/deferred-delivery.ts";
 import type { RankedRoute } from "../../../shared/core/delivery/wire.ts";
 import { detectors } from "../../../shared/core/detection/detectors.ts";
@@ -32,6 +33,10 @@ const onRecord: RankedRoute = {
 const byPreference: Answer = { choice: "send-unsealed", reason: "patient-agreed", purpose: "access-request" };
 
 let asked = 0;
+let events: AuditEvent[] = [];
+beforeEach(() => {
+  events = [];
+});
 function guardWith(answers: readonly Answer[], askRoutes: SendGuard["askRoutes"] | null): SendGuard {
   asked = 0;
   const counted = async (about: Draft) => {
@@ -48,7 +53,7 @@ function guardWith(answers: readonly Answer[], askRoutes: SendGuard["askRoutes"]
       record: async () => {},
     },
     channel: deferredDelivery,
-    auditLog: { append: async () => {} },
+    auditLog: { append: async (event) => void events.push(event) },
     ...(askRoutes === null ? {} : { askRoutes: counted }),
     now: () => now,
   };
@@ -60,6 +65,18 @@ test("what the patient asked for and the register holds goes as ordinary mail", 
     guardWith([byPreference], async () => [[onRecord]]),
   );
   expect(outcome).toMatchObject({ kind: "release", protection: { kind: "as-is" } });
+  expect(events).toMatchObject([{ outcome: { overrides: ["patient-agreed"], purposes: ["access-request"] } }]);
+});
+
+test("no words of the user are in the audit log, whatever a decision holds", async () => {
+  const note = "Mr. Carter called about his cancer";
+  await guardSend(
+    draft,
+    guardWith([{ ...byPreference, note }], async () => [[onRecord]]),
+  );
+  await guardSend(draft, guardWith([{ choice: "override", question: "phi-in-subject", reason: "other", note }], null));
+  expect(events).toHaveLength(2);
+  expect(JSON.stringify(events)).not.toMatch(/Carter|cancer/);
 });
 
 test.each<[string, SendGuard["askRoutes"] | null]>([
