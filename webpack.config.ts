@@ -115,6 +115,7 @@ function handlerBundle(): Configuration {
       instead(/[\\/]read-pdf\.ts$/, "read-pdf.ts"),
       instead(/^@noble\/curves\/ed25519\.js$/, "no-signatures.ts"),
       instead(/[\\/]load-policy\.ts$/, "load-policy.ts"),
+      instead(/[\\/]held-failures\.ts$/, "no-failures.ts"),
       new Es5Plugin(),
       new VersionFilePlugin(version),
     ],

@@ -1,5 +1,6 @@
 import type { Policy } from "../core/policy/policy.ts";
 import type { HeldBecause } from "../core/send/send-outcome.ts";
+import { type HeldFailure, heldFailures } from "./held-failures.ts";
 import type { Catalogue, Language } from "./language.ts";
 
 /** Reasons that stand in the catalogue; those of an organisation's own rules bring their words with them. */
@@ -11,7 +12,11 @@ export function heldSentence(reason: HeldBecause, { rules }: Pick<Policy, "rules
   const guidance = rules.find(({ id }) => id === own)?.guidance;
   const words = guidance?.[language] ?? guidance?.en;
   if (isOwnRule(reason)) return words ?? heldText[language]["organisation-rule"];
-  return words ?? heldText[language][reason];
+  return words ?? (isFailure(reason) ? heldFailures[language][reason] : heldText[language][reason]);
+}
+
+function isFailure(reason: CataloguedReason): reason is HeldFailure {
+  return !(reason in heldText.en);
 }
 
 function isOwnRule(reason: HeldBecause): reason is `rule:${string}` {
@@ -19,7 +24,7 @@ function isOwnRule(reason: HeldBecause): reason is `rule:${string}` {
 }
 
 /** Why a draft was held, and what to do; the draft is as it was in every case. */
-export const heldText: Catalogue<CataloguedReason | "organisation-rule"> = {
+export const heldText: Catalogue<Exclude<CataloguedReason, HeldFailure> | "organisation-rule"> = {
   en: {
     "phi-in-subject":
       "Patient information is in the subject line, where no encryption protects it. Move it into the message.",
@@ -52,35 +57,8 @@ export const heldText: Catalogue<CataloguedReason | "organisation-rule"> = {
       "A list or group cannot open a sealed message. Put in the people themselves and send again.",
     "inspection-failed":
       "The message could not be checked, so it was not sent. Press Send again; your draft is unchanged.",
-    "endpoint-unreachable":
-      "The secure delivery server cannot be reached. Your draft is unchanged; check your connection and send again.",
-    "endpoint-timeout": "The secure delivery server took too long. Your draft is unchanged; send again.",
-    "endpoint-unauthorised":
-      "The secure delivery server did not accept your enrolment. Your draft is unchanged; enrol again in the add-on's options.",
-    "endpoint-rejected":
-      "The secure delivery server refused the message. Your draft is unchanged; tell your administrator.",
-    "endpoint-failed": "The secure delivery server has a fault. Your draft is unchanged; send again in a few minutes.",
-    "endpoint-unintelligible":
-      "The answer of the secure delivery server made no sense. Your draft is unchanged; tell your administrator.",
-    "message-too-large": "The message is too large to seal. Your draft is unchanged; take out an attachment.",
-    "attachment-unreadable": "An attachment could not be read. Your draft is unchanged; attach it again.",
     "draft-changed":
       "The message was changed meanwhile, so nothing was sent. Look at it as it is now and choose again.",
-    "notice-not-sent":
-      "Your mail server did not take the message, so nothing was sent. Your draft is back as it was; send again.",
-    "notice-pending":
-      "The message is still on its way out. Wait for it to be sent, and do not write it again: it could arrive twice.",
-    "draft-not-restored":
-      "Nothing was sent, and your message could not be put back yet. It is kept: press Send in the message window to get it back.",
-    "encryption-refused":
-      "This message could not be set to encrypt, so it was not sent. Check your own key or certificate in the account settings.",
-    "client-asks":
-      "Your mail program has not sent the message yet. If it asks for a recipient's key in the message window, answer there and send again; if not, wait.",
-    "submitted-not-filed":
-      "The message has been handed over for delivery, but no copy could be filed in Sent. Do not send it again; keep a copy and close the window.",
-    "submitted-before-edit":
-      "The message was handed over for delivery as it was when you pressed Send. What you changed since has not been sent.",
-    "sealing-failed": "The message could not be sealed. Your draft is unchanged; tell your administrator.",
   },
   es: {
     "phi-in-subject":
@@ -115,34 +93,6 @@ export const heldText: Catalogue<CataloguedReason | "organisation-rule"> = {
       "Una lista o un grupo no puede abrir un mensaje sellado. Ponga a las personas mismas y envíe de nuevo.",
     "inspection-failed":
       "No se pudo revisar el mensaje y no se envió. Pulse Enviar de nuevo; su borrador no ha cambiado.",
-    "endpoint-unreachable":
-      "No se llega al servidor de entrega segura. Su borrador no ha cambiado; revise la conexión y envíe de nuevo.",
-    "endpoint-timeout": "El servidor de entrega segura tardó demasiado. Su borrador no ha cambiado; envíe de nuevo.",
-    "endpoint-unauthorised":
-      "El servidor de entrega segura no aceptó su registro. Su borrador no ha cambiado; regístrese de nuevo en las opciones.",
-    "endpoint-rejected":
-      "El servidor de entrega segura rechazó el mensaje. Su borrador no ha cambiado; avise a su administrador.",
-    "endpoint-failed":
-      "El servidor de entrega segura tiene un fallo. Su borrador no ha cambiado; envíe de nuevo en unos minutos.",
-    "endpoint-unintelligible":
-      "La respuesta del servidor de entrega segura no se entiende. Su borrador no ha cambiado; avise a su administrador.",
-    "message-too-large": "El mensaje es demasiado grande para sellarlo. Su borrador no ha cambiado; quite un adjunto.",
-    "attachment-unreadable": "No se pudo leer un archivo adjunto. Su borrador no ha cambiado; adjúntelo otra vez.",
     "draft-changed": "El mensaje cambió mientras tanto y no se envió nada. Véalo como está ahora y elija de nuevo.",
-    "notice-not-sent":
-      "Su servidor de correo no aceptó el mensaje y no se envió nada. Su borrador está como antes; envíe de nuevo.",
-    "notice-pending":
-      "El mensaje todavía está saliendo. Espere a que se envíe y no lo escriba otra vez: podría llegar dos veces.",
-    "draft-not-restored":
-      "No se envió nada y su mensaje aún no se pudo recuperar. Está guardado: pulse Enviar en la ventana del mensaje para recuperarlo.",
-    "encryption-refused":
-      "No se pudo activar el cifrado de este mensaje y no se envió. Revise su propia clave o certificado en la configuración de la cuenta.",
-    "client-asks":
-      "Su programa de correo aún no ha enviado el mensaje. Si en la ventana del mensaje pide la clave de un destinatario, responda allí y envíe de nuevo; si no, espere.",
-    "submitted-not-filed":
-      "El mensaje ya se entregó para su envío, pero no se pudo guardar una copia en Enviados. No lo envíe otra vez; guarde una copia y cierre la ventana.",
-    "submitted-before-edit":
-      "El mensaje se entregó para su envío tal como estaba al pulsar Enviar. Lo que cambió después no se ha enviado.",
-    "sealing-failed": "No se pudo sellar el mensaje. Su borrador no ha cambiado; avise a su administrador.",
   },
 };

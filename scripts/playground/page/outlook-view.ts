@@ -59,7 +59,7 @@ export function outlookView(
     current()?.openPane(pane);
     refresh();
   };
-  const pane = element("aside", { id: "pane", "aria-label": "Sealpost" });
+  const pane = element("div", { id: "pane" });
   const closePane = element(
     "button",
     {
@@ -75,7 +75,7 @@ export function outlookView(
   );
   const paneFrame = element(
     "section",
-    { class: "pane", hidden: true },
+    { class: "pane", "aria-label": "Sealpost", hidden: true },
     element("header", {}, "Sealpost", closePane),
     pane,
   );
@@ -83,8 +83,8 @@ export function outlookView(
   const dialogs = element("div", {});
   const sent = element("section", { class: "sent", hidden: true });
   const writing = element(
-    "main",
-    {},
+    "div",
+    { class: "writing" },
     element(
       "div",
       { class: "ribbon", role: "toolbar", "aria-label": text("message") },
@@ -100,7 +100,7 @@ export function outlookView(
     element(
       "header",
       { class: "top" },
-      element("span", { class: "brand" }, "Outlook"),
+      element("h1", { class: "brand" }, "Outlook"),
       element("span", { class: "emulated" }, text("emulated")),
       ...(mailboxUrl === null
         ? []
@@ -113,7 +113,7 @@ export function outlookView(
       element("h2", {}, text("drafts")),
       element("ul", {}, ...drafts),
     ),
-    element("div", { class: "middle" }, writing, sent),
+    element("main", { class: "middle" }, writing, sent),
     paneFrame,
     note,
     dialogs,
@@ -151,7 +151,8 @@ export function outlookView(
       entry.querySelector("button")?.setAttribute("aria-current", String(index === chosen));
     }
     writing.hidden = !now.item.open;
-    if (!now.item.open && sent.hidden) showSent(now);
+    if (now.item.open) sent.hidden = true;
+    else if (sent.hidden) showSent(now);
     paneFrame.hidden = now.pane === null;
     root.classList.toggle("with-pane", now.pane !== null);
     send.disabled = now.sending;
@@ -175,7 +176,7 @@ export function outlookView(
     const recipients = item.to.map(({ address }) => address).join(", ");
     sent.hidden = false;
     sent.replaceChildren(
-      element("h1", {}, text(delivered ? "sent" : "closed")),
+      element("h2", {}, text(delivered ? "sent" : "closed")),
       element("p", {}, delivered ? text("sentTo", { recipients }) : text("closedHow")),
       ...(mailboxUrl === null
         ? []
