@@ -1,3 +1,4 @@
+import { binaryToBase64 } from "./binary-to-base64.ts";
 import { fillLanguageGaps } from "./language-gaps.ts";
 import { TextDecoderGap } from "./text-decoder.ts";
 import { TextEncoderGap } from "./text-encoder.ts";
@@ -10,4 +11,5 @@ fillLanguageGaps();
 const realm = globalThis as unknown as Record<string, unknown>;
 realm.TextDecoder ??= TextDecoderGap;
 realm.TextEncoder ??= TextEncoderGap;
+realm.btoa ??= binaryToBase64;
 realm.performance ??= { now: () => Date.now() };
