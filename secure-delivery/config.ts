@@ -189,7 +189,7 @@ export async function readConfigFile(file: string, env: NodeJS.ProcessEnv = {}):
   } catch {
     throw new ConfigError("The configuration file is not JSON.");
   }
-  const config = checkConfig(withEnvironment(raw, env));
+  const config = checkConfig(withEnvironment(raw, env, Object.keys(endpointConfig.shape)));
   const from = path.dirname(path.resolve(file));
   const resolved = (name: string | null): string | null => (name === null ? null : path.resolve(from, name));
   return {

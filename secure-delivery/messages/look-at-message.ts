@@ -6,9 +6,11 @@ import { messageView, type NamedReader } from "./message-view.ts";
 /** What the sender may see of a message, with how far its delivery is and who opened it. */
 export async function lookAtMessage(
   message: StoredMessage,
-  { storage }: Pick<EndpointParts, "storage">,
+  { storage, delivering, now }: Pick<EndpointParts, "storage" | "delivering" | "now">,
 ): Promise<MessageState> {
-  return messageView(message, await storage.deliveries.of(message.id), await readersOf(message, storage));
+  const undoUntil = message.storedAt + (delivering?.config.undoSeconds ?? 0) * 1_000;
+  const progress = await storage.deliveries.of(message.id);
+  return messageView(message, progress, await readersOf(message, storage), undoUntil, now());
 }
 
 async function readersOf(

@@ -15,7 +15,10 @@ type RecipientView = MessageState["recipients"][number];
 export function messageView(
   message: StoredMessage,
   progress: readonly Progress[],
-  readers: readonly NamedReader[] = [],
+  readers: readonly NamedReader[],
+  /** Nothing is sent before; milliseconds since the epoch. */
+  undoUntil: number,
+  now: number,
 ): MessageState {
   const { id, ended, held, storedAt, expiresAt } = message;
   const recipients = message.recipients.map((recipient, index) => ({
@@ -25,7 +28,9 @@ export function messageView(
   const settling = progress.length === 0 ? null : outcomeOf(recipients);
   return {
     id,
-    state: ended?.by ?? (progress.length === 0 ? "accepted" : settling === null ? "processing" : "settled"),
+    state:
+      ended?.by ??
+      (progress.length === 0 ? "accepted" : settling !== null ? "settled" : now < undoUntil ? "held" : "processing"),
     storedAt: new Date(storedAt).toISOString(),
     expiresAt: new Date(expiresAt).toISOString(),
     heldSince: held === null ? null : new Date(held.at).toISOString(),

@@ -4,15 +4,29 @@ import { ConfigError } from "../config-error.ts";
 type Json = string | number | boolean | null | readonly Json[] | { [key: string]: Json };
 
 const prefix = "SEALPOST_";
+/** Others' names with our prefix: the command line's own, and whatever begins with no setting of ours. */
+const isSetting = (name: string, settings: readonly string[]): boolean => {
+  const [first = ""] = name
+    .slice(prefix.length)
+    .replace(/_FILE$/, "")
+    .split("__");
+  return settings.includes(camel(first));
+};
 
 /**
  * Settings from the environment over those of the file: `SEALPOST_PUBLIC_URL`, and with two underscores for each level
- * `SEALPOST_RELAY__AUTH__PASS`. With `_FILE` at the end the value is in that file, as secrets are given to containers.
+ * `SEALPOST_RELAY__AUTH__PASS`. `settings`: the names at the top; what begins with none of them is another program's, unless it looks like
+ * one that was mistyped. With `_FILE` at the end the value is in that file, as secrets are given to containers.
  */
-export function withEnvironment(file: unknown, env: NodeJS.ProcessEnv): unknown {
+export function withEnvironment(file: unknown, env: NodeJS.ProcessEnv, settings: readonly string[]): unknown {
   let merged = file;
   for (const [name, value = ""] of Object.entries(env)) {
     if (!name.startsWith(prefix)) continue;
+    if (!isSetting(name, settings)) {
+      const meant = settings.find((setting) => isTypo(camel(name.slice(prefix.length).split("__")[0] ?? ""), setting));
+      if (meant !== undefined) throw new ConfigError(`${name}: there is no such setting. Was ${meant} meant?`);
+      continue;
+    }
     const isFile = name.endsWith("_FILE");
     const path = (isFile ? name.slice(0, -"_FILE".length) : name).slice(prefix.length).split("__").map(camel);
     merged = put(merged, path, isFile ? secretIn(value, name) : parsed(value));
@@ -24,6 +38,22 @@ function put(into: unknown, [key = "", ...rest]: readonly string[], value: Json)
   const object = typeof into === "object" && into !== null && !Array.isArray(into) ? into : {};
   const old = (object as Record<string, unknown>)[key];
   return { ...object, [key]: rest.length === 0 ? value : put(old, rest, value) };
+}
+
+/** One letter too many, too few or another, or two that changed places. */
+function isTypo(written: string, setting: string): boolean {
+  if (Math.abs(written.length - setting.length) > 1) return false;
+  let start = 0;
+  while (start < setting.length && written[start] === setting[start]) start++;
+  const rest = (from: string, skip: number): string => from.slice(start + skip);
+  return (
+    rest(written, 1) === rest(setting, 1) ||
+    rest(written, 1) === rest(setting, 0) ||
+    rest(written, 0) === rest(setting, 1) ||
+    (written[start] === setting[start + 1] &&
+      written[start + 1] === setting[start] &&
+      rest(written, 2) === rest(setting, 2))
+  );
 }
 
 /** `ACCESS_KEY_ID` is `accessKeyId`. */

@@ -81,6 +81,7 @@ function stateOf({ state }: MessageState, { announced }: SentEntry): SentMessage
   switch (state) {
     case "accepted":
       return announced ? "announced" : "stored";
+    case "held":
     case "processing":
       return "delivering";
     case "settled":

@@ -81,7 +81,7 @@ describe("the undo time", () => {
     clinic = await openDeliveringClinic(outside, { undoSeconds: 60 });
     const kept = await clinic.send({ to: ["maria@home.example"], text: "x" });
     const recalled = await clinic.send({ to: ["maria@home.example"], text: "x" });
-    expect((await clinic.state(kept)).recipients).toMatchObject([{ state: "queued" }]);
+    expect(await clinic.state(kept)).toMatchObject({ state: "held", recipients: [{ state: "queued" }] });
     expect((await clinic.call("POST", `/v1/messages/${recalled}/recall`, { token: clinic.token })).json).toEqual({
       id: recalled,
       recalled: "before_open",

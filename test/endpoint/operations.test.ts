@@ -6,6 +6,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { endpointConfig } from "../../secure-delivery/config.ts";
 import { withEnvironment } from "../../secure-delivery/operations/config-from-env.ts";
 import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
 import { alice, type Clinic, caller, openClinic, submissionOf } from "./clinic.ts";
@@ -124,6 +125,7 @@ describe("a client that takes its time", () => {
 });
 
 describe("the environment", () => {
+  const settings = Object.keys(endpointConfig.shape);
   const file = { organisation: "Riverside", relay: { host: "smtp", port: 25, auth: { user: "u", pass: "p" } } };
   it.each([
     ["a setting", { SEALPOST_PUBLIC_URL: "https://m.example" }, { ...file, publicUrl: "https://m.example" }],
@@ -140,19 +142,27 @@ describe("the environment", () => {
     ],
     ["null", { SEALPOST_RELAY__AUTH: "null" }, { ...file, relay: { ...file.relay, auth: null } }],
     ["nothing of ours", { PATH: "/bin", SEALPOSTPORT: "1" }, file],
+    ["nothing of another program's", { SEALPOST_SMTP_PASSWORD: "x", SEALPOST_TOKEN: "y", SEALPOST_HOME: "/" }, file],
   ])("changes %s", (_, env, expected) => {
-    expect(withEnvironment(file, env)).toEqual(expected);
+    expect(withEnvironment(file, env, settings)).toEqual(expected);
   });
+
+  it.each(["SEALPOST_PROT", "SEALPOST_PORTT", "SEALPOST_HOTS", "SEALPOST_REALY__PORT", "SEALPOST_PUBLIC_URI"])(
+    "does not take %s for another program's: it is a setting that was mistyped",
+    (name) => {
+      expect(() => withEnvironment(file, { [name]: "1" }, settings)).toThrow(/no such setting\. Was \w+ meant\?$/);
+    },
+  );
 
   it("gives a secret in a file, and says which file it cannot read", async () => {
     const temp = await tempFolder();
     try {
       const secret = path.join(temp.path, "pass");
       await writeFile(secret, "12345\n");
-      expect(withEnvironment({}, { SEALPOST_RELAY__AUTH__PASS_FILE: secret })).toEqual({
+      expect(withEnvironment({}, { SEALPOST_RELAY__AUTH__PASS_FILE: secret }, settings)).toEqual({
         relay: { auth: { pass: "12345" } },
       });
-      expect(() => withEnvironment({}, { SEALPOST_RELAY__AUTH__PASS_FILE: "/nowhere" })).toThrow(
+      expect(() => withEnvironment({}, { SEALPOST_RELAY__AUTH__PASS_FILE: "/nowhere" }, settings)).toThrow(
         "SEALPOST_RELAY__AUTH__PASS_FILE: the file cannot be read.",
       );
     } finally {

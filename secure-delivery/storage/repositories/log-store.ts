@@ -3,7 +3,8 @@ import type { KeptEntry, LogStore } from "../../evidence/log-store.ts";
 import { consistencyProof, inclusionProof, leafHash, nodeHash, rootOf, type Subtree } from "../../evidence/merkle.ts";
 import type { Database, Sql } from "../database.ts";
 
-const mostAtOnce = 500;
+/** Few enough that nobody waits long for the database meanwhile. */
+const mostAtOnce = 64;
 
 export function logStore(db: Database): LogStore {
   const subtree: Subtree = (level, index) => nodeAt(db, level, index);

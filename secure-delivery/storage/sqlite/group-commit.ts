@@ -3,44 +3,62 @@ import type { Database, Sql } from "../database.ts";
 import { orFault, StorageFault } from "../storage-fault.ts";
 
 interface Waiting {
-  /** Does its work inside the transaction; the answer is given only after the commit. */
+  /** Does its work inside the transaction; the answer is given only after the commit is on disk. */
   readonly run: (sql: Sql) => Promise<{ readonly committed: () => void; readonly failed: boolean }>;
   readonly reject: (error: unknown) => void;
 }
 
-/** Enough to make the disk's sync cheap for each, few enough to answer the first one soon. */
+interface Committed {
+  readonly answer: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface GroupCommit {
+  readonly write: Database["write"];
+  /** Resolves when everything that is committed by now is on disk too. */
+  durable(): Promise<void>;
+  /** Nothing waits any more. */
+  idle(): Promise<void>;
+}
+
+/** Few enough that others get a turn between. */
 const mostTogether = 64;
 
 /**
- * Transactions that wait at the same time share one commit, and so one sync of the disk. Each has a savepoint of its
- * own: one that throws takes nothing of the others with it.
+ * Transactions that wait at the same time share one commit, and commits share one sync of the disk: while it runs, the next are
+ * written already. Each transaction has a savepoint of its own: one that throws takes nothing of the others with it.
+ * `sync` makes durable what is committed.
  */
-export function groupCommit(db: DatabaseSync, sql: Sql): { readonly write: Database["write"]; idle(): Promise<void> } {
+export function groupCommit(db: DatabaseSync, sql: Sql, sync: () => Promise<void>): GroupCommit {
   const queue: Waiting[] = [];
+  let committed: Committed[] = [];
   let draining: Promise<void> | null = null;
+  let syncing: Promise<void> | null = null;
+  /** The sync that runs; what was committed after it began waits for the next. */
+  let round: Promise<void> = Promise.resolve();
 
   async function drain(): Promise<void> {
     // Whatever else is ready in this turn of the event loop comes along.
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     while (queue.length > 0) {
       await commitTogether(queue.splice(0, mostTogether));
-      if (queue.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
     }
     draining = null;
   }
 
   async function commitTogether(batch: readonly Waiting[]): Promise<void> {
-    const done: (() => void)[] = [];
+    const done: Committed[] = [];
     try {
       await orFault(() => db.exec("BEGIN IMMEDIATE"));
-      for (const { run } of batch) {
+      for (const { run, reject } of batch) {
         await sql.run("SAVEPOINT one");
-        const { committed, failed } = await run(sql);
+        const { committed: answer, failed } = await run(sql);
         // A full disk makes SQLite roll the whole transaction back by itself.
         if (failed && !db.isTransaction) throw new StorageFault(new Error("rolled back"));
         if (failed) await sql.run("ROLLBACK TO one");
         await sql.run("RELEASE one");
-        done.push(committed);
+        done.push({ answer, reject });
       }
       await orFault(() => db.exec("COMMIT"));
     } catch (error) {
@@ -48,7 +66,23 @@ export function groupCommit(db: DatabaseSync, sql: Sql): { readonly write: Datab
       for (const { reject } of batch) reject(error);
       return;
     }
-    for (const answer of done) answer();
+    committed.push(...done);
+    syncing ??= syncAll();
+  }
+
+  async function syncAll(): Promise<void> {
+    while (committed.length > 0) {
+      const these = committed;
+      committed = [];
+      round = orFault(sync);
+      try {
+        await round;
+        for (const { answer } of these) answer();
+      } catch (error) {
+        for (const { reject } of these) reject(error);
+      }
+    }
+    syncing = null;
   }
 
   return {
@@ -65,8 +99,17 @@ export function groupCommit(db: DatabaseSync, sql: Sql): { readonly write: Datab
         queue.push({ run, reject });
         draining ??= drain();
       }),
+    durable: () =>
+      committed.length === 0 ? round : new Promise<void>((answer, reject) => void committed.push({ answer, reject })),
     async idle() {
-      await draining;
+      while (draining !== null || syncing !== null) {
+        await draining;
+        await syncing;
+      }
     },
   };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

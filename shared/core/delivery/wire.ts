@@ -191,8 +191,8 @@ export type RecipientState = z.infer<typeof recipientState>;
 export const messageState = z
   .object({
     id: messageId,
-    /** `processing` and `settled` for messages that the endpoint delivers. */
-    state: z.enum(["accepted", "processing", "settled", "recalled", "expired"]),
+    /** For messages that the endpoint delivers: `held` while a recall still undoes all of it, `processing`, `settled`. */
+    state: z.enum(["accepted", "held", "processing", "settled", "recalled", "expired"]),
     storedAt: timestamp,
     expiresAt: timestamp,
     /** Of a settled message: did everybody get it, some, nobody? */
