@@ -1,10 +1,12 @@
 /*
  * Ends the process with SIGKILL at its nth change of a file, counted from SIGUSR2 on. Loaded with LD_PRELOAD, so that the
  * endpoint under test is the one that ships, without a hook in it. CRASH_AT says which; half of the bytes of a
- * write that is the last one still reach the file, as after a loss of power.
+ * write that is the last one still reach the file, as after a loss of power. While the file exists that DISK_FULL_WHEN names, the
+ * disk is full: no file takes another byte.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -14,6 +16,7 @@
 
 static volatile long left = -1;
 static long at = 0;
+static const char *full_when = 0;
 
 static void arm(int signal_number) {
   (void)signal_number;
@@ -23,6 +26,7 @@ static void arm(int signal_number) {
 __attribute__((constructor)) static void begin(void) {
   const char *given = getenv("CRASH_AT");
   at = given ? atol(given) : 0;
+  full_when = getenv("DISK_FULL_WHEN");
   if (at > 0) signal(SIGUSR2, arm);
 }
 
@@ -30,6 +34,8 @@ static int is_file(int fd) {
   struct stat info;
   return fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
 }
+
+static int is_full(int fd) { return full_when && is_file(fd) && access(full_when, F_OK) == 0 && (errno = ENOSPC); }
 
 static int is_last(void) { return left > 0 && __sync_sub_and_fetch(&left, 1) == 0; }
 
@@ -41,12 +47,14 @@ static void end(void) { kill(getpid(), SIGKILL); for (;;) pause(); }
 
 ssize_t write(int fd, const void *bytes, size_t count) {
   REAL(ssize_t, "write", int, const void *, size_t);
+  if (is_full(fd)) return -1;
   if (left > 0 && is_file(fd) && is_last()) { real(fd, bytes, count / 2); end(); }
   return real(fd, bytes, count);
 }
 
 ssize_t pwrite64(int fd, const void *bytes, size_t count, off64_t offset) {
   REAL(ssize_t, "pwrite64", int, const void *, size_t, off64_t);
+  if (is_full(fd)) return -1;
   if (left > 0 && is_file(fd) && is_last()) { real(fd, bytes, count / 2, offset); end(); }
   return real(fd, bytes, count, offset);
 }
@@ -55,6 +63,7 @@ ssize_t pwrite(int fd, const void *bytes, size_t count, off_t offset) { return p
 
 ssize_t writev(int fd, const struct iovec *parts, int count) {
   REAL(ssize_t, "writev", int, const struct iovec *, int);
+  if (is_full(fd)) return -1;
   if (left > 0 && is_file(fd) && is_last()) { real(fd, parts, count / 2); end(); }
   return real(fd, parts, count);
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { type MailSink, startMailSink } from "../../support/mail-sink.ts";
@@ -19,6 +19,8 @@ export interface CrashingClinic {
   arm(at: number): Promise<void>;
   /** Starts it anew, whether it died or not, without any harm to come. Gives whether it had died. */
   heal(): Promise<boolean>;
+  /** From now on no file takes another byte, or takes them again. */
+  fillDisk(isFull: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function openCrashingClinic(): Promise<CrashingClinic> {
   const { status, stderr } = spawnSync("cc", ["-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"]);
   if (status !== 0) throw new Error(`cc failed: ${stderr}`);
   await writeFile(path.join(temp.path, "pickup.html"), "<!DOCTYPE html><title>Pickup</title>");
+  const full = path.join(temp.path, "full");
   const file = path.join(temp.path, "endpoint.json");
   const config = {
     organisation: "Riverside Clinic",
@@ -47,7 +50,7 @@ export async function openCrashingClinic(): Promise<CrashingClinic> {
   async function start(at: number): Promise<{ child: ChildProcess; url: string }> {
     const child = spawn(process.execPath, [main, file], {
       stdio: ["ignore", "pipe", "ignore"],
-      env: { ...process.env, LD_PRELOAD: library, CRASH_AT: String(at) },
+      env: { ...process.env, LD_PRELOAD: library, CRASH_AT: String(at), DISK_FULL_WHEN: full },
     });
     if (child.stdout === null) throw new Error("no output");
     for await (const line of createInterface(child.stdout)) {
@@ -86,6 +89,7 @@ export async function openCrashingClinic(): Promise<CrashingClinic> {
       running = await start(0);
       return died;
     },
+    fillDisk: (isFull) => (isFull ? writeFile(full, "") : rm(full, { force: true })),
     async stop() {
       await end();
       await mail.stop();
