@@ -1,5 +1,6 @@
 import browser, { type Runtime } from "webextension-polyfill";
 import { afterSend } from "./after-send.ts";
+import { keepReporting } from "./audit-queue.ts";
 import { answerSend } from "./before-send.ts";
 import { registerComposeScript } from "./compose-scripts.ts";
 import { assessLive, heardTyping } from "./live-assessment.ts";
@@ -36,6 +37,7 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 browser.windows.onRemoved.addListener((windowId) => void windowClosed(windowId));
 browser.tabs.onRemoved.addListener((tabId) => void forget(tabId));
 keepPolicyFresh();
+keepReporting();
 browser.runtime.onStartup.addListener(() => void emptyVault());
 browser.runtime.onInstalled.addListener(({ reason }) => {
   // A new user reads first what is checked and what leaves the machine.

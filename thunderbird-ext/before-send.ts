@@ -67,7 +67,7 @@ async function answerFor(tab: ComposeTab, tabId: number, details: ComposeDetails
     return { cancel: true };
   }
   const configuration = await configurationFor(draft.from.address);
-  const outcome = await guardSend(draft, await thunderbirdGuard(configuration, deferredDelivery));
+  const outcome = await guardSend(draft, await thunderbirdGuard(configuration, deferredDelivery, draft.from.address));
   switch (outcome.kind) {
     case "release":
       return release(tab, tabId, details, outcome, configuration, () => mailLeaves(tabId, draft));

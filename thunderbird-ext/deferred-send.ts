@@ -40,7 +40,7 @@ async function deliverNow(tabId: number): Promise<DeferredSend> {
   const host = thunderbirdComposeHost(tabId);
   const draft = await host.read();
   const configuration = await configurationFor(draft.from.address);
-  const guard = await thunderbirdGuard(configuration, thunderbirdChannel(configuration, host));
+  const guard = await thunderbirdGuard(configuration, thunderbirdChannel(configuration, host), draft.from.address);
   const outcome = await guardSend(draft, guard);
   switch (outcome.kind) {
     case "release":

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { DeliveryFailure } from "./receipt.ts";
 import { type UploadRef, uploadContent } from "./upload-content.ts";
 import {
+  type AuditBatch,
+  auditKept,
   type DeliverySubmission,
   type MessageState,
   messageState,
@@ -32,6 +34,8 @@ export interface EndpointClient {
   recall(messageId: string): Promise<EndpointResult<RecallReceipt>>;
   /** `expiresAt` is ISO 8601, UTC; rejected once the message has ended, or when it is later than the endpoint allows. */
   changeExpiry(messageId: string, expiresAt: string): Promise<EndpointResult<MessageState>>;
+  /** Tells what was decided here: codes, counts and times. The same event again is no harm. */
+  audit(batch: AuditBatch): Promise<EndpointResult<{ readonly kept: number }>>;
 }
 
 /** The endpoint as the one that delivers. Never rejects, never hangs. */
@@ -63,6 +67,7 @@ export function endpointClient(access: EndpointAccess): EndpointClient {
     upload: (content) => uploadContent(content, (path, request) => callOnce(access, uploadState, path, request)),
     state: (id) => call(access, messageState, `/v1/messages/${encodeURIComponent(id)}`, { method: "GET" }),
     recall: (id) => call(access, recallReceipt, `/v1/messages/${encodeURIComponent(id)}/recall`, { method: "POST" }),
+    audit: (batch) => call(access, auditKept, "/v1/audit", posted(batch)),
     changeExpiry: (id, expiresAt) =>
       call(access, messageState, `/v1/messages/${encodeURIComponent(id)}`, {
         ...posted({ expiresAt }),

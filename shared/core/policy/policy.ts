@@ -5,7 +5,7 @@ import { partnerSchema } from "./partner.ts";
 import { registerTerms } from "./register-terms.ts";
 import { ruleId, ruleSchema } from "./rule.ts";
 import { overrideTerms, sealingTerms } from "./sealing-terms.ts";
-import { disclaimerSchema, noticeTerms, templateSchema, trainingTerms } from "./text-terms.ts";
+import { auditTerms, disclaimerSchema, noticeTerms, templateSchema, trainingTerms } from "./text-terms.ts";
 
 export { type OverrideReason, overrideReasons } from "./sealing-terms.ts";
 
@@ -99,6 +99,7 @@ export const policySchema = z.strictObject({
   registers: registerTerms.prefault({}).describe("Rules for the endpoint's registers of what patients asked for"),
   templates: z.array(templateSchema).max(100).default([]).describe("Safe texts that are inserted with one click"),
   disclaimers: settings.disclaimers.default([]),
+  audit: auditTerms.prefault({}).describe("Where the clients' audit events go besides the sender's own machine"),
   training: trainingTerms.prefault({}).describe("The one-minute practice in the pane"),
   notice: noticeTerms.prefault({ subject: {} }).describe("The notice that brings the link to a sealed message"),
   neutralSubject: settings.neutralSubject.default("Please see message"),

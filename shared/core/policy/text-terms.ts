@@ -36,6 +36,13 @@ export const noticeTerms = z.strictObject({
     .describe("Says nothing of what is in the message"),
 });
 
+export const auditTerms = z.strictObject({
+  toEndpoint: z
+    .boolean()
+    .default(false)
+    .describe("Clients send their audit events to the endpoint's log: codes, counts and times, never a text"),
+});
+
 export const trainingTerms = z.strictObject({
   report: z.boolean().default(false).describe("Record that somebody did it, and how many they got right; never more"),
 });

@@ -1,0 +1,76 @@
+import browser from "webextension-polyfill";
+import type { AuditLog } from "../shared/core/audit/audit-event.ts";
+import {
+  type AuditAnswer,
+  type AuditQueue,
+  queueingLog,
+  sendWaiting,
+  type WaitingEvent,
+} from "../shared/core/audit/audit-queue.ts";
+import { type EmailAddress, parseEmailAddress } from "../shared/core/draft/email-address.ts";
+import { configurationFor } from "./configuration.ts";
+import { keepAwake } from "./keep-awake.ts";
+import { localAuditLog } from "./local-audit-log.ts";
+import { endpointFor } from "./thunderbird-channel.ts";
+
+const key = "audit-waiting";
+const alarm = "audit";
+/** Between two tries, in minutes, while the endpoint cannot be reached. */
+const everyMinutes = 15;
+
+/** One change at a time: two that read the same list would lose one event. */
+let last: Promise<unknown> = Promise.resolve();
+
+export const auditQueue: AuditQueue = {
+  all: read,
+  change: (change) => {
+    const changed = last.then(async () => browser.storage.local.set({ [key]: change(await read()) }));
+    last = changed.catch(() => {});
+    return changed;
+  },
+};
+
+/** The log on this machine, with a copy on its way to the endpoint. */
+export function reportingLog(sender: EmailAddress): AuditLog {
+  const log = queueingLog(localAuditLog, auditQueue, sender);
+  return {
+    append: async (event) => {
+      await log.append(event);
+      reportAudit();
+    },
+  };
+}
+
+/** Best effort, and nobody waits for it: what is not confirmed stays in the queue. */
+export function reportAudit(): void {
+  void keepAwake(async () => {
+    await sendWaiting(auditQueue, send);
+  }).catch(() => {});
+}
+
+/** Call it while the event page loads: an alarm wakes a page that sleeps. */
+export function keepReporting(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) reportAudit();
+  });
+  void browser.alarms.get(alarm).then((standing) => {
+    if (standing === undefined) browser.alarms.create(alarm, { periodInMinutes: everyMinutes });
+  });
+}
+
+async function send(written: string, batch: Parameters<Parameters<typeof sendWaiting>[1]>[1]): Promise<AuditAnswer> {
+  const sender = parseEmailAddress(written);
+  if (sender === null) return "refused";
+  const { loaded, enrolmentCode } = await configurationFor(sender);
+  // The organisation no longer wants them: they stay in the log of this machine alone.
+  if (!loaded.policy.audit.toEndpoint) return "refused";
+  const client = await endpointFor(loaded.policy.endpoint, sender, enrolmentCode);
+  const answer = await client?.audit(batch);
+  if (answer === undefined) return "later";
+  return answer.ok ? "kept" : answer.code === "endpoint-rejected" ? "refused" : "later";
+}
+
+async function read(): Promise<readonly WaitingEvent[]> {
+  const stored = await browser.storage.local.get(key);
+  return Array.isArray(stored[key]) ? stored[key] : [];
+}
