@@ -47,7 +47,10 @@ const send: AuditEvent = describeSend({
 });
 const events: readonly AuditEvent[] = [
   send,
-  { ...send, outcome: { kind: "released", overrides: ["emergency"], protection: "as-is" } } as AuditEvent,
+  {
+    ...send,
+    outcome: { kind: "released", overrides: ["emergency"], purposes: ["access-request"], protection: "as-is" },
+  } as AuditEvent,
   { type: "announcement", at: "2026-03-02T15:00:00.000Z", messageId: "m".repeat(22), outcome: "sent" },
 ];
 
