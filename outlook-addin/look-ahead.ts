@@ -2,6 +2,7 @@ import { detectors } from "../shared/core/detection/detectors.ts";
 import { scanDraft } from "../shared/core/detection/scan-draft.ts";
 import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { currentItem } from "./compose-item.ts";
+import { noteConversation } from "./conversation-start.ts";
 import { refreshPolicy } from "./handler-policy.ts";
 import { inTime } from "./in-time.ts";
 import { isFor, knownScans, makeScan, mostScanCharacters } from "./known-scan.ts";
@@ -19,6 +20,14 @@ export function lookAhead(event: Office.MailboxEvent): void {
   inTime(Promise.all([refreshPolicy(), keepScan()]), limitMs)
     .catch(() => {})
     .then(() => event.completed());
+}
+
+/** The same, when the window has just opened. */
+export function lookAtStart(event: Office.MailboxEvent): void {
+  const item = currentItem();
+  const noted = item === null ? Promise.resolve() : noteConversation(item);
+  // First: from now on the user adds recipients.
+  noted.catch(() => {}).then(() => lookAhead(event));
 }
 
 async function keepScan(): Promise<void> {

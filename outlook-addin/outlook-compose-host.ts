@@ -1,7 +1,8 @@
 import { type ComposeHost, ComposeHostError } from "../shared/core/draft/compose-host.ts";
-import { type Draft, type DraftKind, makeDraft } from "../shared/core/draft/draft.ts";
+import { type Draft, makeDraft } from "../shared/core/draft/draft.ts";
 import { attachmentBytes } from "./attachment-bytes.ts";
-import { type ComposeItem, currentItem, isAppointment } from "./compose-item.ts";
+import { type ComposeItem, currentItem } from "./compose-item.ts";
+import { conversationOf } from "./conversation-start.ts";
 import { itemAttachments } from "./item-attachments.ts";
 import { readBody } from "./item-body.ts";
 import { itemRecipients } from "./item-recipients.ts";
@@ -36,28 +37,13 @@ export function outlookComposeHost(item: ComposeItem): ComposeHost {
 
 /** Reads the draft; files and text that were there before are not read again where `known` has them. */
 export async function readDraft(item: ComposeItem, known: Draft | null = null): Promise<Draft> {
-  const [kind, from, recipients, subject, source, attachments] = await Promise.all([
-    kindOf(item),
+  const [start, from, recipients, subject, source, attachments] = await Promise.all([
+    conversationOf(item),
     itemSender(item),
     itemRecipients(item),
     officeCall<string>((answered) => item.subject.getAsync(answered)),
     readBody(item),
     itemAttachments(item, known?.attachments ?? []),
   ]);
-  return makeDraft({ kind, from, recipients, subject, source, attachments }, known);
-}
-
-/** Outlook does not tell a reply to all from one to the sender, nor who took part before. */
-async function kindOf(item: ComposeItem): Promise<DraftKind> {
-  if (isAppointment(item) || typeof item.getComposeTypeAsync !== "function") return "new";
-  const { composeType } = await officeCall<{ composeType: Office.MailboxEnums.ComposeType }>((answered) =>
-    item.getComposeTypeAsync(answered),
-  );
-  switch (String(composeType)) {
-    case "reply":
-    case "forward":
-      return String(composeType) as DraftKind;
-    default:
-      return "new";
-  }
+  return makeDraft({ ...start, from, recipients, subject, source, attachments }, known);
 }

@@ -130,4 +130,52 @@ describe("on classic Windows", () => {
       expect(await send({ ...roaming, "sealpost.policy": under() })).toMatchObject({ allowEvent: false });
     });
   });
+
+  describe("a conversation", () => {
+    const policy = JSON.stringify(
+      loadPolicy(
+        clinicPolicy({
+          partners: [
+            { name: "Lakeside", domains: ["lakeside.example"], agreement: { baa: true }, transport: "pinned-tls" },
+          ],
+        }),
+      ).policy,
+    );
+    const answer = (to: string[], cc: string[] = []): ClassicOutlook =>
+      classicOutlook(
+        bundle,
+        {
+          composeType: "reply",
+          to: recipientsOf(to),
+          cc: recipientsOf(cc),
+          subject: "Re: Referral",
+          body: "<p>Jane Roe (born 03/14/1961, MRN 4417802) tested positive for HIV.</p>",
+        },
+        { "sealpost.policy": policy },
+      );
+
+    test("whoever wrote first is not asked about", async () => {
+      const outlook = answer(["Bob Jones <bob@lakeside.example>"]);
+      await outlook.run(handlerNames.OnNewMessageCompose);
+      expect(await outlook.run(handlerNames.OnMessageSend)).toEqual({ allowEvent: true });
+    });
+
+    test("whom the user adds is", async () => {
+      const outlook = answer(["Bob Jones <bob@lakeside.example>"]);
+      await outlook.run(handlerNames.OnNewMessageCompose);
+      outlook.item.cc.push(...recipientsOf(["Eve Stone <eve@lakeside.example>"]));
+      await outlook.run(handlerNames.OnMessageRecipientsChanged);
+      const held = await outlook.run(handlerNames.OnMessageSend);
+      expect(held.allowEvent).toBe(false);
+      expect(held.contextData).toContain("added-to-thread");
+    });
+
+    test("a reply to all with patient information is", async () => {
+      const outlook = answer(["Bob Jones <bob@lakeside.example>"], ["Carol <carol@clinic.example>"]);
+      await outlook.run(handlerNames.OnNewMessageCompose);
+      const held = await outlook.run(handlerNames.OnMessageSend);
+      expect(held.allowEvent).toBe(false);
+      expect(held.contextData).toContain("reply-all-with-phi");
+    });
+  });
 });
