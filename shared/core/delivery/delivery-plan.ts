@@ -54,10 +54,23 @@ export function planDelivery(
       return planProtected(verdict, { answers, decision }, facts, policy, !policy.sealing.confirm);
     case "ask": {
       const open = verdict.questions.filter((question) => !isAnswered(question, answers));
-      if (open.length > 0) return held(verdict.reasons, planObstacle(verdict.floor, facts, policy) ?? "needs-decision");
+      if (open.length > 0) {
+        const because = planObstacle(verdict.floor, facts, policy) ?? "needs-decision";
+        return held(stillOpen(verdict, facts, policy), because);
+      }
       return planProtected(verdict, { answers, decision }, facts, policy, false);
     }
   }
+}
+
+/** What asks for protection that is there already (a partner's proven transport) is no reason any more. */
+function stillOpen(
+  { reasons, questions, floor }: Extract<Verdict, { kind: "ask" }>,
+  facts: DeliveryFacts,
+  policy: Policy,
+): readonly ReasonCode[] {
+  if (!reachesAll(floor, facts, policy)) return reasons;
+  return reasons.filter((reason) => questions.some((question) => question.reason === reason));
 }
 
 function planProtected(
