@@ -40,15 +40,17 @@ export async function challenge(
   if (step.kind !== "ok") return step;
   const sms = config.pickup.sms !== null && (message?.recipients.some(({ phone }) => phone !== null) ?? false);
   const recipient = message?.recipients.find((one) => one.reader === reader);
-  const phone =
-    by === "sms" && sms && recipient?.phone ? await storage.keys.keystore.open(`${id} phone`, recipient.phone) : null;
+  // Somebody's number is opened whoever asks, so that the time of the answer does not tell whose it is.
+  const number = recipient?.phone ?? message?.recipients.find((one) => one.phone !== null)?.phone ?? null;
+  const opened =
+    by === "sms" && sms && number !== null ? await storage.keys.keystore.open(`${id} phone`, number) : null;
+  const phone = recipient?.phone ? opened : null;
   const { organisation, limits } = config;
   const facts = { organisation, code, codeMinutes: limits.codeMinutes };
-  if (by === "sms") {
-    if (phone !== null && readerOf(message, reader) !== null)
-      mailer.post({ kind: "sms", to: phone.toString(), text: writeCodeText(facts) });
-  } else if (readerOf(message, reader) !== null) {
-    mailer.post({ kind: "code", to: address, ...writeCodeMail(facts) });
+  const [text, mail] = [writeCodeText(facts), writeCodeMail(facts)];
+  if (readerOf(message, reader) !== null) {
+    if (by === "email") mailer.post({ kind: "code", to: address, ...mail });
+    else if (phone !== null) mailer.post({ kind: "sms", to: phone.toString(), text });
   }
   const secretSalt = message?.secretSalt ?? null;
   return { kind: "ok", secret: message?.secret != null, secretSalt, named: asksName(message), sms };
