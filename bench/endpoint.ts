@@ -4,6 +4,7 @@
  */
 import { accepts, acceptsOnPostgres, acceptsOnSlowDisk } from "./endpoint/accepts.ts";
 import { growth } from "./endpoint/million.ts";
+import { pickupOnPhone } from "./endpoint/phone.ts";
 import { sealRatio } from "./endpoint/sealing.ts";
 import { soak } from "./endpoint/soak.ts";
 import { uploadMemory } from "./endpoint/uploads.ts";
@@ -39,6 +40,8 @@ say(`PostgreSQL, 1 and 4 processes  ${show(postgres.one, 0)} and ${show(postgres
 say(`  four of one                  ${show(postgres.four / postgres.one)}   target ≥ 2, with a core for each process`);
 const sealed = await sealRatio();
 say(`Sealing 10 MB, of openpgp.js   ${show(sealed)}   target ≤ 1.3`);
+const portalPhoneMs = await pickupOnPhone();
+say(`Pickup page on a slow phone    ${show(portalPhoneMs, 0)} ms   target ≤ 1000`);
 
 if (asJson) {
   const { acceptRatio, acceptPerSecond, p99Ms } = accepted;
@@ -51,6 +54,7 @@ if (asJson) {
     millionRatio: grown.millionRatio,
     postgres4xRatio: postgres.four / postgres.one,
     sealRatio: sealed,
+    portalPhoneMs,
   };
   process.stdout.write(`${JSON.stringify(figures)}\n`);
 }

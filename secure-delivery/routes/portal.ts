@@ -1,12 +1,24 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { ConfigError } from "../config-error.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import { answerProblem } from "../problems.ts";
 
 /** The portal's files by name, in memory: no request can reach any other file. */
-export type PortalFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+export type PortalFiles = ReadonlyMap<string, PortalFile>;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** As it is, and as browsers on a slow line want it. Nothing of a message or a reader is ever compressed. */
+interface PortalFile {
+  readonly plain: Bytes;
+  readonly br: Bytes;
+  readonly gzip: Bytes;
+}
 
 const mediaTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -26,17 +38,29 @@ export async function readPortal(folder: string): Promise<PortalFiles> {
 
 /** The same page for every message, known or not: a link scanner learns and changes nothing. */
 export function addPortal(app: OpenAPIHono<EndpointEnv>, files: PortalFiles): void {
-  app.get("/p/:id", (context) =>
-    context.body(files.get(page) ?? "", 200, { "Content-Type": mediaTypes[".html"] ?? "" }),
-  );
+  app.get("/p/:id", (context) => give(context, page, files.get(page)));
   app.get("/portal/:file", (context) => {
     const name = context.req.param("file");
-    const content = files.get(name);
-    if (content === undefined || name === page) return answerProblem(context, "not-found");
-    return context.body(content, 200, { "Content-Type": mediaTypes[path.extname(name)] ?? "" });
+    return give(context, name, name === page ? undefined : files.get(name));
   });
 }
 
-async function read(file: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await readFile(file));
+function give(context: Context<EndpointEnv>, name: string, file: PortalFile | undefined): Response {
+  if (file === undefined) return answerProblem(context, "not-found");
+  const taken = context.req.header("accept-encoding") ?? "";
+  const encoding = (["br", "gzip"] as const).find((each) =>
+    new RegExp(`\\b${each}\\b(?!;\\s*q=0(?:\\.0*)?\\b)`).test(taken),
+  );
+  const headers = { "Content-Type": mediaTypes[path.extname(name)] ?? "", Vary: "Accept-Encoding" };
+  if (encoding === undefined) return context.body(file.plain, 200, headers);
+  return context.body(file[encoding], 200, { ...headers, "Content-Encoding": encoding });
+}
+
+async function read(file: string): Promise<PortalFile> {
+  const plain = new Uint8Array(await readFile(file));
+  return {
+    plain,
+    br: new Uint8Array(await promisify(brotliCompress)(plain)),
+    gzip: new Uint8Array(await promisify(gzip)(plain, { level: 9 })),
+  };
 }
