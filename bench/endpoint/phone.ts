@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
-import { launchChromium } from "../../test/support/chromium.ts";
+import { chromium } from "playwright";
 import { median } from "./accepts.ts";
 import { benchFolder, configOf, startEndpoint } from "./endpoint-process.ts";
 
@@ -14,7 +14,8 @@ export async function pickupOnPhone(): Promise<number> {
   const folder = benchFolder();
   const portalFolder = path.resolve(import.meta.dirname, "../../dist/portal");
   const endpoint = await startEndpoint(folder, configOf(folder, { portalFolder }));
-  const browser = await launchChromium();
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
   try {
     const times: number[] = [];
     for (let visit = 0; visit < visits; visit++) {
