@@ -20,9 +20,10 @@ export function knownRoutes(
 ): KnownRoutes {
   const about = routeQuestion(assessment, configuration.loaded.policy);
   if (about === null) return [];
-  void book
-    .learn(draft, about, () => clientFor(draft, configuration))
-    .then((news) => (news ? tellPane(tabId) : undefined));
+  const learn = async (): Promise<void> => {
+    if (await book.learn(draft, about, () => clientFor(draft, configuration))) await tellPane(tabId);
+  };
+  void learn().catch(() => {});
   return book.known(draft, about);
 }
 
