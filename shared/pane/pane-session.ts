@@ -123,5 +123,10 @@ export function paneSession(host: PaneHost, now: () => number = () => performanc
 }
 
 function sameView(screen: PaneScreen, view: PaneView): boolean {
-  return screen.phase === "showing" && JSON.stringify(screen.view) === JSON.stringify(view);
+  return screen.phase === "showing" && wordsOf(screen.view) === wordsOf(view);
+}
+
+/** Evidence that was merely looked at again is no news: a new view would close the step in which the user is writing. */
+function wordsOf(view: PaneView): string {
+  return JSON.stringify(view, (key, value) => (key === "checkedAt" || key === "validUntil" ? undefined : value));
 }

@@ -30,6 +30,8 @@ const pauseMs = 60_000;
  * heard, and so much at most a wrong clock can add. The endpoint keeps what is dear to find out. In milliseconds.
  */
 const longestMs = 300_000;
+/** What ends so soon is asked about beforehand: what the pane shows must not come and go. In milliseconds. */
+const soonMs = 60_000;
 /** An event page that never sleeps must not grow for ever. */
 const mostKept = 5_000;
 
@@ -45,17 +47,19 @@ export function routeBook(now: () => number = Date.now): RouteBook {
   const asking = new Map<string, Promise<boolean>>();
   const key = (address: EmailAddress, about: string): string => `${about}:${address.toLowerCase()}`;
 
-  const holds = ({ validUntil }: RankedRoute): boolean => Date.parse(validUntil) > now();
-  const find = (address: EmailAddress, about: string): Kept | null => {
+  const find = (address: EmailAddress, about: string, forMs: number): readonly RankedRoute[] | null => {
     const kept = answers.get(key(address, about));
-    return kept === undefined || Math.abs(now() - kept.learnedAt) >= longestMs ? null : kept;
+    if (kept === undefined || Math.abs(now() - kept.learnedAt) + forMs >= longestMs) return null;
+    return kept.routes.filter(({ validUntil }) => Date.parse(validUntil) > now() + forMs);
   };
   const known = (address: EmailAddress, about: string): readonly RankedRoute[] | null => {
-    const holding = find(address, about)?.routes.filter(holds) ?? [];
+    const holding = find(address, about, 0) ?? [];
     return holding.length === 0 ? null : holding;
   };
-  /** What has run out may hold again: it is asked about anew. */
-  const isUnknown = (address: EmailAddress, about: string): boolean => !find(address, about)?.routes.every(holds);
+  const isUnknown = (address: EmailAddress, about: string): boolean => {
+    const kept = answers.get(key(address, about));
+    return kept === undefined || find(address, about, soonMs)?.length !== kept.routes.length;
+  };
 
   const ask = async (
     from: EmailAddress,

@@ -115,6 +115,27 @@ test("a change that changes nothing here is not shown again", async () => {
   expect(session.screen()).toMatchObject({ turn: 1 });
 });
 
+test("evidence that was merely looked at again is not shown again: somebody may be writing a note", async () => {
+  const route = (checkedAt: string): PaneView["ways"] => [
+    {
+      way: "sealed",
+      routes: [
+        {
+          by: "endpoint",
+          best: { route: "tls", evidence: "dane", detail: "TLSv1.3", checkedAt, validUntil: checkedAt },
+        },
+      ],
+    },
+  ];
+  const first = viewOf({ verdict: "protect", ways: route("2027-05-03T10:00:00Z") });
+  const { session, asked, change } = await opened(first);
+  change();
+  await expect.poll(() => asked.length).toBe(2);
+  asked[1]?.answer(viewOf({ verdict: "protect", ways: route("2027-05-03T10:05:00Z") }));
+  await arrive();
+  expect(session.screen()).toMatchObject({ turn: 1 });
+});
+
 test("many changes while looking are one more look, not many", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   const { asked, change, view } = await opened();

@@ -95,3 +95,16 @@ test.each<[string, () => Promise<never> | Promise<null>]>([
   expect(await book.learn(draft, "sensitive", client)).toBe(false);
   expect(book.known(draft, "sensitive")[0]).toBeNull();
 });
+
+test("what ends soon is asked about while it still holds, so that nothing comes and goes", async () => {
+  const { book, client, clock, asked } = bookWith(true, [{ ...tls, validUntil: "2099-01-01T00:00:00Z" }]);
+  await book.learn(draft, "sensitive", client);
+  clock.time = start + 239_000;
+  expect(await book.learn(draft, "sensitive", client)).toBe(false);
+  clock.time = start + 241_000;
+  expect(book.known(draft, "sensitive")[0]).toHaveLength(1);
+  expect(await book.learn(draft, "sensitive", client)).toBe(true);
+  expect(asked).toHaveLength(2);
+  clock.time = start + 301_000;
+  expect(book.known(draft, "sensitive")[0]).toHaveLength(1);
+});
