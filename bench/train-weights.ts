@@ -19,7 +19,7 @@ const options: Options = {
   pull: number("pull", 0.001),
   pullTones: number("pull-tones", 0.0000005),
   pullClasses: number("pull-classes", 0.000001),
-  negative: number("negative", 1.6),
+  negative: number("negative", 1.4),
   drop: number("drop", 0.4),
   dropSigns: number("drop-signs", 0.15),
   tones: !flags.includes("--no-tones"),

@@ -2,7 +2,7 @@ import type { Field } from "../fields.ts";
 import { countOf } from "../reading/sentences.ts";
 import { addNeighbour, type Context } from "./context.ts";
 import { type PersonSign, personSign } from "./person-signs.ts";
-import type { DraftReading, SeenPerson } from "./read-draft.ts";
+import type { DraftReading, SeenIdentifier, SeenPerson } from "./read-draft.ts";
 
 const staffSigns = ["clinician", "staffRole", "header", "knownStaff"] as const satisfies readonly PersonSign[];
 const patientSigns = [
@@ -41,19 +41,22 @@ function joinFields({ fields, people, identifiers, heads }: DraftReading): void 
   const body = fields.findIndex(({ where }) => where === "body" || where === "quoted");
   const head = (field: number): Context | null => heads[field] ?? null;
   const [subjectHead, bodyHead] = [head(subject), head(body)];
-  const firstSentence = new Map<number, number>();
+  // Both are in reading order, so the first of each in a field is enough.
+  const firstPerson = people.find(({ field }) => field === body)?.sentence ?? Number.POSITIVE_INFINITY;
+  const firstIdentifier = identifiers.find(({ field }) => field === body)?.sentence ?? Number.POSITIVE_INFINITY;
+  const firstInBody = Math.min(firstPerson, firstIdentifier);
   const done = new Set<Context>();
-  for (const { field, sentence, context } of [...people, ...identifiers].sort((a, b) => a.sentence - b.sentence)) {
-    if (!firstSentence.has(field)) firstSentence.set(field, sentence);
-    if (done.has(context)) continue;
+  const join = ({ field, sentence, context }: SeenPerson | SeenIdentifier): void => {
+    if (done.has(context)) return;
     done.add(context);
     const { where } = fields[field] as Field;
     const named = where.startsWith("attachment-name");
     if ((where === "subject" || named) && bodyHead !== null) addNeighbour(context, bodyHead);
     if (named && subjectHead !== null) addNeighbour(context, subjectHead);
-    if (field === body && subjectHead !== null && sentence === firstSentence.get(field))
-      addNeighbour(context, subjectHead);
-  }
+    if (field === body && subjectHead !== null && sentence === firstInBody) addNeighbour(context, subjectHead);
+  };
+  people.forEach(join);
+  identifiers.forEach(join);
 }
 
 export function has(signs: readonly number[], sign: PersonSign): boolean {

@@ -8,11 +8,13 @@ import { bankAccountAt, routingNumberAt } from "./bank-account.ts";
 import { cardAt } from "./card.ts";
 import { numericDateAt, writtenDateAt } from "./dates.ts";
 import { sizeAt } from "./digits.ts";
+import { greatAgeAt } from "./great-age.ts";
 import { colonAddressAt } from "./hardware-address.ts";
 import type { Identifier } from "./identifier.ts";
 import { emailAt, ipAt, urlAt } from "./internet.ts";
 import { labelledAt } from "./labelled.ts";
-import { barePhoneAt, phoneAt } from "./phone.ts";
+import { likenessAt } from "./likeness.ts";
+import { barePhoneAt, groupedPhoneAt, phoneAt } from "./phone.ts";
 import { drugCodeEnd } from "./product-code.ts";
 import { drugRegistrationAt, providerNumberAt } from "./provider-number.ts";
 import { medicareNumberAt, recordNumberAt } from "./record-number.ts";
@@ -76,7 +78,8 @@ function numberAt(block: Block, at: number): Taken | null {
     bankAccountAt(block, at) ??
     drugRegistrationAt(block, at) ??
     addressAt(block, at) ??
-    recordNumberAt(block, at);
+    recordNumberAt(block, at) ??
+    greatAgeAt(block, at);
   return found === null ? null : taken(found);
 }
 
@@ -92,13 +95,18 @@ function readLabel(block: Block, at: number, phrase: Match | null): Taken | null
   const long = phrase === null ? 0 : (phrase.what & what.labelMask) >>> what.labelShift;
   const number = long !== 0 ? long : labelAt(block, at);
   if (number === 0) return null;
-  return readLabelled(block, long !== 0 && phrase !== null ? phrase.to : at + 1, labels[number] as Label, number);
+  const to = long !== 0 && phrase !== null ? phrase.to : at + 1;
+  const label = labels[number] as Label;
+  const told = readLabelled(block, to, label, number);
+  if (told !== null) return told;
+  const likeness = likenessAt(block, at, to, label);
+  return likeness === null ? null : taken(likeness);
 }
 
 function readLabelled(block: Block, at: number, label: Label, number: number): Taken | null {
   if (label === "phone" || label === "fax") {
     for (let ahead = at; ahead < at + 3 && ahead < block.tokens.count; ahead++) {
-      const phone = phoneAt(block, ahead) ?? barePhoneAt(block, ahead);
+      const phone = phoneAt(block, ahead) ?? barePhoneAt(block, ahead) ?? groupedPhoneAt(block, ahead);
       if (phone !== null) return taken({ ...phone, kind: label, labelled: true });
     }
     return null;

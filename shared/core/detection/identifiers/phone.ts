@@ -36,6 +36,15 @@ export function barePhoneAt(block: Block, at: number): Identifier | null {
   return size === 10 && first < 0x32 ? null : found(block, at, at + 1, 0.5);
 }
 
+/** `(08) 8747 6301`, `0494 92 82 32`, `516 466 638`: groups as other lands write them, where a label announces a number. */
+export function groupedPhoneAt(block: Block, at: number): Identifier | null {
+  if (!isDigits(block, at) || sizeAt(block, at) > 5) return null;
+  let to = at + 1;
+  let digits = sizeAt(block, at);
+  while (to < at + 6 && near(block, to) && sizeAt(block, to) <= 4) digits += sizeAt(block, to++);
+  return to > at + 1 && digits >= 7 && digits <= 12 ? found(block, at, to, 0.5) : null;
+}
+
 function international(block: Block, at: number): Identifier | null {
   let to = at;
   let digits = 0;

@@ -59,6 +59,14 @@ const asLower: readonly (readonly number[])[] = [
  * Grant are words too), the way it is written, and where it stands.
  */
 export function nameOdds(block: Block, at: number): number {
+  const known = block.nameOdds[at] as number;
+  if (known >= 0) return known;
+  const odds = oddsOf(block, at);
+  block.nameOdds[at] = odds;
+  return odds;
+}
+
+function oddsOf(block: Block, at: number): number {
   const { tokens } = block;
   const shape = tokens.shapes[at] as number;
   if (shape === shapeDigits || shape === shapeAlnum || shape === shapeInitial) return 0;

@@ -25,6 +25,8 @@ export interface Block {
   readonly careTone: Int8Array;
   /** 1 where the token stands in a line that is written in capitals throughout, 2 Where Most Words Have One. */
   readonly capsLine: Uint8Array;
+  /** What people/name-odds.ts has worked out; below 0 where nobody asked. */
+  readonly nameOdds: Float64Array;
 }
 
 export function makeBlock(): Block {
@@ -37,6 +39,7 @@ export function makeBlock(): Block {
     whoTone: new Int8Array(size),
     careTone: new Int8Array(size),
     capsLine: new Uint8Array(size),
+    nameOdds: new Float64Array(size),
   };
 }
 
@@ -56,6 +59,7 @@ export function readBlock(block: Block, text: string, from: number, splitCase: b
   }
   block.who[tokens.count] = 0;
   block.what[tokens.count] = 0;
+  block.nameOdds.fill(-1, 0, tokens.count + 1);
   markCapitalLines(block);
   return next;
 }
