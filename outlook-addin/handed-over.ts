@@ -1,4 +1,5 @@
 import type { ComposeItem } from "./compose-item.ts";
+import { inTime } from "./in-time.ts";
 import { itemProperties } from "./item-properties.ts";
 import { officeCall } from "./office-call.ts";
 import { sessionValue } from "./session-value.ts";
@@ -33,8 +34,11 @@ export const handedOver = {
   },
 };
 
+/** Every Send asks this beside its other questions, and must not wait for it. In milliseconds. */
+const askLimitMs = 3_000;
+
 async function keptWith(item: ComposeItem): Promise<HandedOver | null> {
-  const text: unknown = (await itemProperties(item)).get(property);
+  const text: unknown = (await inTime(itemProperties(item), askLimitMs)).get(property);
   return typeof text === "string" && text !== "" ? JSON.parse(text) : null;
 }
 
