@@ -91,6 +91,25 @@ describe("a call of Outlook's goes wrong during Send", () => {
   });
 });
 
+test.each<[SendMode, string[]]>([
+  ["Block", ["Don't Send"]],
+  ["SoftBlock", ["Send Anyway", "Don't Send"]],
+  ["PromptUser", ["Send Anyway", "Don't Send"]],
+])(
+  "Outlook's own time runs out in %s mode: it asks the user, and by itself sends nothing (by the documentation and #6637)",
+  async (sendMode, buttons) => {
+    await outlook.open(lunch, { sendMode });
+    await outlook.page.evaluate(async () => {
+      await window.outlook.window.launch("OnNewMessageCompose");
+      window.outlook.window.surround({ handlerLimitMs: 500 });
+    });
+    await outlook.faults({ call: null, how: "silent" });
+    const sent = outlook.sent.length;
+    expect(await outlook.send()).toMatchObject({ kind: "alert", alert: { why: "timeout", buttons } });
+    expect(outlook.sent.length).toBe(sent);
+  },
+);
+
 describe("the add-in's server is down", () => {
   test.each<[SendMode, string]>([
     ["Block", "alert"],
