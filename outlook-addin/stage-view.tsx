@@ -4,6 +4,7 @@ import {
   MessageBar,
   MessageBarBody,
   makeStyles,
+  mergeClasses,
   Spinner,
   tokens,
   webDarkTheme,
@@ -38,7 +39,7 @@ export function StageView({ item, stage, stale, language, onAgain }: StageProps)
   if (content === null && !stale) return null;
   return (
     <FluentProvider theme={dark ? webDarkTheme : webLightTheme}>
-      <div lang={language} className={styles.page}>
+      <div lang={language} className={content === null ? styles.above : mergeClasses(styles.above, styles.page)}>
         {stale && (
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>{text.handlerStale}</MessageBarBody>
@@ -125,5 +126,16 @@ async function takeBack(item: ComposeItem): Promise<void> {
 }
 
 const useStyles = makeStyles({
-  page: { padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`, paddingTop: tokens.spacingVerticalS },
+  above: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
+    // The provider's line height is that of running text: a heading of two lines would stand on itself.
+    "& h1": {
+      margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalS}`,
+      fontSize: tokens.fontSizeBase500,
+      lineHeight: tokens.lineHeightBase500,
+      fontWeight: tokens.fontWeightSemibold,
+    },
+  },
+  /** Alone in the pane: its ground goes down to the end. */
+  page: { boxSizing: "border-box", minHeight: "100vh" },
 });
