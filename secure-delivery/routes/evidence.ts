@@ -6,11 +6,13 @@ import {
   checkpoint,
   consistency,
   evidence,
+  messageEvents,
   messageId,
 } from "../../shared/core/delivery/wire.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { signCheckpoint } from "../evidence/checkpoint.ts";
+import { eventsAfter } from "../evidence/message-events.ts";
 import { bearerProblems, requireBearer } from "../identity/bearer.ts";
 import { maySee } from "../identity/caller.ts";
 import { rateLimit } from "../limits/rate-limit.ts";
@@ -98,6 +100,30 @@ export function addEvidence(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
       })),
     );
     return context.json({ checkpoint: signed, entries }, 200);
+  });
+
+  const follow = createRoute({
+    method: "get",
+    path: "/v1/messages/{id}/events",
+    operationId: "readEvents",
+    tags: ["messages"],
+    summary: "What happened to a message since the last question, in order",
+    security,
+    middleware: [requireBearer(parts, "read")] as const,
+    request: { params: z.object({ id: messageId }), query: z.object({ after: size.optional() }) },
+    responses: {
+      200: jsonResponse("What is new; nothing is no error", messageEvents),
+      ...problemResponses("invalid-request", ...bearerProblems, "not-found", "storage-unavailable"),
+    },
+  });
+  app.openapi(follow, async (context) => {
+    const { id } = context.req.valid("param");
+    const after = Number(context.req.valid("query").after ?? -1);
+    const message = await storage.messages.find(id);
+    if (message === null || !maySee(context.get("caller"), message.sender)) return answerProblem(context, "not-found");
+    // What happened a moment ago gets its place now.
+    await log.append();
+    return context.json(eventsAfter(after, await log.read().entriesOf(id)), 200);
   });
 
   const tell = createRoute({

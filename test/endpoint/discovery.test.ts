@@ -25,6 +25,7 @@ const operations: readonly [operation: string, answers: string][] = [
   ["get /v1/log/checkpoint", "200 500 503"],
   ["get /v1/log/consistency", "200 400 500 503"],
   ["get /v1/messages/{id}/evidence", "200 400 401 403 404 500 503"],
+  ["get /v1/messages/{id}/events", "200 400 401 403 404 500 503"],
   ["post /v1/audit", "202 400 401 403 413 429 500 503"],
   ["get /v1/policy", "200 304 400 404 500"],
   ["post /p/{id}/replies", "202 400 401 410 413 422 429 500 503"],

@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isConsistent, isIncluded, isSigned } from "../../cli/log/verify-proof.ts";
 import type { Storage } from "../../secure-delivery/storage/open-storage.ts";
-import { checkpoint, evidence } from "../../shared/core/delivery/wire.ts";
+import { checkpoint, evidence, messageEvents } from "../../shared/core/delivery/wire.ts";
 import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
 import { alice, type Clinic, maria, openClinic, submissionOf } from "./clinic.ts";
 import { type StoragePlace, storages } from "./storages.ts";
@@ -122,6 +122,27 @@ describe("the endpoint's evidence", () => {
     expect(answer.text).not.toMatch(/alice|maria|@/i);
     const bob = await clinic.enrol("bob@riverside.example");
     expect((await clinic.call("GET", `/v1/messages/${submission.id}/evidence`, { token: bob })).status).toBe(404);
+  });
+
+  it("gives what happened since the last question, to those who may see the message", async () => {
+    const submission = submissionOf();
+    await clinic.submit(token, submission);
+    const ask = async (after = ""): Promise<{ kinds: readonly string[]; next: number }> => {
+      const { json } = await clinic.call("GET", `/v1/messages/${submission.id}/events${after}`, { token });
+      const { events, next } = messageEvents.parse(json);
+      return { kinds: events.map(({ kind, recipient }) => [kind, recipient].join(" ").trim()), next };
+    };
+    const first = await ask();
+    expect(first.kinds).toEqual(["accepted"]);
+    expect(await ask(`?after=${first.next}`)).toEqual({ kinds: [], next: first.next });
+    await clinic.pickUp(submission.id, maria);
+    await clinic.call("POST", `/v1/messages/${submission.id}/recall`, { token });
+    const second = await ask(`?after=${first.next}`);
+    expect(second.kinds).toEqual(["opened 0", "recalled"]);
+    expect((await ask()).kinds).toEqual(["accepted", "opened 0", "recalled"]);
+    const bob = await clinic.enrol("bob@riverside.example");
+    const others = await clinic.call("GET", `/v1/messages/${submission.id}/events`, { token: bob });
+    expect(others.status).toBe(404);
   });
 
   it("keeps what clients decided, once, and takes codes only", async () => {

@@ -380,6 +380,24 @@ export const evidence = z
   .meta({ id: "Evidence" });
 export type Evidence = z.infer<typeof evidence>;
 
+/** What happened to a message, in the order of the log; `next` goes into `after` of the next question. */
+export const messageEvents = z
+  .object({
+    events: z.array(
+      z.object({
+        index: z.int(),
+        /** `accepted`, `opened`, `read`, `expiry`, `held`, `released`, `recalled`, `expired`. */
+        kind: z.string(),
+        at: timestamp,
+        /** By place in the submission. */
+        recipient: z.int().optional(),
+      }),
+    ),
+    next: z.int(),
+  })
+  .meta({ id: "MessageEvents" });
+export type MessageEvents = z.infer<typeof messageEvents>;
+
 /** A code, never a text: no blanks, no at sign. */
 const auditCode = z.string().regex(/^[A-Za-z0-9._:+/=-]{1,100}$/, "is not a code");
 const auditFact = z.union([z.number(), z.boolean(), z.null(), auditCode]);

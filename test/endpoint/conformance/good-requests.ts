@@ -61,6 +61,7 @@ export function goodRequests(world: World): GoodRequests {
     "get /v1/log/checkpoint": async () => ({}),
     "get /v1/log/consistency": async () => ({ query: "first=0&second=0" }),
     "get /v1/messages/{id}/evidence": mine,
+    "get /v1/messages/{id}/events": mine,
     "post /v1/audit": async () => ({ token, body: { events: [{ id: randomId(), type: "send", findings: 2 }] } }),
     "post /v1/messages": async () => {
       const submission = submissionOf({ expiresAt: world.in(86_400_000) });
