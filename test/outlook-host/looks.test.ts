@@ -19,6 +19,9 @@ const looks = {
   forced: { colorScheme: "light", forcedColors: "active" },
 } as const;
 
+/** The rest is looked at, not kept. */
+const pictured = ["pane-dark-en", "pane-forced-en", "pane-light-es", "code-light-en", "handed-over-dark-es"];
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchChromium();
@@ -39,8 +42,9 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
       await outlook.page.emulateMedia({ ...media, reducedMotion: "reduce" });
       expect(await axeViolations(outlook.page), `the page, ${look}`).toEqual([]);
       if (pane !== null) expect(await axeViolations(pane), `the pane, ${look}`).toEqual([]);
-      if (process.env.SCREENSHOTS === "1") {
-        await outlook.page.screenshot({ path: path.join(pictures, `outlook-${name}-${look}-${language}.png`) });
+      const picture = `${name}-${look}-${language}`;
+      if (process.env.SCREENSHOTS === "1" && pictured.includes(picture)) {
+        await outlook.page.screenshot({ path: path.join(pictures, `outlook-${picture}.png`) });
       }
     }
     await outlook.page.emulateMedia(looks.light);
