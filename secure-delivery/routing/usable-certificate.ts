@@ -1,12 +1,12 @@
-import { X509Certificate } from "node:crypto";
+import { type KeyObject, X509Certificate } from "node:crypto";
 import { addressKey, type EmailAddress } from "../../shared/core/draft/email-address.ts";
 
 const emailProtection = "1.3.6.1.5.5.7.3.4";
 const longestChain = 6;
 
 /**
- * May mail to this address be encrypted with this certificate today? RSA from 2048 bits (what our S/MIME writes and every
- * client reads), for e-mail protection, naming the address.
+ * May mail to this address be encrypted with this certificate today? RSA from 2048 bits, or one of NIST's curves (what our S/MIME
+ * writes), for e-mail protection, naming the address.
  */
 export function isUsableCertificate(certificate: X509Certificate, address: EmailAddress, at: number): boolean {
   const { publicKey, keyUsage } = certificate;
@@ -15,11 +15,17 @@ export function isUsableCertificate(certificate: X509Certificate, address: Email
   return (
     !certificate.ca &&
     holdsAt(certificate, at) &&
-    publicKey.asymmetricKeyType === "rsa" &&
-    (publicKey.asymmetricKeyDetails?.modulusLength ?? 0) >= 2_048 &&
+    isUsableKey(publicKey) &&
     forMail &&
     namesAddress(certificate, address)
   );
+}
+
+const curves: ReadonlySet<string> = new Set(["prime256v1", "secp384r1", "secp521r1"]);
+
+function isUsableKey({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean {
+  if (asymmetricKeyType === "rsa") return (asymmetricKeyDetails?.modulusLength ?? 0) >= 2_048;
+  return asymmetricKeyType === "ec" && curves.has(asymmetricKeyDetails?.namedCurve ?? "");
 }
 
 /** Does a chain of valid issuers lead to one of the roots? `known` holds roots and those between. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import { generateKey } from "openpgp";
 import PostalMime from "postal-mime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cmsEnvelope } from "../../secure-delivery/mime/cms-envelope.ts";
 import { smimeSigner } from "../../secure-delivery/mime/cms-signature.ts";
 import { outgoingMessage } from "../../secure-delivery/mime/outgoing-message.ts";
 import { pgpMime } from "../../secure-delivery/mime/pgp-mime.ts";
@@ -188,6 +189,32 @@ describe("S/MIME", () => {
     expect(verified.stderr).toContain("Good signature");
     await expectWhole(parts.content);
   });
+
+  it.each(["prime256v1", "secp384r1", "secp521r1"])(
+    "to a certificate on %s is decrypted by openssl cms",
+    async (curve) => {
+      const file = (name: string): string => path.join(temp.path, `${curve}-${name}`);
+      const request = [
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        `ec_paramgen_curve:${curve}`,
+        "-nodes",
+        "-days",
+        "9",
+      ];
+      const names = ["-subj", "/CN=maria", "-keyout", file("key.pem"), "-out", file("cert.pem")];
+      execFileSync("openssl", [...request, ...names], { stdio: "pipe" });
+      const [certificate] = certificatesIn(readFileSync(file("cert.pem"), "utf8"));
+      const content = Buffer.from("Content-Type: text/plain\r\n\r\nSehr geehrte Frau López\r\n");
+      writeFileSync(file("sealed.der"), cmsEnvelope(content, certificate?.raw ?? new Uint8Array()));
+      const decrypt = ["cms", "-decrypt", "-binary", "-inform", "DER", "-in", file("sealed.der")];
+      const by = ["-recip", file("cert.pem"), "-inkey", file("key.pem")];
+      expect(execFileSync("openssl", [...decrypt, ...by], { stdio: "pipe" }).equals(content)).toBe(true);
+    },
+  );
 
   function writeTo(name: string, bytes: Buffer): string {
     const file = path.join(temp.path, name);

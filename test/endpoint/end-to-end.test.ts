@@ -102,7 +102,7 @@ describe("a directory", () => {
     ["gives a certificate of a known authority", "good", ["smime certificate-directory", "portal endpoint"]],
     ["gives no certificate of an unknown authority", "strange", ["portal endpoint"]],
     ["nor one for another mailbox", "misnamed", ["portal endpoint"]],
-    ["nor one that S/MIME clients could not all read", "ec", ["portal endpoint"]],
+    ["gives one with an elliptic key", "ec", ["smime certificate-directory", "portal endpoint"]],
     ["nor one for a web server", "server", ["portal endpoint"]],
     ["knows nobody of that name", "nobody", ["portal endpoint"]],
     ["is asked for the address, not for a pattern", "*", ["portal endpoint"]],
