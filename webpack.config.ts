@@ -21,7 +21,6 @@ interface BrowserBundle {
   readonly copies: Readonly<Record<string, string>>;
   /** Esbuild target. */
   readonly target: string;
-  readonly minimize: boolean;
   /** Names of what is loaded later; with a hash where browsers may keep it for ever. */
   readonly chunks?: string;
   /** Files of another bundle in the same folder. */
@@ -36,7 +35,6 @@ function browserBundle({
   entries,
   copies,
   target,
-  minimize,
   chunks,
   keep,
   rules = [],
@@ -63,8 +61,6 @@ function browserBundle({
       ],
     },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
-    // A file above 5 MB is refused by Mozilla's linter; what is not minified is large.
-    optimization: { minimize, ...(minimize ? {} : { splitChunks: { chunks: "async", maxSize: 4_000_000 } }) },
     performance: { hints: false },
     plugins: [
       new CopyPlugin({ patterns: Object.entries(copies).map(([from, to]) => ({ from: absolute(from), to })) }),
@@ -125,25 +121,6 @@ function handlerBundle(): Configuration {
 
 export default [
   browserBundle({
-    name: "thunderbird",
-    entries: {
-      background: "thunderbird-ext/background.ts",
-      popup: "thunderbird-ext/popup.ts",
-      options: "thunderbird-ext/options.ts",
-      "compose-script": "thunderbird-ext/compose-script.ts",
-    },
-    copies: {
-      "manifests/thunderbird/manifest.json": "manifest.json",
-      "manifests/thunderbird/_locales": "_locales",
-      "manifests/thunderbird/icons": "icons",
-      "thunderbird-ext/popup.html": "popup.html",
-      "thunderbird-ext/options.html": "options.html",
-      "thunderbird-ext/page.css": "page.css",
-    },
-    target: "firefox128",
-    minimize: false, // The store's reviewers read what we ship.
-  }),
-  browserBundle({
     name: "portal",
     entries: { pickup: "secure-delivery/portal/pickup.ts" },
     copies: {
@@ -151,7 +128,6 @@ export default [
       "secure-delivery/portal/pickup.css": "pickup.css",
     },
     target: "es2022",
-    minimize: true,
   }),
   browserBundle({
     name: "outlook",
@@ -168,7 +144,6 @@ export default [
     chunks: "chunks/[name].[contenthash:10].js",
     keep: /^handler\.js/,
     target: "es2022",
-    minimize: true,
     plugins: [outlookVersion],
   }),
   handlerBundle(),

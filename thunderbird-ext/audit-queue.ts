@@ -11,23 +11,18 @@ import { type EmailAddress, parseEmailAddress } from "../shared/core/draft/email
 import { configurationFor } from "./configuration.ts";
 import { keepAwake } from "./keep-awake.ts";
 import { localAuditLog } from "./local-audit-log.ts";
-import { endpointFor } from "./thunderbird-channel.ts";
+import { openDesk } from "./open-desk.ts";
 
 const key = "audit-waiting";
 const alarm = "audit";
 /** Between two tries, in minutes, while the endpoint cannot be reached. */
 const everyMinutes = 15;
 
-/** One change at a time: two that read the same list would lose one event. */
-let last: Promise<unknown> = Promise.resolve();
-
 export const auditQueue: AuditQueue = {
   all: read,
-  change: (change) => {
-    const changed = last.then(async () => browser.storage.local.set({ [key]: change(await read()) }));
-    last = changed.catch(() => {});
-    return changed;
-  },
+  // One change at a time, in all pages: of two that read the same list, one would lose an event.
+  change: (change) =>
+    navigator.locks.request(key, async () => browser.storage.local.set({ [key]: change(await read()) })),
 };
 
 /** The log on this machine, with a copy on its way to the endpoint. */
@@ -64,6 +59,7 @@ async function send(written: string, batch: Parameters<Parameters<typeof sendWai
   const { loaded, enrolmentCode } = await configurationFor(sender);
   // The organisation no longer wants them: they stay in the log of this machine alone.
   if (!loaded.policy.audit.toEndpoint) return "refused";
+  const { endpointFor } = await openDesk();
   const client = await endpointFor(loaded.policy.endpoint, sender, enrolmentCode);
   const answer = await client?.audit(batch);
   if (answer === undefined) return "later";

@@ -1,18 +1,22 @@
 import browser, { type Runtime } from "webextension-polyfill";
 import { afterSend } from "./after-send.ts";
+import { announcements } from "./announcements.ts";
 import { keepReporting } from "./audit-queue.ts";
 import { answerSend } from "./before-send.ts";
 import { registerComposeScript } from "./compose-scripts.ts";
 import { assessLive, heardTyping } from "./live-assessment.ts";
-import { emptyVault } from "./original-vault.ts";
-import { actOnDraft } from "./pane-act.ts";
-import { lookAtDraft } from "./pane-look.ts";
-import { isPaneRequest, isTyping } from "./pane-messages.ts";
+import { bringDesk, openDesk } from "./open-desk.ts";
+import { isPaneRequest, isTyping, type PaneReply, type PaneRequest } from "./pane-messages.ts";
 import { openPane, windowClosed } from "./pane-windows.ts";
 import { keepPolicyFresh } from "./policy-refresh.ts";
-import { forget } from "./settle-announcement.ts";
+import { forgetSavedDraft, watchSavedDrafts } from "./saved-drafts.ts";
+import { isUnderWay } from "./sends-under-way.ts";
+import { sendWhenConnected } from "./waiting-drafts.ts";
 
 // The event page sleeps and wakes: every listener is set while the page loads, and nothing of a send lives in memory alone.
+// What a clean send does not need is loaded on use: a page that wakes on Send has it waiting.
+
+bringDesk(async () => (await import("./desk.ts")).desk);
 
 // The published types know no promise here; Thunderbird waits for one.
 type BeforeSend = Parameters<typeof messenger.compose.onBeforeSend.addListener>[0];
@@ -24,7 +28,7 @@ messenger.compose.onAttachmentRemoved.addListener(look);
 messenger.compose.onIdentityChanged.addListener(look);
 messenger.compose.onComposeStateChanged.addListener((tab, { canSendNow }) => {
   // A recipient came in. The other way round it is Thunderbird that locks the window for a send, where every millisecond counts.
-  if (canSendNow === true) look(tab);
+  if (canSendNow === true && !isUnderWay(tab.id ?? -1)) look(tab);
 });
 void registerComposeScript().catch(() => {});
 messenger.composeAction.onClicked.addListener((tab) => void openPane(tab));
@@ -32,14 +36,29 @@ messenger.composeAction.onClicked.addListener((tab) => void openPane(tab));
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
   if (isTyping(message)) void heardTyping(sender.tab?.id ?? -1, message);
   if (!isPaneRequest(message)) return undefined;
-  return message.pane === "look" ? lookAtDraft(message.tabId) : actOnDraft(message.tabId, message.action, message.seen);
+  return answerPane(message);
 });
 browser.windows.onRemoved.addListener((windowId) => void windowClosed(windowId));
-browser.tabs.onRemoved.addListener((tabId) => void forget(tabId));
+browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
 keepPolicyFresh();
 keepReporting();
-browser.runtime.onStartup.addListener(() => void emptyVault());
+sendWhenConnected();
+watchSavedDrafts();
+browser.runtime.onStartup.addListener(() => void openDesk().then(({ emptyVault }) => emptyVault()));
 browser.runtime.onInstalled.addListener(({ reason }) => {
   // A new user reads first what is checked and what leaves the machine.
   if (reason === "install") void browser.runtime.openOptionsPage();
 });
+
+async function answerPane(request: PaneRequest): Promise<PaneReply> {
+  const desk = await openDesk();
+  return request.pane === "look"
+    ? desk.lookAtDraft(request.tabId)
+    : desk.actOnDraft(request.tabId, request.action, request.seen);
+}
+
+/** Any tab of Thunderbird: mostly there is nothing to forget. */
+async function forgetTab(tabId: number): Promise<void> {
+  await forgetSavedDraft(tabId);
+  if ((await announcements.find(tabId)) !== null) await (await openDesk()).forget(tabId);
+}

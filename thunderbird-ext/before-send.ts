@@ -4,19 +4,19 @@ import { guardSend } from "../shared/core/send/guard-send.ts";
 import { heldByFault, type SendOutcome } from "../shared/core/send/send-outcome.ts";
 import { announcements } from "./announcements.ts";
 import type { ComposeDetails } from "./compose-details.ts";
-import { type Configuration, configurationFor } from "./configuration.ts";
-import { deliverUnasked, holdOrLeave } from "./deliver-unasked.ts";
+import { type Configuration, forSender, readConfiguration } from "./configuration.ts";
 import { handedOver } from "./handed-over.ts";
 import { holdDraft } from "./hold-draft.ts";
 import { mailLeaves } from "./leaving-mail.ts";
+import { openDesk } from "./open-desk.ts";
 import type { ComposeTab } from "./pane-windows.ts";
 import { releaseDetails } from "./release-details.ts";
 import { sendAsks, sendEnds } from "./send-message.ts";
-import { settleAnnouncement } from "./settle-announcement.ts";
+import { sendGoes } from "./sends-under-way.ts";
 import { switchEncryptionOn } from "./switch-encryption-on.ts";
 import { noteTag } from "./tagged-subjects.ts";
 import { thunderbirdComposeHost } from "./thunderbird-compose-host.ts";
-import { thunderbirdGuard } from "./thunderbird-guard.ts";
+import { prepareGuard, thunderbirdGuard } from "./thunderbird-guard.ts";
 
 /** Thunderbird waits for the answer with the window locked, and for ever if none comes. In milliseconds. */
 const limitMs = 15_000;
@@ -49,34 +49,47 @@ export async function answerSend(tab: ComposeTab, details: ComposeDetails): Prom
 }
 
 async function answerFor(tab: ComposeTab, tabId: number, details: ComposeDetails): Promise<Answer> {
-  const draft = await thunderbirdComposeHost(tabId, details).read();
+  // All at once: each of these is a question to another process, and Thunderbird has the window locked until the last is answered.
+  const [draft, read, announcement, submitted] = await Promise.all([
+    thunderbirdComposeHost(tabId, details).read(),
+    readConfiguration(),
+    announcements.find(tabId),
+    handedOver.find(tabId),
+    prepareGuard(),
+  ]);
   const fingerprint = fingerprintDraft(draft);
-  const announcement = await announcements.find(tabId);
   if (announcement !== null) {
     if (announcement.notice === fingerprint) {
-      const { proofKey } = await configurationFor(draft.from.address);
       const check = { ...announcement.check, fingerprint };
-      return { cancel: false, details: releaseDetails(details, { kind: "as-is" }, check, proofKey) };
+      return { cancel: false, details: releaseDetails(details, { kind: "as-is" }, check, read.proofKey) };
     }
     // No other send can be on its way here, or the window would be locked: what is left of it can be taken back.
-    afterwards(async () => holdOrLeave(tab, tabId, await settleAnnouncement(tabId, announcement, "refused")));
+    afterwards(async () => {
+      const { settleAnnouncement, holdOrLeave } = await openDesk();
+      await holdOrLeave(tab, tabId, await settleAnnouncement(tabId, announcement, "refused"));
+    });
     return { cancel: true };
   }
-  if ((await handedOver.find(tabId)) === fingerprint) {
+  if (submitted === fingerprint) {
     afterwards(() => holdDraft(tab, fingerprint, ["submitted-not-filed"]));
     return { cancel: true };
   }
-  const configuration = await configurationFor(draft.from.address);
-  const outcome = await guardSend(draft, await thunderbirdGuard(configuration, deferredDelivery, draft.from.address));
+  const configuration = forSender(read, draft.from.address);
+  const outcome = await guardSend(draft, await thunderbirdGuard(configuration, deferredDelivery, draft, "send"));
   switch (outcome.kind) {
     case "release":
-      return release(tab, tabId, details, outcome, configuration, () => mailLeaves(tabId, draft));
+      return release(tab, tabId, details, outcome, configuration, () =>
+        mailLeaves(tabId, draft, configuration.loaded.policy),
+      );
     case "hold":
       afterwards(() => holdDraft(tab, fingerprint, outcome.reasons));
       return { cancel: true };
     case "defer": {
       const ended = sendEnds(tabId, heldMs);
-      afterwards(() => ended.then(() => deliverUnasked(tab, tabId)));
+      afterwards(async () => {
+        await ended;
+        await (await openDesk()).deliverUnasked(tab, tabId);
+      });
       return { cancel: true };
     }
     case "replace":
@@ -107,6 +120,7 @@ async function release(
   const changes = releaseDetails(details, protection, check, proofKey, change);
   await noteTag(tabId, details.subject ?? "", changes.subject);
   afterwards(leaves);
+  sendGoes(tabId);
   return { cancel: false, details: changes };
 }
 

@@ -1,7 +1,6 @@
 import browser from "webextension-polyfill";
 import type { Receipt } from "../shared/core/delivery/receipt.ts";
 import type { ComposeHost } from "../shared/core/draft/compose-host.ts";
-import type { Draft } from "../shared/core/draft/draft.ts";
 import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { putDetails, readDetails } from "./compose-details.ts";
 import type { DeferredSend } from "./deferred-send.ts";
@@ -10,6 +9,7 @@ import { handedOver } from "./handed-over.ts";
 import { mailLeft } from "./leaving-mail.ts";
 import { messengerCall } from "./messenger-call.ts";
 import { readOriginal } from "./read-original.ts";
+import { removeSavedDraft, savedDraftOf } from "./saved-drafts.ts";
 
 /**
  * The endpoint has the message and delivers it: the user's copy goes to Sent, and the window closes without a question.
@@ -25,22 +25,16 @@ export async function closeSubmitted(
   const draft = await host.read();
   if (fingerprintDraft(draft) !== receipt.fingerprint) return { kind: "hold", reasons: ["submitted-before-edit"] };
   try {
-    await file(tabId, draft, host, receipt);
+    const details = await readDetails(tabId);
+    const { attachments } = await readOriginal(draft, host);
+    await fileInSent(draft, attachments, receipt, details.identityId);
+    const saved = await savedDraftOf(tabId, details);
     await putDetails(tabId, { isModified: false });
     await messengerCall(() => browser.tabs.remove(tabId));
+    await removeSavedDraft(saved);
   } catch {
     return { kind: "hold", reasons: ["submitted-not-filed"] };
   }
   await handedOver.drop(tabId);
   return { kind: "sent" };
-}
-
-async function file(
-  tabId: number,
-  draft: Draft,
-  host: ComposeHost,
-  receipt: Extract<Receipt, { kind: "submitted" }>,
-): Promise<void> {
-  const { attachments } = await readOriginal(draft, host);
-  await fileInSent(draft, attachments, receipt, (await readDetails(tabId)).identityId);
 }

@@ -1,8 +1,8 @@
 import browser from "webextension-polyfill";
 import type { EmailAddress } from "../shared/core/draft/email-address.ts";
-import { currentPolicy } from "../shared/core/policy/current-policy.ts";
 import { effectivePolicy } from "../shared/core/policy/effective-policy.ts";
 import type { LoadedPolicy } from "../shared/core/policy/load-policy.ts";
+import { policyInForce } from "./known-policy.ts";
 import { managedPolicy } from "./managed-policy.ts";
 import { managedSettings } from "./managed-settings.ts";
 
@@ -25,28 +25,26 @@ export interface Configuration {
 }
 
 export async function readConfiguration(): Promise<Configuration> {
-  const managed = await managedSettings();
+  const [managed, { policy }] = await Promise.all([managedSettings(), browser.storage.local.get("policy")]);
   if (managed !== null) {
     const { text, loaded } = await managedPolicy(managed);
     const { enrolmentCode, proofKey, policyKeys } = managed;
     return { origin: "managed", policyText: text, loaded, signed: policyKeys.length > 0, enrolmentCode, proofKey };
   }
-  const { policy } = await browser.storage.local.get("policy");
   const policyText = typeof policy === "string" ? policy : "";
-  const loaded = readPolicy(policyText);
+  // A policy of the user's own is not in force once it has expired.
+  const loaded = await policyInForce({ delivered: policyText, lastGood: null, pinnedKeys: [] });
   return { origin: "own", policyText, loaded, signed: false, enrolmentCode: null, proofKey: null };
 }
 
 /** The same, with the policy as it holds for one sender. */
 export async function configurationFor(sender: EmailAddress): Promise<Configuration> {
-  const configuration = await readConfiguration();
-  const { loaded } = configuration;
-  return { ...configuration, loaded: { ...loaded, policy: effectivePolicy(loaded.policy, sender) } };
+  return forSender(await readConfiguration(), sender);
 }
 
-/** A policy of the user's own. Not in force once it has expired. */
-export function readPolicy(policyText: string): LoadedPolicy {
-  return currentPolicy({ delivered: policyText, lastGood: null, pinnedKeys: [], now: Date.now() });
+export function forSender(configuration: Configuration, sender: EmailAddress): Configuration {
+  const { loaded } = configuration;
+  return { ...configuration, loaded: { ...loaded, policy: effectivePolicy(loaded.policy, sender) } };
 }
 
 export async function saveOwnPolicy(policyText: string): Promise<void> {

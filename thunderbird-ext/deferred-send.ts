@@ -40,7 +40,7 @@ async function deliverNow(tabId: number): Promise<DeferredSend> {
   const host = thunderbirdComposeHost(tabId);
   const draft = await host.read();
   const configuration = await configurationFor(draft.from.address);
-  const guard = await thunderbirdGuard(configuration, thunderbirdChannel(configuration, host), draft.from.address);
+  const guard = await thunderbirdGuard(configuration, thunderbirdChannel(configuration, host), draft, "send");
   const outcome = await guardSend(draft, guard);
   switch (outcome.kind) {
     case "release":
@@ -50,10 +50,10 @@ async function deliverNow(tabId: number): Promise<DeferredSend> {
     case "defer":
       return heldByFault;
     case "close":
-      await mailLeaves(tabId, draft);
+      await mailLeaves(tabId, draft, guard.policy);
       return closeSubmitted(tabId, host, outcome.receipt);
     case "replace":
-      await mailLeaves(tabId, draft);
+      await mailLeaves(tabId, draft, guard.policy);
       return announce(tabId, host, outcome.receipt, outcome.check, guard.policy.endpoint);
   }
 }

@@ -2,7 +2,7 @@ import { deferredDelivery } from "../shared/core/delivery/deferred-delivery.ts";
 import { assessDraft } from "../shared/core/send/assess-draft.ts";
 import { announcements } from "./announcements.ts";
 import { knownAttachment } from "./attachment-memory.ts";
-import { type BadgeState, showBadge } from "./badge.ts";
+import type { BadgeState } from "./badge.ts";
 import { configurationFor } from "./configuration.ts";
 import type { TypingNews } from "./pane-messages.ts";
 import { tellPane } from "./pane-windows.ts";
@@ -33,10 +33,14 @@ export async function assessLive(tabId: number): Promise<void> {
   }
   do {
     running.set(tabId, false);
-    await showBadge(tabId, await stateOf(tabId)).catch(() => {});
+    await show(tabId, await stateOf(tabId)).catch(() => {});
   } while (running.get(tabId) === true);
   running.delete(tabId);
   await tellPane(tabId);
+}
+
+async function show(tabId: number, state: BadgeState): Promise<void> {
+  await (await import("./badge.ts")).showBadge(tabId, state);
 }
 
 async function stateOf(tabId: number): Promise<BadgeState> {
@@ -48,7 +52,7 @@ async function stateOf(tabId: number): Promise<BadgeState> {
     const draft = await thunderbirdComposeHost(tabId, null, knownAttachment).read();
     const { judgement } = await assessDraft(
       draft,
-      await thunderbirdGuard(await configurationFor(draft.from.address), deferredDelivery),
+      await thunderbirdGuard(await configurationFor(draft.from.address), deferredDelivery, draft),
     );
     // Nobody has to be told that a message which is not addressed yet cannot go.
     return draft.recipients.length === 0 && judgement.verdict.kind === "refuse" ? "none" : judgement.verdict.kind;

@@ -1,23 +1,18 @@
-import browser from "webextension-polyfill";
-import type { AuditEvent, AuditLog } from "../shared/core/audit/audit-event.ts";
+import type { AuditLog } from "../shared/core/audit/audit-event.ts";
+import { inStore } from "./database.ts";
 
 const kept = 1_000;
-const key = "audit";
+/** Between two looks whether there are too many: a send waits for what it writes, not for this. */
+const tidyAfter = 100;
 
-/** One append at a time: two that read the same list would lose one event. */
-let last: Promise<unknown> = Promise.resolve();
-
-/** The latest thousand events, on this machine. */
+/** The latest thousand events or a few more, on this machine. Two pages may append at once. */
 export const localAuditLog: AuditLog = {
-  append: (event) => {
-    const appended = last.then(() => appendNow(event));
-    last = appended.catch(() => {});
-    return appended;
+  append: async (event) => {
+    const number = Number(await inStore("audit", "readwrite", (store) => store.add(event)));
+    if (number > kept && number % tidyAfter === 0) {
+      void inStore("audit", "readwrite", (store) => store.delete(IDBKeyRange.upperBound(number - kept))).catch(
+        () => {},
+      );
+    }
   },
 };
-
-async function appendNow(event: AuditEvent): Promise<void> {
-  const stored = await browser.storage.local.get(key);
-  const events = Array.isArray(stored[key]) ? stored[key] : [];
-  await browser.storage.local.set({ [key]: [...events, event].slice(-kept) });
-}

@@ -1,6 +1,6 @@
-import { currentPolicy } from "../shared/core/policy/current-policy.ts";
 import type { LoadedPolicy } from "../shared/core/policy/load-policy.ts";
 import { findKeptPolicy, type KeptPolicy, keepPolicy } from "./kept-policy.ts";
+import { policyInForce } from "./known-policy.ts";
 import type { ManagedSettings } from "./managed-settings.ts";
 
 /** The policy in force on a managed machine, and the document that it came from. */
@@ -15,7 +15,7 @@ export interface ManagedPolicy {
  */
 export async function managedPolicy(managed: ManagedSettings): Promise<ManagedPolicy> {
   const kept = await findKeptPolicy();
-  const deployed = inForce(managed, managed.policyText, kept);
+  const deployed = await inForce(managed, managed.policyText, kept);
   if (deployed.source === "organisation") {
     const text = managed.policyText ?? "";
     if (kept?.text !== text) await keepPolicy({ text, fetched: null });
@@ -23,7 +23,7 @@ export async function managedPolicy(managed: ManagedSettings): Promise<ManagedPo
   }
   if (fetches(managed) && kept?.fetched) {
     // What was deployed is then only the first of a row: a newer one that was fetched takes its place without a notice.
-    const fetched = inForce(managed, kept.text, kept);
+    const fetched = await inForce(managed, kept.text, kept);
     if (fetched.source === "organisation") return { text: kept.text, loaded: fetched };
   }
   return { text: managed.policyText ?? kept?.text ?? "", loaded: deployed };
@@ -35,7 +35,7 @@ export async function takeFetched(
   text: string,
   from: NonNullable<KeptPolicy["fetched"]>,
 ): Promise<LoadedPolicy> {
-  const loaded = inForce(managed, text, await findKeptPolicy());
+  const loaded = await inForce(managed, text, await findKeptPolicy());
   if (loaded.source === "organisation") await keepPolicy({ text, fetched: from });
   return loaded;
 }
@@ -44,6 +44,10 @@ export function fetches({ policyKeys }: ManagedSettings): boolean {
   return policyKeys.length > 0;
 }
 
-function inForce({ policyKeys }: ManagedSettings, delivered: string | null, kept: KeptPolicy | null): LoadedPolicy {
-  return currentPolicy({ delivered, lastGood: kept?.text ?? null, pinnedKeys: policyKeys, now: Date.now() });
+function inForce(
+  { policyKeys }: ManagedSettings,
+  delivered: string | null,
+  kept: KeptPolicy | null,
+): Promise<LoadedPolicy> {
+  return policyInForce({ delivered, lastGood: kept?.text ?? null, pinnedKeys: policyKeys });
 }

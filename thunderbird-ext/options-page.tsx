@@ -8,6 +8,7 @@ import {
   webLightTheme,
 } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useState } from "react";
+import browser from "webextension-polyfill";
 import { useDark } from "../shared/pane/use-dark.ts";
 import { type Language, speaker } from "../shared/text/language.ts";
 import { optionsText } from "../shared/text/options.ts";
@@ -31,6 +32,16 @@ export function OptionsPage({ first, language }: OptionsProps): ReactElement {
     document.title = say("title");
   });
   const refresh = async (): Promise<void> => setConfiguration(await readConfiguration());
+  useEffect(() => {
+    // A policy that was fetched meanwhile is in force: a page that stays open must not say otherwise.
+    const look = (): void => void readConfiguration().then(setConfiguration);
+    const changed = (changes: Readonly<Record<string, unknown>>): void => {
+      if ("kept-policy" in changes) look();
+    };
+    look();
+    browser.storage.local.onChanged.addListener(changed);
+    return () => browser.storage.local.onChanged.removeListener(changed);
+  }, []);
 
   return (
     <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className={styles.provider}>

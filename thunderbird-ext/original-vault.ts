@@ -2,6 +2,7 @@ import { fromBase64Url, toBase64Url } from "../shared/core/delivery/base64.ts";
 import type { NewAttachment } from "../shared/core/draft/compose-host.ts";
 import type { BodySource } from "../shared/core/draft/draft.ts";
 import type { DraftFingerprint } from "../shared/core/draft/fingerprint.ts";
+import { inStore } from "./database.ts";
 import { sessionRecord } from "./session-record.ts";
 
 /** All that a notice overwrites. */
@@ -24,13 +25,16 @@ export async function keepOriginal(tabId: number, original: Original): Promise<v
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await keyFrom(raw), pack(original));
   await keys.put(tabId, toBase64Url(raw));
-  await inStore("readwrite", (store) => store.put({ iv, sealed }, tabId));
+  await inStore("originals", "readwrite", (store) => store.put({ iv, sealed }, tabId));
 }
 
 /** Null when there is none, or none that can be read. */
 export async function findOriginal(tabId: number): Promise<Original | null> {
   const raw = fromBase64Url((await keys.find(tabId)) ?? "");
-  const kept = (await inStore("readonly", (store) => store.get(tabId))) as { iv: BufferSource; sealed: BufferSource };
+  const kept = (await inStore("originals", "readonly", (store) => store.get(tabId))) as {
+    iv: BufferSource;
+    sealed: BufferSource;
+  };
   if (raw === null || raw.length === 0 || kept === undefined) return null;
   const key = await keyFrom(new Uint8Array(raw));
   return unpack(new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, key, kept.sealed)));
@@ -38,12 +42,12 @@ export async function findOriginal(tabId: number): Promise<Original | null> {
 
 export async function dropOriginal(tabId: number): Promise<void> {
   await keys.drop(tabId);
-  await inStore("readwrite", (store) => store.delete(tabId));
+  await inStore("originals", "readwrite", (store) => store.delete(tabId));
 }
 
 /** At the start of a session no key of an earlier one is left: the rest is rubbish. */
 export async function emptyVault(): Promise<void> {
-  await inStore("readwrite", (store) => store.clear());
+  await inStore("originals", "readwrite", (store) => store.clear());
 }
 
 async function keyFrom(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
@@ -74,27 +78,4 @@ function unpack(packed: Uint8Array): Original {
     return { ...file, content };
   });
   return { ...rest, attachments };
-}
-
-async function inStore<T>(mode: IDBTransactionMode, use: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const database = await openDatabase();
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const transaction = database.transaction("originals", mode);
-      const request = use(transaction.objectStore("originals"));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error);
-    });
-  } finally {
-    database.close();
-  }
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open("sealpost", 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore("originals");
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error);
-  });
 }

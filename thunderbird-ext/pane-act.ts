@@ -19,6 +19,7 @@ import { sendMessage } from "./send-message.ts";
 import { sessionDecisions } from "./session-decisions.ts";
 import { thunderbirdComposeHost } from "./thunderbird-compose-host.ts";
 import { thunderbirdGuard } from "./thunderbird-guard.ts";
+import { waitForConnection } from "./waiting-drafts.ts";
 
 const gone: PaneReply = { view: null, seen: null };
 
@@ -100,7 +101,7 @@ async function leave(tabId: number): Promise<PaneReply> {
 /** No answers are recorded too: they void those of an earlier try. */
 async function record(draft: Draft, action: PaneAction, fingerprint: DraftFingerprint): Promise<void> {
   const configuration = await configurationFor(draft.from.address);
-  const assessment = await assessDraft(draft, await thunderbirdGuard(configuration, deferredDelivery));
+  const assessment = await assessDraft(draft, await thunderbirdGuard(configuration, deferredDelivery, draft));
   const answers = answersFor(action, assessment, permittedReasons(configuration.loaded.policy));
   const decision = await takeNote({ fingerprint, answers, decidedAt: Date.now() }, draft, ownNotes);
   await sessionDecisions.record(decision);
@@ -108,6 +109,7 @@ async function record(draft: Draft, action: PaneAction, fingerprint: DraftFinger
 
 async function holdAndLook(tabId: number, reasons: readonly HeldBecause[]): Promise<PaneReply> {
   const { seen } = await lookAtDraft(tabId);
+  await waitForConnection({ id: tabId }, seen, reasons).catch(() => {});
   await heldDrafts.put(tabId, { fingerprint: seen, reasons });
   return lookAtDraft(tabId);
 }

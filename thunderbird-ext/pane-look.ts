@@ -21,7 +21,7 @@ export async function lookAtDraft(tabId: number): Promise<PaneReply> {
       return { view: statusView([reason]), seen: null };
     }
     const configuration = await configurationFor(draft.from.address);
-    const assessment = await assessDraft(draft, await thunderbirdGuard(configuration, deferredDelivery));
+    const assessment = await assessDraft(draft, await thunderbirdGuard(configuration, deferredDelivery, draft));
     const { fingerprint } = assessment;
     const held = await heldDrafts.find(tabId);
     const applies = held !== null && (held.fingerprint === null || held.fingerprint === fingerprint);

@@ -1,8 +1,9 @@
 import { Button, Field, MessageBar, MessageBarBody, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
+import { currentPolicy } from "../shared/core/policy/current-policy.ts";
 import type { Say } from "../shared/text/language.ts";
 import type { OptionsKey } from "../shared/text/options.ts";
-import { type Configuration, readPolicy, saveOwnPolicy } from "./configuration.ts";
+import { type Configuration, saveOwnPolicy } from "./configuration.ts";
 import { PolicyState } from "./policy-state.tsx";
 
 interface PolicyFormProps {
@@ -45,12 +46,19 @@ export function PolicyForm({ configuration, say, onSaved }: PolicyFormProps): Re
           className={styles.text}
           textarea={{ className: styles.code, spellCheck: false }}
           resize="vertical"
-          value={text}
+          value={locked ? configuration.policyText : text}
           readOnly={locked}
           onChange={(_event, data) => change(data.value)}
         />
       </Field>
-      <PolicyState loaded={locked ? configuration.loaded : readPolicy(text)} say={say} />
+      <PolicyState
+        loaded={
+          locked
+            ? configuration.loaded
+            : currentPolicy({ delivered: text, lastGood: null, pinnedKeys: [], now: Date.now() })
+        }
+        say={say}
+      />
       {!locked && (
         <div className={styles.row}>
           <Button id="save" appearance="primary" onClick={() => void save()}>

@@ -4,7 +4,6 @@ import { Pane } from "../shared/pane/pane.tsx";
 import type { PaneHost } from "../shared/pane/pane-view.ts";
 import type { Language } from "../shared/text/language.ts";
 import { thunderbirdPractice, thunderbirdSentBox } from "./lazy-sent-box.ts";
-import { thunderbirdPaneHost } from "./pane-host.ts";
 import { keepLanguage, preferredLanguage } from "./preferred-language.ts";
 
 function Popup({ host, first }: { readonly host: PaneHost; readonly first: Language }) {
@@ -25,12 +24,13 @@ function Popup({ host, first }: { readonly host: PaneHost; readonly first: Langu
   );
 }
 
-const tabId = Number(new URLSearchParams(location.search).get("tab"));
-const root = document.getElementById("root");
-if (root !== null) {
+export async function showPane(host: PaneHost): Promise<void> {
+  const first = await preferredLanguage();
+  const root = document.getElementById("root");
+  if (root === null) return;
   createRoot(root).render(
     <StrictMode>
-      <Popup host={thunderbirdPaneHost(tabId)} first={await preferredLanguage()} />
+      <Popup host={host} first={first} />
     </StrictMode>,
   );
 }

@@ -1,2 +1,5 @@
-// Apart, so that the pane's parts are shared with the options page, in files that the store's linter can read.
-void import("./popup-root.tsx");
+import { thunderbirdPaneHost } from "./pane-host.ts";
+
+// The question goes out before the pane's own code is read: the draft is looked at while that loads.
+const host = thunderbirdPaneHost(Number(new URLSearchParams(location.search).get("tab")));
+void import("./popup-root.tsx").then(({ showPane }) => showPane(host));

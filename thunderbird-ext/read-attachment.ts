@@ -1,5 +1,4 @@
 import type { Attachment, AttachmentReading } from "../shared/core/draft/attachment.ts";
-import { readAttachmentBytes } from "../shared/core/draft/attachment-reading.ts";
 import { messengerCall } from "./messenger-call.ts";
 
 /** Larger files are not read: hashing them would make every Send wait. */
@@ -13,6 +12,7 @@ export async function readAttachment({ id, name, size }: messenger.compose.Compo
     const mediaType = file.type || "application/octet-stream";
     const facts = { ...known, size: file.size, mediaType };
     if (file.size > maxReadBytes) return { ...facts, sha256: null, reading: unreadable("too-large") };
+    const { readAttachmentBytes } = await import("../shared/core/draft/attachment-reading.ts");
     const bytes = new Uint8Array(await messengerCall(() => file.arrayBuffer()));
     return { ...facts, sha256: await sha256Of(bytes), reading: await readAttachmentBytes(file.name, mediaType, bytes) };
   } catch {

@@ -1,16 +1,18 @@
+import type { AuditLog } from "../shared/core/audit/audit-event.ts";
 import { endpointClient } from "../shared/core/delivery/endpoint-client.ts";
 import { parseEmailAddress } from "../shared/core/draft/email-address.ts";
 import type { Policy } from "../shared/core/policy/policy.ts";
 import { endpointSentBox, type LinkMessage } from "../shared/pane/endpoint-sent-box.ts";
 import { practiceLog } from "../shared/pane/practice-log.ts";
 import { writeNotice } from "../shared/text/notice.ts";
+import { reportingLog } from "./audit-queue.ts";
 import { configurationFor, readConfiguration } from "./configuration.ts";
 import { localAuditLog } from "./local-audit-log.ts";
 import { localStore } from "./local-store.ts";
 import { messengerCall } from "./messenger-call.ts";
 import { ownNotes } from "./own-notes.ts";
 import { sentMessages } from "./sent-messages.ts";
-import { findToken } from "./token-store.ts";
+import { findToken, someSenderAt } from "./token-store.ts";
 
 /** Limit of one request to the endpoint, in milliseconds; the client tries twice. */
 const requestLimitMs = 8_000;
@@ -33,8 +35,15 @@ export const thunderbirdSentBox = endpointSentBox({
 export const thunderbirdPractice = practiceLog({
   store: localStore,
   policy: async () => (await readConfiguration()).loaded.policy,
-  auditLog: localAuditLog,
+  auditLog: { append: async (event) => (await practiceAuditLog()).append(event) },
 });
+
+/** Whoever practises is not asked who they are: one of those who are enrolled here. */
+async function practiceAuditLog(): Promise<AuditLog> {
+  const { endpoint, audit } = (await readConfiguration()).loaded.policy;
+  const sender = endpoint !== null && audit.toEndpoint ? await someSenderAt(endpoint) : null;
+  return sender === null ? localAuditLog : reportingLog(sender);
+}
 
 async function policyFor(sender: string): Promise<Policy> {
   const address = parseEmailAddress(sender);

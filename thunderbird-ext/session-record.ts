@@ -12,17 +12,42 @@ export interface SessionRecord<Value> {
   all(): Promise<readonly (readonly [string, Value])[]>;
 }
 
+/**
+ * What the session holds, read once each time the event page wakes: nobody else writes these records, and while a send
+ * waits each question to Thunderbird's own process costs a millisecond or more.
+ */
+let mirror: Promise<Map<string, unknown>> | null = null;
+
+function remembered(): Promise<Map<string, unknown>> {
+  mirror ??= browser.storage.session.get(null).then(
+    (stored) => new Map(Object.entries(stored)),
+    (error: unknown) => {
+      mirror = null;
+      throw error;
+    },
+  );
+  return mirror;
+}
+
 export function sessionRecord<Value>(name: string): SessionRecord<Value> {
   const prefix = `${name}:`;
   return {
-    find: async (key) => {
-      const stored = await browser.storage.session.get(prefix + key);
-      return (stored[prefix + key] as Value | undefined) ?? null;
+    find: async (key) => ((await remembered()).get(prefix + key) as Value | undefined) ?? null,
+    put: async (key, value) => {
+      const known = await remembered();
+      known.set(prefix + key, value);
+      try {
+        await browser.storage.session.set({ [prefix + key]: value });
+      } catch (error) {
+        known.delete(prefix + key); // What would not outlive this page is not kept.
+        throw error;
+      }
     },
-    put: (key, value) => browser.storage.session.set({ [prefix + key]: value }),
-    drop: (key) => browser.storage.session.remove(prefix + key),
+    drop: async (key) => {
+      if ((await remembered()).delete(prefix + key)) await browser.storage.session.remove(prefix + key);
+    },
     all: async () =>
-      Object.entries(await browser.storage.session.get(null))
+      [...(await remembered())]
         .filter(([key]) => key.startsWith(prefix))
         .map(([key, value]) => [key.slice(prefix.length), value as Value]),
   };

@@ -1,4 +1,4 @@
-import { type DeliveryChannel, deliveryChannel } from "../shared/core/delivery/delivery-channel.ts";
+import type { DeliveryChannel } from "../shared/core/delivery/delivery-channel.ts";
 import {
   type DeliveryClient,
   deliveryClient,
@@ -35,6 +35,8 @@ export function thunderbirdChannel({ loaded, enrolmentCode }: Configuration, hos
     const token = await tokenFor(policy.endpoint, from.address, enrolmentCode);
     if (policy.endpoint === null || token === null) return { kind: "failed", code: "endpoint-unauthorised" };
     const client = clientsFor(policy.endpoint, token);
+    // With all of OpenPGP in it, which nothing else here needs.
+    const { deliveryChannel } = await import("../shared/core/delivery/delivery-channel.ts");
     const receipt = await use(
       recordingChannel(
         deliveryChannel({ policy, client, readAttachment: host.readAttachment, writeNotice, now: Date.now }),

@@ -1,5 +1,7 @@
+import type { Attachment } from "../shared/core/draft/attachment.ts";
 import { type ComposeHost, ComposeHostError } from "../shared/core/draft/compose-host.ts";
 import { type Draft, type DraftKind, makeDraft } from "../shared/core/draft/draft.ts";
+import { hastenFingerprint } from "../shared/core/draft/fingerprint.ts";
 import { parseMailbox } from "../shared/core/draft/mailbox.ts";
 import type { Recipient } from "../shared/core/draft/recipient.ts";
 import { type AnsweredMail, answeredMail, answersAll } from "./answered-mail.ts";
@@ -34,19 +36,14 @@ export function thunderbirdComposeHost(
 }
 
 async function readDraft(tabId: number, given: ComposeDetails | null, readFile: typeof readAttachment): Promise<Draft> {
-  const [details, attachments] = await Promise.all([
-    given ?? readDetails(tabId),
-    messengerCall(() => messenger.compose.listAttachments(tabId)),
-  ]);
+  const reading = readFiles(tabId, readFile);
+  reading.catch(() => {}); // Its failure is waited for below.
+  const details = given ?? (await readDetails(tabId));
   const from = typeof details.from === "string" ? parseMailbox(details.from) : null;
   if (from === null) throw new ComposeHostError("host-failed");
-  const [encryption, answered, files] = await Promise.all([
-    draftEncryption(details),
-    answeredMail(details),
-    Promise.all(attachments.map((file) => readFile(file))),
-  ]);
+  const [files, encryption, answered] = await Promise.all([reading, draftEncryption(details), answeredMail(details)]);
   const recipients = recipientsOf(details);
-  return makeDraft({
+  const draft = makeDraft({
     kind: kindOf(details.type, answered, recipients),
     participants: answered?.participants ?? null,
     from,
@@ -59,6 +56,13 @@ async function readDraft(tabId: number, given: ComposeDetails | null, readFile: 
     encryption,
     answered: answered?.protection ?? null,
   });
+  await hastenFingerprint(draft);
+  return draft;
+}
+
+async function readFiles(tabId: number, readFile: typeof readAttachment): Promise<readonly Attachment[]> {
+  const attachments = await messengerCall(() => messenger.compose.listAttachments(tabId));
+  return Promise.all(attachments.map((file) => readFile(file)));
 }
 
 /** Thunderbird calls each answer a reply, and does not tell how a saved draft once began. */

@@ -1,5 +1,5 @@
 import browser from "webextension-polyfill";
-import { addressKey, type EmailAddress } from "../shared/core/draft/email-address.ts";
+import { addressKey, type EmailAddress, parseEmailAddress } from "../shared/core/draft/email-address.ts";
 
 /** A token goes to no other endpoint than the one that gave it, and speaks for one address. */
 const keyOf = (endpoint: string, address: EmailAddress): string => `token:${endpoint}:${addressKey(address)}`;
@@ -8,6 +8,13 @@ export async function findToken(endpoint: string, address: EmailAddress): Promis
   const key = keyOf(endpoint, address);
   const token = (await browser.storage.local.get(key))[key];
   return typeof token === "string" ? token : null;
+}
+
+/** Who is enrolled at this endpoint; of several, any. */
+export async function someSenderAt(endpoint: string): Promise<EmailAddress | null> {
+  const prefix = `token:${endpoint}:`;
+  const key = Object.keys(await browser.storage.local.get(null)).find((each) => each.startsWith(prefix));
+  return key === undefined ? null : parseEmailAddress(key.slice(prefix.length));
 }
 
 export async function keepToken(endpoint: string, address: EmailAddress, token: string): Promise<void> {

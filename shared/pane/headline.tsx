@@ -63,6 +63,7 @@ const icons: Readonly<Record<PaneState, IconName>> = {
   protected: "lock",
   blocked: "stop",
   pending: "clock",
+  waiting: "clock",
   failed: "alert",
 };
 
@@ -103,6 +104,8 @@ const useStyles = makeStyles({
   "blocked-icon": { color: tokens.colorStatusDangerForeground1 },
   pending: { backgroundColor: tokens.colorNeutralBackground3 },
   "pending-icon": { color: tokens.colorNeutralForeground2 },
+  waiting: { backgroundColor: tokens.colorBrandBackground2 },
+  "waiting-icon": { color: tokens.colorBrandForeground1 },
   failed: { backgroundColor: tokens.colorStatusDangerBackground1 },
   "failed-icon": { color: tokens.colorStatusDangerForeground1 },
 });

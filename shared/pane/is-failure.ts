@@ -1,7 +1,8 @@
+import type { OfflineHold } from "../core/delivery/delivery-plan.ts";
 import type { AnnouncementFailure, DeliveryFailure } from "../core/delivery/receipt.ts";
 import type { ClientFailure, HeldBecause } from "../core/send/send-outcome.ts";
 
-type Failure = DeliveryFailure | AnnouncementFailure | ClientFailure | "inspection-failed";
+type Failure = DeliveryFailure | AnnouncementFailure | ClientFailure | OfflineHold | "inspection-failed";
 
 const failures: Readonly<Record<Failure, true>> = {
   "endpoint-unreachable": true,
@@ -21,6 +22,8 @@ const failures: Readonly<Record<Failure, true>> = {
   "client-asks": true,
   "submitted-not-filed": true,
   "submitted-before-edit": true,
+  offline: true,
+  "offline-waiting": true,
   "inspection-failed": true,
 };
 

@@ -52,7 +52,7 @@ const useStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr)",
     gap: "2px 12px",
-    "@media (min-width: 420px)": { gridTemplateColumns: "minmax(0, 9.5rem) minmax(0, 1fr)" },
+    "@media (min-width: 420px)": { gridTemplateColumns: "minmax(0, 7.25rem) minmax(0, 1fr)" },
   },
   kind: { fontWeight: tokens.fontWeightSemibold },
   phrases: { margin: 0, display: "flex", flexWrap: "wrap", gap: "4px 6px", alignItems: "baseline" },

@@ -10,12 +10,14 @@ import { leadsOn, type PaneView } from "./pane-view.ts";
  * - `protected`: goes, sealed
  * - `blocked`: cannot go as it is, and no answer changes that
  * - `pending`: the client has it and has not said yet how it went; it must not be sent again
+ * - `waiting`: goes by itself when there is a connection again
  * - `failed`: the last try to send went wrong; the draft is as it was
  */
-export type PaneState = "clear" | "needs-you" | "protected" | "blocked" | "pending" | "failed";
+export type PaneState = "clear" | "needs-you" | "protected" | "blocked" | "pending" | "waiting" | "failed";
 
 export function paneState({ verdict, because, offers }: PaneView): PaneState {
   if (because.includes("notice-pending")) return "pending";
+  if (because.includes("offline-waiting")) return "waiting";
   if (because.some(isFailure)) return "failed";
   switch (verdict) {
     case "clear":

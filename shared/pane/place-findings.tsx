@@ -46,10 +46,10 @@ const useStyles = makeStyles({
   place: {
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
-    padding: "12px",
+    padding: "10px 12px",
     display: "flex",
     flexDirection: "column",
-    gap: "12px",
+    gap: "8px",
     backgroundColor: tokens.colorNeutralBackground1,
   },
   quiet: { border: "none", padding: 0, backgroundColor: "transparent" },
@@ -61,8 +61,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: "anywhere",
   },
-  reasonGroup: { display: "flex", flexDirection: "column", gap: "8px" },
-  kinds: { margin: 0, display: "flex", flexDirection: "column", gap: "8px" },
+  reasonGroup: { display: "flex", flexDirection: "column", gap: "6px" },
+  kinds: { margin: 0, display: "flex", flexDirection: "column", gap: "4px" },
   why: {
     margin: 0,
     color: tokens.colorNeutralForeground2,

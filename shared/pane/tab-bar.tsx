@@ -88,6 +88,12 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
     borderBottomColor: tokens.colorCompoundBrandStroke,
-    "@media (forced-colors: active)": { borderBottomColor: "Highlight" },
+    // A line of a colour is nothing where colours are not ours; the system's own way to say "chosen" is.
+    "@media (forced-colors: active)": {
+      forcedColorAdjust: "none",
+      borderBottomColor: "Highlight",
+      backgroundColor: "Highlight",
+      color: "HighlightText",
+    },
   },
 });

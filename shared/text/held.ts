@@ -55,6 +55,10 @@ export const heldText: Catalogue<Exclude<CataloguedReason, HeldFailure> | "organ
       "Sealed sending is not set up here, so this message cannot leave your organisation. Ask your administrator.",
     "cannot-seal-to-group":
       "A list or group cannot open a sealed message. Put in the people themselves and send again.",
+    offline:
+      "You are offline, so the message was not sent. Your draft is unchanged; send again when you have a connection.",
+    "offline-waiting":
+      "You are offline. The message waits in its window and is sent protected by itself when you have a connection again. Leave the window open; if you change the message, press Send again.",
     "inspection-failed":
       "The message could not be checked, so it was not sent. Press Send again; your draft is unchanged.",
     "draft-changed":
@@ -91,6 +95,10 @@ export const heldText: Catalogue<Exclude<CataloguedReason, HeldFailure> | "organ
       "El envío sellado no está configurado aquí y este mensaje no puede salir de su organización. Avise a su administrador.",
     "cannot-seal-to-group":
       "Una lista o un grupo no puede abrir un mensaje sellado. Ponga a las personas mismas y envíe de nuevo.",
+    offline:
+      "No tiene conexión y el mensaje no se envió. Su borrador no ha cambiado; envíe de nuevo cuando tenga conexión.",
+    "offline-waiting":
+      "No tiene conexión. El mensaje espera en su ventana y se enviará protegido por sí solo cuando vuelva la conexión. Deje la ventana abierta; si cambia el mensaje, pulse Enviar de nuevo.",
     "inspection-failed":
       "No se pudo revisar el mensaje y no se envió. Pulse Enviar de nuevo; su borrador no ha cambiado.",
     "draft-changed": "El mensaje cambió mientras tanto y no se envió nada. Véalo como está ahora y elija de nuevo.",

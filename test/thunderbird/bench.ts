@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { nobodyIsNew } from "../support/known-recipients.ts";
 import { startMailSink } from "../support/mail-sink.ts";
 import { policyOf } from "../support/policy-of.ts";
@@ -17,6 +18,12 @@ import { toMainWindow, until } from "./windows.ts";
  */
 const json = process.argv.includes("--json");
 const rounds = 20;
+/** Another build of the add-on, to compare with. */
+const addon =
+  process.argv.find((each) => each.startsWith("--addon="))?.slice("--addon=".length) ??
+  `${process.cwd()}/dist/thunderbird`;
+/** How long each message is open before Send, with the add-on or without. */
+const writtenMs = 1_200;
 const say = (line: string): void => void (json || process.stdout.write(`${line}\n`));
 
 const sink = await startMailSink();
@@ -39,6 +46,8 @@ try {
     for (let round = -2; round < rounds; round++) {
       const subject = `Roof ${name} ${round}`;
       await open(subject, clean);
+      // A message that somebody wrote has stood open for longer than this; Thunderbird itself is busy at the beginning.
+      await sleep(writtenMs);
       await prepare();
       await toComposeWindow(marionette, subject);
       const arrived = sink.next(20_000).then(() => Date.now());
@@ -60,7 +69,7 @@ try {
   const bareMemory = await extensionMemory(marionette);
   const bare = await sends("bare", async () => {});
   say(`send, without the add-on        ${bare} ms`);
-  await thunderbird.installAddon(`${process.cwd()}/dist/thunderbird`);
+  await thunderbird.installAddon(addon);
   const background = backgroundPage(marionette, addonId);
   await background(
     (text) => messenger.storage.local.set({ policy: text }),

@@ -4,6 +4,7 @@ import { type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { addonId } from "./addon-id.ts";
 import { closeComposeWindows, toComposeWindow } from "./compose-window.ts";
 import { backgroundPage, type RunInPage, suspendBackground } from "./extension-page.ts";
+import { clearAudit, readAudit } from "./kept-audit.ts";
 import type { Marionette } from "./marionette.ts";
 import { countPanes } from "./pane-window.ts";
 import { htmlSender } from "./profile.ts";
@@ -80,6 +81,7 @@ export interface GuardedThunderbird {
   /** Puts a mailing list into the address book. */
   addMailingList(name: string): Promise<void>;
   subjectsInOutbox(): Promise<readonly string[]>;
+  subjectsInDrafts(): Promise<readonly string[]>;
   /** Closes panes and compose windows, forgets the mails so far and every decision. */
   reset(): Promise<void>;
   stop(): Promise<void>;
@@ -173,8 +175,7 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
         },
         policy === null || typeof policy === "string" ? policy : JSON.stringify(policy),
       ),
-    auditEvents: () =>
-      background(async () => ((await messenger.storage.local.get("audit")).audit ?? []) as readonly AuditEvent[]),
+    auditEvents: () => background(readAudit),
     giveToken: (endpoint) =>
       background((key) => messenger.storage.local.set({ [key]: "token" }), `token:${endpoint}:${htmlSender}`),
     takeToken: (endpoint) =>
@@ -220,19 +221,26 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
         };
       }),
     sessionKeys: () => background(async () => Object.keys(await messenger.storage.session.get())),
-    storedMessageStates: (endpoint) =>
-      background(async (url) => {
-        const stored = await messenger.storage.local.get();
-        const token = Object.entries(stored).find(([key]) => key.startsWith(`token:${url}:`))?.[1];
-        const events = (stored.audit ?? []) as readonly AuditEvent[];
-        const ids = events.flatMap((event) => (event.type === "announcement" ? [event.messageId] : []));
-        return Promise.all(
-          ids.map(async (id) => {
-            const response = await fetch(`${url}/v1/messages/${id}`, { headers: { authorization: `Bearer ${token}` } });
-            return String(((await response.json()) as { state?: string }).state);
-          }),
-        );
-      }, endpoint),
+    storedMessageStates: async (endpoint) => {
+      const events = await background(readAudit);
+      const announced = events.flatMap((event) => (event.type === "announcement" ? [event.messageId] : []));
+      return background(
+        async (url, ids) => {
+          const stored = await messenger.storage.local.get();
+          const token = Object.entries(stored).find(([key]) => key.startsWith(`token:${url}:`))?.[1];
+          return Promise.all(
+            ids.map(async (id) => {
+              const response = await fetch(`${url}/v1/messages/${id}`, {
+                headers: { authorization: `Bearer ${token}` },
+              });
+              return String(((await response.json()) as { state?: string }).state);
+            }),
+          );
+        },
+        endpoint,
+        announced,
+      );
+    },
     breakListAttachments: (how) =>
       background((broken) => {
         const whole = messenger.compose.listAttachments;
@@ -250,20 +258,15 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
         MailServices.ab.getDirectory("jsaddrbook://abook.sqlite").addMailList(list);
       }, name);
     },
-    subjectsInOutbox: async () => {
-      await toMainWindow(marionette);
-      return marionette.run(() => {
-        const outbox = MailServices.accounts.localFoldersServer.rootFolder.getFolderWithFlags(0x800);
-        return [...outbox.messages].map(({ mime2DecodedSubject }) => mime2DecodedSubject);
-      });
-    },
+    subjectsInOutbox: () => subjectsIn(marionette, 0x800),
+    subjectsInDrafts: () => subjectsIn(marionette, 0x400),
     reset: async () => {
       await closeComposeWindows(marionette);
       await until("panes to close with their compose windows", async () => (await countPanes(marionette)) === 0);
       await background(async () => {
         await messenger.storage.session.clear();
-        await messenger.storage.local.remove("audit");
       });
+      await background(clearAudit);
       await suspendBackground(marionette, addonId);
       sink.refuse(false);
       sink.answerAfter(Promise.resolve());
@@ -273,6 +276,15 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
       await sink.stop();
     },
   };
+}
+
+/** Of the local folder with this flag (nsMsgFolderFlags); none while there is no such folder. */
+async function subjectsIn(marionette: Marionette, flag: number): Promise<readonly string[]> {
+  await toMainWindow(marionette);
+  return marionette.run((wanted: number) => {
+    const folder = MailServices.accounts.localFoldersServer.rootFolder.getFolderWithFlags(wanted);
+    return folder ? [...folder.messages].map(({ mime2DecodedSubject }) => mime2DecodedSubject) : [];
+  }, flag);
 }
 
 /** In the main window. */

@@ -47,7 +47,8 @@ beforeAll(async () => {
     },
     { log: new Writable({ write: (_chunk, _encoding, done) => done() }) },
   );
-  guarded = await startGuardedThunderbird();
+  // Going back online asks nothing about what waits in the Outbox.
+  guarded = await startGuardedThunderbird({ preferences: { "offline.send.unsent_messages": 2 } });
   await guarded.enrol(endpoint.url, code);
   // Thunderbird makes the Sent folder with the first mail that it sends.
   await guarded.compose(clean);
@@ -102,16 +103,30 @@ test("the draft closes without a question, its copy lies in Sent with the receip
   expect(await sendOutcomes()).toEqual(["deferred", "submitted"]);
 });
 
-test("where the policy asks first, the pane's button hands it over", async () => {
+test("where the policy asks first, the pane's button hands it over; the saved draft goes out of Drafts, and no other", async () => {
   const { marionette } = guarded;
   await guarded.setPolicy(submitting(true));
+  const other = await guarded.compose({ ...risky, subject: "Papers for next year" });
+  await saveAsDraft("Papers for next year");
   await guarded.compose({ ...risky, subject: "Papers for Friday" });
+  await saveAsDraft("Papers for Friday");
+  await guarded.background((id) => messenger.tabs.remove(id), other);
+  await toComposeWindow(marionette, "Papers for Friday");
   await pressSend(marionette);
   await (await toPane(marionette)).press(/^Send /);
   await toMainWindow(marionette);
   await until("the compose window to close", async () => (await countComposeWindows(marionette)) === 0, 30_000);
   expect((await guarded.auditEvents()).at(-1)).toMatchObject({ outcome: { kind: "submitted" } });
+  await until("the draft to be gone", async () => !(await guarded.subjectsInDrafts()).includes("Papers for Friday"));
+  expect(await guarded.subjectsInDrafts()).toContain("Papers for next year");
 });
+
+async function saveAsDraft(subject: string): Promise<void> {
+  const { marionette } = guarded;
+  await toComposeWindow(marionette, subject);
+  await marionette.run(() => (window as unknown as ComposeWindow).goDoCommand("cmd_saveAsDraft"));
+  await until("the draft to be saved", async () => (await guarded.subjectsInDrafts()).includes(subject));
+}
 
 test("when no copy can be filed the window stays as the copy, says so, and does not go a second time", async () => {
   const { marionette, sink } = guarded;
@@ -140,6 +155,34 @@ test("when no copy can be filed the window stays as the copy, says so, and does 
   await pressSend(marionette);
   await toMainWindow(marionette);
   await until("the compose window to close", async () => (await countComposeWindows(marionette)) === 0, 30_000);
+});
+
+test("offline, a message for the endpoint waits in its window, and goes by itself when there is a connection again", async () => {
+  const { marionette, background } = guarded;
+  const goOffline = async (offline: boolean): Promise<void> => {
+    await toMainWindow(marionette);
+    await marionette.run((off: boolean) => {
+      Services.io.offline = off;
+    }, offline);
+    await until("the add-on to know", () => background((off) => navigator.onLine !== off, offline));
+  };
+  const message = { ...riskyBody, subject: "Papers for the train" };
+  await guarded.compose(message);
+  await goOffline(true);
+  try {
+    await toComposeWindow(marionette, message.subject);
+    await pressSend(marionette, "cmd_sendButton"); // Send Now is no command while Thunderbird is offline.
+    await (await toPane(marionette)).shows("The message waits in its window");
+    await toComposeWindow(marionette, message.subject);
+    await untilUnlocked(marionette);
+    expect((await sendOutcomes()).at(-1)).toBe("held");
+  } finally {
+    await goOffline(false);
+  }
+  await toMainWindow(marionette);
+  await until("the compose window to close", async () => (await countComposeWindows(marionette)) === 0, 30_000);
+  expect((await sendOutcomes()).at(-1)).toBe("submitted");
+  expect(await countPanes(marionette)).toBe(0);
 });
 
 test("an endpoint that is down hands nothing over, and the draft is byte for byte the same", async () => {

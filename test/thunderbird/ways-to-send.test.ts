@@ -120,6 +120,24 @@ test.each([
   await isHeld(subject);
 });
 
+test("a redirect that carries patient information on is held", async () => {
+  const { marionette } = guarded;
+  const mail = received.replace("Subject:", `Message-ID: <${crypto.randomUUID()}@partner.example>\r\nSubject:`);
+  await guarded.receive(mail, planted.name);
+  await marionette.run(() => (window as unknown as ComposeWindow).goDoCommand("cmd_redirect"));
+  await toComposeWindow(marionette, "Question");
+  const type = await other(async (to) => {
+    const [tab] = await messenger.tabs.query({ type: "messageCompose" });
+    const id = tab?.id ?? -1;
+    await messenger.compose.setComposeDetails(id, { to });
+    return (await messenger.compose.getComposeDetails(id)).type;
+  }, outside);
+  expect(type).toBe("redirect");
+  await toComposeWindow(marionette, "Question");
+  await pressSend(marionette);
+  await isHeld("Question");
+});
+
 test.each(["draft", "template"] as const)("a %s that is opened again is held", async (mode) => {
   const { marionette } = guarded;
   const subject = `Papers in a ${mode}`;
@@ -212,6 +230,28 @@ test("offline: a clean message is queued with its check, one with patient inform
   await isHeld(riskyBody.subject);
   expect(sink.mails.length).toBe(before);
 });
+
+test("offline, where the policy says hold: nothing is queued, the draft stays and the pane says why", async () => {
+  const { marionette } = guarded;
+  await guarded.setPolicy(policyOf({ rules: nobodyIsNew, endpoint: null, delivery: { offline: "hold" } }));
+  const message = { ...clean, subject: "Lunch another day" };
+  const tab = await guarded.compose(message);
+  const draft = await guarded.content(tab);
+  await goOffline(true);
+  await toComposeWindow(marionette, message.subject);
+  await pressSend(marionette, "cmd_sendButton");
+  await (await toPane(marionette)).shows("You are offline, so the message was not sent");
+  expect(await guarded.content(tab)).toEqual(draft);
+  expect(await guarded.subjectsInOutbox()).not.toContain(message.subject);
+});
+
+async function goOffline(offline: boolean): Promise<void> {
+  await toMainWindow(guarded.marionette);
+  await guarded.marionette.run((off: boolean) => {
+    Services.io.offline = off;
+  }, offline);
+  await until("the add-on to know", () => guarded.background((off) => navigator.onLine !== off, offline));
+}
 
 test("an add-on that is installed anew while a draft is open guards that draft", async () => {
   const { marionette, sink } = guarded;

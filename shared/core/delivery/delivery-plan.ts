@@ -14,7 +14,11 @@ export type HoldCode =
   | "needs-decision"
   | "cannot-seal-without-endpoint"
   | "cannot-seal-to-group"
-  | "inspection-failed";
+  | "inspection-failed"
+  | OfflineHold;
+
+/** Without a connection. `offline-waiting`: the client delivers by itself once there is one, if nothing was changed. */
+export type OfflineHold = "offline" | "offline-waiting";
 
 /**
  * What happens to this draft.

@@ -7,20 +7,30 @@ export interface KeptList<Entry> {
   update(change: (entries: readonly Entry[]) => readonly Entry[]): Promise<void>;
 }
 
-/** `most`: so many are kept, and the oldest go. */
-export function keptList<Entry>(store: KeyValue, key: string, schema: z.ZodType<Entry>, most: number): KeptList<Entry> {
-  // One change at a time: of two at once, one would be lost.
-  let last: Promise<unknown> = Promise.resolve();
+/** Runs a task when no other one runs: of two changes at once, one would be lost. */
+export type OneAtATime = (task: () => Promise<void>) => Promise<void>;
+
+/** `most`: so many are kept, and the oldest go. `alone`: among all who write there; left out, that is this page alone. */
+export function keptList<Entry>(
+  store: KeyValue,
+  key: string,
+  schema: z.ZodType<Entry>,
+  most: number,
+  alone: OneAtATime = oneAfterTheOther(),
+): KeptList<Entry> {
   const all = (): Promise<readonly Entry[]> => readEntries(store, key, schema);
   return {
     all,
-    update: (change) => {
-      const done = last.then(async () => {
-        await store.write(key, JSON.stringify(change(await all()).slice(0, most)));
-      });
-      last = done.catch(() => {});
-      return done;
-    },
+    update: (change) => alone(async () => store.write(key, JSON.stringify(change(await all()).slice(0, most)))),
+  };
+}
+
+function oneAfterTheOther(): OneAtATime {
+  let last: Promise<void> = Promise.resolve();
+  return (task) => {
+    const done = last.then(task);
+    last = done.catch(() => {});
+    return done;
   };
 }
 

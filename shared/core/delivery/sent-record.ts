@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Draft } from "../draft/draft.ts";
-import { keptList } from "./kept-list.ts";
+import { keptList, type OneAtATime } from "./kept-list.ts";
 import type { KeyValue } from "./key-value.ts";
 import type { Receipt } from "./receipt.ts";
 import { sealedRecipients } from "./sealed-recipients.ts";
@@ -57,9 +57,12 @@ export interface SentRecord {
 const key = "sent-messages";
 const most = 200;
 
-/** `store` must be this machine's own, in no copy that leaves it. The endpoint has a message whose entry is lost. */
-export function sentRecord(store: KeyValue): SentRecord {
-  const list = keptList(store, key, entrySchema, most);
+/**
+ * `store` must be this machine's own, in no copy that leaves it. `alone`: among all who write there. The endpoint has a message
+ * whose entry is lost.
+ */
+export function sentRecord(store: KeyValue, alone?: OneAtATime): SentRecord {
+  const list = keptList(store, key, entrySchema, most, alone);
   return {
     all: list.all,
     note: (entry) => list.update((entries) => [entry, ...entries.filter((each) => each.messageId !== entry.messageId)]),

@@ -54,4 +54,10 @@ export const deliveryTerms = z.strictObject({
     .default([...encryptionTechnologies])
     .describe("Encryption of the mail client itself that counts as protection"),
   gateway: gatewayTerms.nullable().default(null).describe("The organisation's existing gateway; null: none"),
+  offline: z
+    .enum(["queue", "hold"])
+    .default("queue")
+    .describe(
+      "Send without a connection (Thunderbird). queue: ordinary mail waits in the Outbox, and protected mail in its window, from which it goes by itself when there is a connection again and nothing was changed; hold: every message stays in its window until Send is pressed again",
+    ),
 });

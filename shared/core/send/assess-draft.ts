@@ -38,6 +38,11 @@ export interface Assessor {
   readonly now: () => number;
 }
 
+/** What the organisation itself adds to messages; it is left out of the look. */
+export function ownTextsOf({ disclaimers }: Policy): readonly string[] {
+  return disclaimers.flatMap(({ text }) => Object.values(text));
+}
+
 /** The looking half of `guardSend`: nothing is delivered and nothing recorded. */
 export async function assessDraft(draft: Draft, assessor: Assessor): Promise<Assessment> {
   const { detectors, directory, acquaintance, policy, decisions } = assessor;
@@ -45,7 +50,7 @@ export async function assessDraft(draft: Draft, assessor: Assessor): Promise<Ass
   const fingerprint = fingerprintDraft(draft);
   const found = await decisions.find(fingerprint);
   const decision = currentDecision(found, fingerprint, { now, minutes: policy.limits.decisionMinutes });
-  const ownTexts = policy.disclaimers.flatMap(({ text }) => Object.values(text));
+  const ownTexts = ownTextsOf(policy);
   const scanned = scanDraft(
     draft,
     detectors.map((detect) => withoutDisclaimers(detect, ownTexts)),

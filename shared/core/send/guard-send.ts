@@ -4,6 +4,7 @@ import { deliver } from "../delivery/deliver.ts";
 import type { DeliveryChannel } from "../delivery/delivery-channel.ts";
 import { planDelivery } from "../delivery/delivery-plan.ts";
 import { routesOfRelease, withDisclaimers } from "../delivery/disclaimers.ts";
+import { planOffline } from "../delivery/plan-offline.ts";
 import {
   type RecordedPreferences,
   recordedPreferences,
@@ -19,6 +20,8 @@ import { outcomeOf, type SendOutcome } from "./send-outcome.ts";
 export interface SendGuard extends Assessor {
   readonly channel: DeliveryChannel;
   readonly auditLog: AuditLog;
+  /** False only where the host is sure that there is no connection; left out: it cannot tell. */
+  readonly isOnline?: () => boolean;
   /**
    * What the endpoint knows of each recipient's ways, in the order of the draft. Asked only where the user relies on a
    * recorded preference; without it, or where it rejects, nothing is on record.
@@ -39,7 +42,8 @@ export async function guardSend(draft: Draft, guard: SendGuard): Promise<SendOut
   const assessment = await assessDraft(draft, { ...guard, policy });
   const { fingerprint, trust, encryption, decision, judgement } = assessment;
   const preferences = reliesOnPreference(decision, policy) ? await preferencesOf(draft, guard, now) : [];
-  const plan = planDelivery(judgement.verdict, decision, { trust, encryption, preferences }, policy);
+  const planned = planDelivery(judgement.verdict, decision, { trust, encryption, preferences }, policy);
+  const plan = guard.isOnline?.() === false ? planOffline(planned, policy) : planned;
   const receipt = await deliver(plan, draft, guard.channel);
   await guard.auditLog.append(describeSend({ ...assessment, receipt, policy, now: guard.now() }));
   const at = new Date(now).toISOString();

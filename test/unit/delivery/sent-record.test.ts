@@ -48,6 +48,14 @@ describe("the record", () => {
     expect(await record.all()).toMatchObject([{ messageId: id("b") }, { messageId: id("a"), announced: true }]);
   });
 
+  test("two pages that write the same store lose nothing, with a lock that they share", async () => {
+    const { store } = memory();
+    const alone = (task: () => Promise<void>): Promise<void> => navigator.locks.request("sent-messages", task);
+    const [one, other] = [sentRecord(store, alone), sentRecord(store, alone)];
+    await Promise.all([one.note(entry("a")), other.note(entry("b")), one.note(entry("c")), other.drop(id("a"))]);
+    expect((await one.all()).map(({ messageId }) => messageId)).toEqual([id("c"), id("b")]);
+  });
+
   test("a change of what is not known changes nothing", async () => {
     const record = sentRecord(memory().store);
     await record.change(id("x"), { announced: true });

@@ -26,6 +26,12 @@ const cases: readonly (readonly [string, PaneView, PaneState])[] = [
     viewOf({ verdict: "refuse", because: ["notice-pending"] }),
     "pending",
   ],
+  [
+    "what waits for a connection goes by itself",
+    viewOf({ verdict: "protect", because: ["offline-waiting"], offers: { seal: true } }),
+    "waiting",
+  ],
+  ["what is held for want of one is not sent", viewOf({ verdict: "clear", because: ["offline"] }), "failed"],
   ["a check that broke off is a failure", viewOf({ verdict: "clear", because: ["inspection-failed"] }), "failed"],
 ];
 

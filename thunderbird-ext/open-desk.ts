@@ -1,0 +1,14 @@
+import type { Desk } from "./desk.ts";
+
+let load: (() => Promise<Desk>) | null = null;
+
+/** Called by the event page while it loads: this file may not name what it opens, or all would be one circle. */
+export function bringDesk(loader: () => Promise<Desk>): void {
+  load = loader;
+}
+
+/** An event page that wakes on Send has that send waiting: what the pane, the endpoint and a notice need is loaded only for them. */
+export function openDesk(): Promise<Desk> {
+  if (load === null) throw new Error("there is no desk in this page");
+  return load();
+}
