@@ -1,3 +1,4 @@
+import { isNotice, noticeOver } from "../shared/core/delivery/notice-draft.ts";
 import type { Receipt } from "../shared/core/delivery/receipt.ts";
 import { ComposeHostError } from "../shared/core/draft/compose-host.ts";
 import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
@@ -11,12 +12,11 @@ import { closeSubmitted } from "./close-submitted.ts";
 import type { ComposeItem } from "./compose-item.ts";
 import { handedOver, type SubmittedCopy } from "./handed-over.ts";
 import { recipientsKnown } from "./leaving-mail.ts";
-import { isNotice, noticeOver } from "./notice-draft.ts";
-import { readOriginal } from "./original.ts";
 import { dropOriginal, keepOriginal } from "./original-vault.ts";
 import { outlookChannel, recallOrphan } from "./outlook-channel.ts";
 import { outlookComposeHost } from "./outlook-compose-host.ts";
 import { outlookGuard } from "./outlook-guard.ts";
+import { readRestorable } from "./read-restorable.ts";
 import { sendItem } from "./send-item.ts";
 import { sentMessages } from "./sent-messages.ts";
 import { settleAnnouncement } from "./settle-announcement.ts";
@@ -83,7 +83,7 @@ async function announce(
   }
   const announcement = { messageId, endpoint, sender, policyVersion: version, notice: null };
   try {
-    await keepOriginal(item, await readOriginal(draft, host));
+    await keepOriginal(item, await readRestorable(draft, host));
     await announcements.put(item, announcement);
   } catch {
     // Nothing was overwritten.

@@ -1,7 +1,7 @@
 import { toBase64Url } from "../shared/core/delivery/base64.ts";
+import type { Original } from "../shared/core/draft/original.ts";
+import { packOriginal, unpackOriginal } from "../shared/core/draft/pack-original.ts";
 import type { ComposeItem } from "./compose-item.ts";
-import type { Original } from "./original.ts";
-import { packOriginal, unpackOriginal } from "./pack-original.ts";
 import { dropVaultKey, findVaultKey, keepVaultKey } from "./vault-key.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { AnnouncementEvent } from "../shared/core/audit/audit-event.ts";
+import { readsAs } from "../shared/core/delivery/notice-draft.ts";
 import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { type Announcement, announcements } from "./announcements.ts";
 import { outlookAuditLog } from "./audit-log.ts";
 import type { ComposeItem } from "./compose-item.ts";
-import { readsAs } from "./notice-draft.ts";
 import { dropOriginal, findOriginal } from "./original-vault.ts";
 import { recallOrphan } from "./outlook-channel.ts";
 import { outlookComposeHost } from "./outlook-compose-host.ts";

@@ -1,9 +1,9 @@
 import { Button, Field, Input, MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
+import type { Enrolled } from "../shared/core/delivery/trade-code.ts";
 import type { EmailAddress } from "../shared/core/draft/email-address.ts";
 import type { Language } from "../shared/text/language.ts";
 import { outlookText } from "../shared/text/outlook.ts";
-import type { Enrolled } from "./tokens.ts";
 
 interface SignInProps {
   readonly endpoint: string;

@@ -1,15 +1,7 @@
-import { enrolment } from "../shared/core/delivery/wire.ts";
+import { type Enrolled, tradeCode } from "../shared/core/delivery/trade-code.ts";
 import { addressKey, type EmailAddress } from "../shared/core/draft/email-address.ts";
 import { readDeployment } from "./deployment.ts";
 import { localText } from "./local-text.ts";
-
-/** In milliseconds. */
-const limitMs = 10_000;
-
-export type Enrolled =
-  | { readonly kind: "enrolled"; readonly token: string }
-  | { readonly kind: "refused" }
-  | { readonly kind: "unreachable" };
 
 /** A token goes to no other endpoint than the one that gave it, and speaks for one address. */
 const keyOf = (endpoint: string, address: EmailAddress): string => `token:${endpoint}:${addressKey(address)}`;
@@ -48,22 +40,6 @@ export function dropToken(endpoint: string, sender: EmailAddress): void {
 }
 
 /** Trades an enrolment code for a token that speaks for one address, and keeps it. Never rejects, never hangs. */
-export async function enrol(endpoint: string, code: string, address: EmailAddress): Promise<Enrolled> {
-  try {
-    const response = await fetch(`${endpoint}/v1/enrolments`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ code, address }),
-      redirect: "error",
-      credentials: "omit",
-      cache: "no-store",
-      signal: AbortSignal.timeout(limitMs),
-    });
-    if (response.status >= 400 && response.status < 500) return { kind: "refused" };
-    const { token } = enrolment.parse(await response.json());
-    localText()?.keep(keyOf(endpoint, address), token);
-    return { kind: "enrolled", token };
-  } catch {
-    return { kind: "unreachable" };
-  }
+export function enrol(endpoint: string, code: string, address: EmailAddress): Promise<Enrolled> {
+  return tradeCode(endpoint, code, address, (token) => localText()?.keep(keyOf(endpoint, address), token));
 }

@@ -1,12 +1,12 @@
 import type { CheckRecord } from "../shared/core/audit/proof-of-check.ts";
+import { isNotice, noticeOver } from "../shared/core/delivery/notice-draft.ts";
 import type { Receipt } from "../shared/core/delivery/receipt.ts";
 import { type ComposeHost, ComposeHostError } from "../shared/core/draft/compose-host.ts";
 import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
+import { readOriginal } from "../shared/core/draft/original.ts";
 import { announcements } from "./announcements.ts";
 import type { DeferredSend } from "./deferred-send.ts";
-import { isNotice, noticeOver } from "./notice-draft.ts";
 import { keepOriginal } from "./original-vault.ts";
-import { readOriginal } from "./read-original.ts";
 import { sendMessage } from "./send-message.ts";
 import { settleAnnouncement } from "./settle-announcement.ts";
 import { recallOrphan } from "./thunderbird-channel.ts";

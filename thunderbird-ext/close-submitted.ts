@@ -2,13 +2,13 @@ import browser from "webextension-polyfill";
 import type { Receipt } from "../shared/core/delivery/receipt.ts";
 import type { ComposeHost } from "../shared/core/draft/compose-host.ts";
 import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
+import { readOriginal } from "../shared/core/draft/original.ts";
 import { putDetails, readDetails } from "./compose-details.ts";
 import type { DeferredSend } from "./deferred-send.ts";
 import { fileInSent } from "./file-in-sent.ts";
 import { handedOver } from "./handed-over.ts";
 import { mailLeft } from "./leaving-mail.ts";
 import { messengerCall } from "./messenger-call.ts";
-import { readOriginal } from "./read-original.ts";
 import { removeSavedDraft, savedDraftOf } from "./saved-drafts.ts";
 
 /**

@@ -1,10 +1,11 @@
 import { Button, Field, Input, MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
+import type { Enrolled } from "../shared/core/delivery/trade-code.ts";
 import { parseEmailAddress } from "../shared/core/draft/email-address.ts";
 import type { Say } from "../shared/text/language.ts";
 import type { OptionsKey } from "../shared/text/options.ts";
 import type { Configuration } from "./configuration.ts";
-import { type Enrolled, enrol } from "./enrol.ts";
+import { enrol } from "./enrol.ts";
 
 interface EnrolFormProps {
   readonly configuration: Configuration;

@@ -1,17 +1,8 @@
 import { fromBase64Url, toBase64Url } from "../shared/core/delivery/base64.ts";
-import type { NewAttachment } from "../shared/core/draft/compose-host.ts";
-import type { BodySource } from "../shared/core/draft/draft.ts";
-import type { DraftFingerprint } from "../shared/core/draft/fingerprint.ts";
+import type { Original } from "../shared/core/draft/original.ts";
+import { packOriginal, unpackOriginal } from "../shared/core/draft/pack-original.ts";
 import { inStore } from "./database.ts";
 import { sessionRecord } from "./session-record.ts";
-
-/** All that a notice overwrites. */
-export interface Original {
-  readonly fingerprint: DraftFingerprint;
-  readonly subject: string;
-  readonly body: BodySource;
-  readonly attachments: readonly NewAttachment[];
-}
 
 /**
  * Originals of drafts whose place a notice has taken, until the notice is sent. They outlive the event page, and
@@ -23,7 +14,7 @@ const keys = sessionRecord<string>("vault-key");
 export async function keepOriginal(tabId: number, original: Original): Promise<void> {
   const raw = crypto.getRandomValues(new Uint8Array(32));
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await keyFrom(raw), pack(original));
+  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await keyFrom(raw), packOriginal(original));
   await keys.put(tabId, toBase64Url(raw));
   await inStore("originals", "readwrite", (store) => store.put({ iv, sealed }, tabId));
 }
@@ -37,7 +28,9 @@ export async function findOriginal(tabId: number): Promise<Original | null> {
   };
   if (raw === null || raw.length === 0 || kept === undefined) return null;
   const key = await keyFrom(new Uint8Array(raw));
-  return unpack(new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, key, kept.sealed)));
+  return unpackOriginal(
+    new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, key, kept.sealed)),
+  );
 }
 
 export async function dropOriginal(tabId: number): Promise<void> {
@@ -52,30 +45,4 @@ export async function emptyVault(): Promise<void> {
 
 async function keyFrom(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   return crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
-}
-
-/** A line of JSON with everything but the files' bytes, then the bytes. */
-function pack({ attachments, ...rest }: Original): Uint8Array<ArrayBuffer> {
-  const files = attachments.map(({ content, ...file }) => ({ ...file, length: content.length }));
-  const head = new TextEncoder().encode(`${JSON.stringify({ ...rest, files })}\n`);
-  const packed = new Uint8Array(attachments.reduce((sum, { content }) => sum + content.length, head.length));
-  packed.set(head);
-  let at = head.length;
-  for (const { content } of attachments) {
-    packed.set(content, at);
-    at += content.length;
-  }
-  return packed;
-}
-
-function unpack(packed: Uint8Array): Original {
-  const end = packed.indexOf(0x0a);
-  const { files, ...rest } = JSON.parse(new TextDecoder().decode(packed.subarray(0, end)));
-  let at = end + 1;
-  const attachments = files.map(({ length, ...file }: { length: number }) => {
-    const content = packed.slice(at, at + length);
-    at += length;
-    return { ...file, content };
-  });
-  return { ...rest, attachments };
 }

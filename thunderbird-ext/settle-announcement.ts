@@ -1,9 +1,10 @@
 import type { AnnouncementEvent } from "../shared/core/audit/audit-event.ts";
 import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
+import type { Original } from "../shared/core/draft/original.ts";
 import { type Announcement, announcements } from "./announcements.ts";
 import type { DeferredSend } from "./deferred-send.ts";
 import { localAuditLog } from "./local-audit-log.ts";
-import { dropOriginal, findOriginal, type Original } from "./original-vault.ts";
+import { dropOriginal, findOriginal } from "./original-vault.ts";
 import type { Sent } from "./send-message.ts";
 import { sentMessages } from "./sent-messages.ts";
 import { recallOrphan } from "./thunderbird-channel.ts";

@@ -1,7 +1,14 @@
-import type { ComposeHost } from "../shared/core/draft/compose-host.ts";
-import type { Draft } from "../shared/core/draft/draft.ts";
-import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
-import type { Original } from "./original-vault.ts";
+import type { ComposeHost, NewAttachment } from "./compose-host.ts";
+import type { BodySource, Draft } from "./draft.ts";
+import { type DraftFingerprint, fingerprintDraft } from "./fingerprint.ts";
+
+/** All that a notice overwrites. */
+export interface Original {
+  readonly fingerprint: DraftFingerprint;
+  readonly subject: string;
+  readonly body: BodySource;
+  readonly attachments: readonly NewAttachment[];
+}
 
 /** The draft with the bytes of its files. Rejects when one cannot be read: then nothing may be overwritten. */
 export async function readOriginal(draft: Draft, host: ComposeHost): Promise<Original> {

@@ -1,7 +1,7 @@
-import type { Notice } from "../shared/core/delivery/receipt.ts";
-import type { DraftChange } from "../shared/core/draft/compose-host.ts";
-import type { BodySource, Draft } from "../shared/core/draft/draft.ts";
-import { readHtmlBody } from "../shared/core/draft/html-body.ts";
+import type { DraftChange } from "../draft/compose-host.ts";
+import type { BodySource, Draft } from "../draft/draft.ts";
+import { readHtmlBody } from "../draft/html-body.ts";
+import type { Notice } from "./receipt.ts";
 
 /** Everything of the draft goes, except its recipients. */
 export function noticeOver(draft: Draft, notice: Notice): DraftChange {
@@ -12,7 +12,7 @@ export function noticeOver(draft: Draft, notice: Notice): DraftChange {
   };
 }
 
-/** True when the item holds the notice and nothing more: Outlook may write HTML its own way. */
+/** True when the draft holds the notice and nothing more: a client may write HTML its own way, or take a write and do nothing. */
 export function isNotice(draft: Draft, notice: Notice): boolean {
   const { format, content } = bodyOf(draft, notice);
   const expected = format === "html" ? readHtmlBody(content).text : content;
@@ -21,7 +21,7 @@ export function isNotice(draft: Draft, notice: Notice): boolean {
   );
 }
 
-/** The same message to a reader: Outlook may give back the HTML that it was given in another spelling. */
+/** The same message to a reader: a client may give back the HTML that it was given in another spelling. */
 export function readsAs(draft: Draft, subject: string, body: BodySource, files: readonly string[]): boolean {
   const expected = body.format === "html" ? readHtmlBody(body.content).text : body.content;
   return (
