@@ -34,6 +34,8 @@ export function offersOf(
     moveToBcc: visibleOutside(assessment),
     setAside: permitted.includes("not-patient-information"),
     seal: !reached && ways.some(({ way }) => way === "sealed"),
+    agreedWord: policy.sealing.pickup.includes("shared-secret"),
+    smsTo: policy.sealing.pickup.includes("sms") ? mailboxesOutside(assessment) : [],
     send,
     overrideReasons: send
       ? []
@@ -63,6 +65,16 @@ function isTrimmable(draft: Draft, { findings, concerns }: Assessment): boolean 
     findings.some(({ where, level }) => where === "quoted" && level === "warn") ||
     concerns.some(({ code }) => code === "quotes-protected");
   return matters && trimQuote(draft) !== null;
+}
+
+/** More fields than this nobody fills in. */
+const mostNumbers = 3;
+
+function mailboxesOutside({ trust }: Assessment): readonly string[] {
+  const outside = trust.flatMap(({ recipient, standing }) =>
+    recipient.kind === "mailbox" && standing !== "internal" ? [recipient.address] : [],
+  );
+  return outside.length > mostNumbers ? [] : [...new Set(outside)];
 }
 
 function visibleOutside({ trust, concerns }: Assessment): readonly number[] {

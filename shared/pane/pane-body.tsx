@@ -11,6 +11,7 @@ import type { SentBox } from "./sent-box.ts";
 import { SentTab } from "./sent-tab.tsx";
 import { type PaneTab, paneTabs, TabBar } from "./tab-bar.tsx";
 import { TemplatesTab } from "./templates-tab.tsx";
+import { nothingTyped } from "./typed-proof.ts";
 import type { Ticking } from "./use-ticks.ts";
 import type { Way } from "./ways.ts";
 
@@ -33,6 +34,7 @@ export function PaneBody({ screen, ticking, sentBox, practice, onAction, childre
   const say = useSay(tabText);
   const [wanted, setTab] = useState<PaneTab>("check");
   const [way, setWay] = useState<Way | null>(null);
+  const [proof, setProof] = useState(nothingTyped);
   const { view } = screen;
   const has: Readonly<Record<PaneTab, boolean>> = {
     check: true,
@@ -62,7 +64,15 @@ export function PaneBody({ screen, ticking, sentBox, practice, onAction, childre
       <div className={styles.body}>
         <TabBar tabs={paneTabs.filter((each) => has[each])} chosen={tab} onTab={setTab} />
         {tab === "check" && (
-          <ScreenView screen={screen} ticking={ticking} chosenWay={way} onWay={setWay} onAction={onAction}>
+          <ScreenView
+            screen={screen}
+            ticking={ticking}
+            chosenWay={way}
+            onWay={setWay}
+            proof={proof}
+            onProof={setProof}
+            onAction={onAction}
+          >
             {children}
           </ScreenView>
         )}

@@ -67,6 +67,10 @@ export interface Offers {
   readonly setAside: boolean;
   /** Sealing is what is needed, and possible once everything is confirmed. */
   readonly seal: boolean;
+  /** Where it is sealed, readers may be asked for a word that the sender told them. */
+  readonly agreedWord: boolean;
+  /** Where it is sealed, codes may go to these by text message, once their numbers are known: addresses. */
+  readonly smsTo: readonly string[];
   /** Once everything is confirmed it can be sent as it stands. */
   readonly send: boolean;
   /** Empty when the policy allows no override, or none is needed. */

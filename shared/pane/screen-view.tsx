@@ -7,10 +7,13 @@ import { Headline } from "./headline.tsx";
 import { Hints } from "./hints.tsx";
 import type { PaneAction } from "./pane-action.ts";
 import type { PaneScreen } from "./pane-session.ts";
+import { PickupProofFields } from "./pickup-proof.tsx";
 import { PolicyProblem } from "./policy-problem.tsx";
 import { Questions } from "./questions.tsx";
 import { Recipients } from "./recipients.tsx";
 import { SetAsideNote } from "./set-aside-note.tsx";
+import type { TypedProof } from "./typed-proof.ts";
+import { useProof } from "./use-proof.ts";
 import type { Ticking } from "./use-ticks.ts";
 import { WayChoice } from "./way-choice.tsx";
 import type { Way } from "./ways.ts";
@@ -21,16 +24,24 @@ interface ScreenViewProps {
   /** What the user chose, as long as it leads out; null: nothing yet. */
   readonly chosenWay: Way | null;
   readonly onWay: (way: Way) => void;
+  /** What was typed for the pickup; it outlives a look at another page. */
+  readonly proof: TypedProof;
+  readonly onProof: (typed: TypedProof) => void;
   readonly onAction: (action: PaneAction) => void;
   /** Stands last, after all that is about the draft. */
   readonly children: ReactNode;
 }
 
 /** One view of the draft, from the state at a glance down to the decision. */
-export function ScreenView({ screen, ticking, chosenWay, onWay, onAction, children }: ScreenViewProps): ReactElement {
+export function ScreenView(props: ScreenViewProps): ReactElement {
+  const { screen, ticking, chosenWay, onWay, proof, onProof, onAction, children } = props;
   const styles = useStyles();
   const { view, turn } = screen;
   const questions = useRef<HTMLDivElement>(null);
+  const fields = useRef<HTMLDivElement>(null);
+  const { act, wrong } = useProof(proof, onAction, () =>
+    setTimeout(() => fields.current?.querySelector<HTMLInputElement>("input[aria-invalid=true]")?.focus()),
+  );
   const way = view.ways.find((each) => each.way === chosenWay) ?? view.ways[0] ?? null;
   return (
     <main className={styles.page}>
@@ -47,6 +58,17 @@ export function ScreenView({ screen, ticking, chosenWay, onWay, onAction, childr
         <SetAsideNote view={view} />
         <Recipients view={view} way={way} />
         <WayChoice ways={view.ways} chosen={way} busy={screen.phase === "busy"} onWay={onWay} />
+        {way?.way === "sealed" && (
+          <div ref={fields}>
+            <PickupProofFields
+              offers={view.offers}
+              typed={proof}
+              wrong={wrong}
+              busy={screen.phase === "busy"}
+              onTyped={onProof}
+            />
+          </div>
+        )}
         <Guidance text={view.guidance} />
         <Hints view={view} />
         {children}
@@ -57,7 +79,7 @@ export function ScreenView({ screen, ticking, chosenWay, onWay, onAction, childr
         way={way}
         confirmed={ticking.confirmed}
         doing={screen.phase === "busy" ? screen.doing : null}
-        onAction={onAction}
+        onAction={act}
         onMissing={() => questions.current?.querySelector<HTMLInputElement>("input:not(:checked)")?.focus()}
       />
     </main>

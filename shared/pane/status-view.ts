@@ -18,6 +18,8 @@ export function statusView(because: readonly HeldBecause[]): PaneView {
       moveToBcc: [],
       setAside: false,
       seal: false,
+      agreedWord: false,
+      smsTo: [],
       send: false,
       overrideReasons: [],
       asAsked: null,

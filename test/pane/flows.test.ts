@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { secretVerifier } from "../../shared/core/delivery/secret-verifier.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { type GalleryServer, startGallery } from "./gallery-server.ts";
 import { focused, openPane, seen, settle, tabTo } from "./open-pane.ts";
@@ -347,5 +348,38 @@ describe("the draft's own text", () => {
     await open("many");
     await page.getByRole("button", { name: "Whole text" }).click();
     expect(await mainText()).toContain("at-the-end-of-a-long-night-shift-and-never-shortened.zip");
+  });
+});
+
+describe("what readers prove besides their mailbox", () => {
+  test("an agreed word and a number go along, the word as a verifier only", async () => {
+    await open("agreed-word");
+    const telephone = page.getByLabel(/^Mobile number of/);
+    await page.getByLabel("A word that you agreed on").fill("Blue Heron");
+    await telephone.fill("call me");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Write it with the country").waitFor();
+    await expect.poll(() => telephone.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(gallery.stored()).toBe(0);
+    await telephone.fill("+1 (555) 010-0123");
+    // A look at another page loses nothing.
+    await page.getByRole("tab", { name: "Sent" }).click();
+    await page.getByRole("tab", { name: "Check" }).click();
+    await page.getByLabel("A word that you agreed on").waitFor();
+    expect(await page.getByLabel("A word that you agreed on").inputValue()).toBe("Blue Heron");
+    await page.getByRole("button", { name: /^Send sealed/ }).click();
+    await gone();
+    const sent = gallery.lastSubmission();
+    expect(sent).toMatchObject({ phones: ["+15550100123"], secretSalt: expect.stringMatching(/^[\w-]{22}$/) });
+    expect(sent?.secret).toBe(await secretVerifier("blue heron", sent?.secretSalt ?? ""));
+    expect(JSON.stringify(await seen(page))).not.toMatch(/heron/i);
+  });
+
+  test("nothing is asked of readers where nothing was typed", async () => {
+    await open("agreed-word");
+    await page.keyboard.press("Control+Enter");
+    await gone();
+    expect(gallery.lastSubmission()?.secret).toBeUndefined();
+    expect(gallery.lastSubmission()?.phones).toBeUndefined();
   });
 });

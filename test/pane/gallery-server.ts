@@ -2,7 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { type MessageState, submission } from "../../shared/core/delivery/wire.ts";
+import { type MessageState, type Submission, submission } from "../../shared/core/delivery/wire.ts";
 
 export interface GalleryServer {
   readonly url: string;
@@ -10,6 +10,8 @@ export interface GalleryServer {
   readonly scriptBytes: number;
   /** How many sealed messages the endpoint took. */
   stored(): number;
+  /** What was stored last. */
+  lastSubmission(): Submission | null;
   /** Lets the slow endpoint answer. */
   release(): void;
   stop(): Promise<void>;
@@ -26,6 +28,7 @@ export async function startGallery(): Promise<GalleryServer> {
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <style>body{margin:0}</style></head><body><div id="pane"></div><script src="/gallery.js"></script></body></html>`;
   let stored = 0;
+  let last: Submission | null = null;
   let release = (): void => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -60,7 +63,8 @@ export async function startGallery(): Promise<GalleryServer> {
     } else if (pathname === "/endpoint/v1/messages" || pathname === "/slow/v1/messages") {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk);
-      const { id, expiresAt } = submission.parse(JSON.parse(Buffer.concat(chunks).toString()));
+      last = submission.parse(JSON.parse(Buffer.concat(chunks).toString()));
+      const { id, expiresAt } = last;
       if (pathname.startsWith("/slow")) await released;
       stored++;
       response
@@ -84,6 +88,7 @@ export async function startGallery(): Promise<GalleryServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     scriptBytes: script.length,
     stored: () => stored,
+    lastSubmission: () => last,
     release,
     stop: () =>
       new Promise((resolve) => {

@@ -122,6 +122,10 @@ export const scenarios = {
     to: ["bob@clinic.example"],
   }),
   protect: scenario({ subject: "Please see message", text: referral }),
+  "agreed-word": scenario(
+    { subject: "Please see message", text: referral },
+    { sealing: { pickup: ["email-code", "shared-secret", "sms"] } },
+  ),
   "protect-no-override": scenario(
     { subject: "Please see message", text: referral },
     { override: { allowed: false, breakGlass: false } },

@@ -29,6 +29,8 @@ export function viewOf(
       moveToBcc: [],
       setAside: false,
       seal: false,
+      agreedWord: false,
+      smsTo: [],
       send: false,
       overrideReasons: [],
       asAsked: null,

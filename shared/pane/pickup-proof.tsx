@@ -1,0 +1,62 @@
+import { Field, Input, makeStyles } from "@fluentui/react-components";
+import { type ReactElement, useId } from "react";
+import { proofText } from "../text/pickup-proof.ts";
+import { useSay } from "./language.ts";
+import type { Offers } from "./pane-view.ts";
+import { Section } from "./section.tsx";
+import type { TypedProof } from "./typed-proof.ts";
+
+interface PickupProofProps {
+  readonly offers: Pick<Offers, "agreedWord" | "smsTo">;
+  readonly typed: TypedProof;
+  /** Addresses whose number is none, once the user has tried to send. */
+  readonly wrong: readonly string[];
+  readonly busy: boolean;
+  readonly onTyped: (typed: TypedProof) => void;
+}
+
+/** What readers prove besides their mailbox, where the organisation's policy offers it. All of it may stay empty. */
+export function PickupProofFields({ offers, typed, wrong, busy, onTyped }: PickupProofProps): ReactElement | null {
+  const styles = useStyles();
+  const say = useSay(proofText);
+  const title = useId();
+  if (!offers.agreedWord && offers.smsTo.length === 0) return null;
+  return (
+    <Section title={say("title")} titleId={title}>
+      <div className={styles.fields}>
+        {offers.agreedWord && (
+          <Field label={say("word")} hint={say("word-hint")}>
+            <Input
+              value={typed.word}
+              disabled={busy}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(_, { value: word }) => onTyped({ ...typed, word })}
+            />
+          </Field>
+        )}
+        {offers.smsTo.map((address) => (
+          <Field
+            key={address}
+            label={say("number", { address })}
+            {...(wrong.includes(address)
+              ? { validationMessage: say("number-wrong"), validationState: "error" }
+              : { hint: say("number-hint") })}
+          >
+            <Input
+              type="tel"
+              value={typed.numbers[address] ?? ""}
+              disabled={busy}
+              autoComplete="off"
+              onChange={(_, { value }) => onTyped({ ...typed, numbers: { ...typed.numbers, [address]: value } })}
+            />
+          </Field>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+const useStyles = makeStyles({
+  fields: { display: "flex", flexDirection: "column", gap: "12px", overflowWrap: "anywhere" },
+});
