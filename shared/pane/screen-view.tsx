@@ -58,7 +58,7 @@ export function ScreenView(props: ScreenViewProps): ReactElement {
         <SetAsideNote view={view} />
         <Recipients view={view} way={way} />
         <WayChoice ways={view.ways} chosen={way} busy={screen.phase === "busy"} onWay={onWay} />
-        {way?.way === "sealed" && (
+        {way?.way === "sealed" && (view.offers.agreedWord || view.offers.smsTo.length > 0) && (
           <div ref={fields}>
             <PickupProofFields
               offers={view.offers}
