@@ -25,8 +25,9 @@ export function PickupProofFields({ offers, typed, wrong, busy, onTyped }: Picku
     <Section title={say("title")} titleId={title}>
       <div className={styles.fields}>
         {offers.agreedWord && (
-          <Field label={say("word")} hint={say("word-hint")}>
+          <Field className={styles.field} label={say("word")} hint={say("word-hint")}>
             <Input
+              className={styles.input}
               value={typed.word}
               disabled={busy}
               autoComplete="off"
@@ -38,12 +39,14 @@ export function PickupProofFields({ offers, typed, wrong, busy, onTyped }: Picku
         {offers.smsTo.map((address) => (
           <Field
             key={address}
+            className={styles.field}
             label={say("number", { address })}
             {...(wrong.includes(address)
               ? { validationMessage: say("number-wrong"), validationState: "error" }
               : { hint: say("number-hint") })}
           >
             <Input
+              className={styles.input}
               type="tel"
               value={typed.numbers[address] ?? ""}
               disabled={busy}
@@ -58,5 +61,8 @@ export function PickupProofFields({ offers, typed, wrong, busy, onTyped }: Picku
 }
 
 const useStyles = makeStyles({
-  fields: { display: "flex", flexDirection: "column", gap: "12px", overflowWrap: "anywhere" },
+  fields: { display: "flex", flexDirection: "column", gap: "12px", minWidth: 0, overflowWrap: "anywhere" },
+  // A field has a width of its own otherwise, and is cut off in a narrow pane.
+  field: { gridTemplateColumns: "minmax(0, 1fr)", minWidth: 0 },
+  input: { minWidth: 0, "& input": { minWidth: 0, width: "100%" } },
 });
