@@ -39,9 +39,6 @@ const narrow: readonly Look[] = [
   { width: 300, zoom: 2 },
 ];
 
-/** Fields for the pickup were too wide at 200 %; what was done about it has not been looked at yet. */
-const unproven: readonly string[] = ["agreed-word"];
-
 /** Goes through every look, after doing something, and leaves a sheet of pictures. */
 async function inEveryLook(
   scenario: ScenarioName,
@@ -85,7 +82,7 @@ describe.concurrent.each(names)("%s", (name) => {
     const page = await openPane(browser, gallery, name);
     await unfold(page);
     for (const language of ["en", "es"] as const) {
-      for (const look of unproven.includes(name) ? [] : narrow) {
+      for (const look of narrow) {
         await wear(page, { ...look, language });
         expect(await tooWide(page), `${language} ${JSON.stringify(look)}`).toEqual([]);
       }
