@@ -25,6 +25,11 @@ export async function startFaultyEndpoint(answer: Answering): Promise<FaultyEndp
       response.end(JSON.stringify({ id: recalled, recalled: "before_open" }));
       return;
     }
+    // Questions about routes and the like are no messages.
+    if (!/^\/v1\/(messages|deliveries)$/.test(request.url ?? "")) {
+      response.writeHead(404).end("{}");
+      return;
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     received.push(Buffer.concat(chunks).toString());
