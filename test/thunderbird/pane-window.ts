@@ -62,6 +62,7 @@ async function pressWhenSettled(pattern: string, flags: string): Promise<boolean
     seen = text;
     await new Promise((next) => setTimeout(next, 100));
   }
+  if (document.body.textContent !== seen) return false;
   const button = [...document.querySelectorAll<HTMLElement>("button, label")].find(
     ({ textContent, ariaDisabled }) => wanted.test(textContent.trim()) && ariaDisabled !== "true",
   );

@@ -1,15 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Marionette } from "./marionette.ts";
 
-/** Waits until a condition holds; says which one did not. */
+/** Waits until a condition holds; says which one did not. Marionette may never answer a look at a window that just closed. */
 export async function until<T>(
   what: string,
   look: () => Promise<T | null | undefined | false>,
   limitMs = 10_000,
 ): Promise<T> {
   const end = Date.now() + limitMs;
+  const late = sleep(limitMs + 5_000, null, { ref: false });
   for (;;) {
-    const seen = await look();
+    const seen = await Promise.race([look(), late]);
     if (seen !== null && seen !== undefined && seen !== false) return seen;
     if (Date.now() > end) throw new Error(`waited ${limitMs} ms for ${what}`);
     await sleep(30);
