@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { KeptEntry, LogStore } from "../../evidence/log-store.ts";
 import { consistencyProof, inclusionProof, leafHash, nodeHash, rootOf, type Subtree } from "../../evidence/merkle.ts";
+import { orderedId } from "../../evidence/ordered-id.ts";
 import type { Database, Sql } from "../database.ts";
 
 /** Few enough that nobody waits long for the database meanwhile. */
@@ -10,7 +10,7 @@ export function logStore(db: Database): LogStore {
   const subtree: Subtree = (level, index) => nodeAt(db, level, index);
   return {
     async add(sql, { kind, at, message, facts }) {
-      const id = randomUUID();
+      const id = orderedId();
       const entry = JSON.stringify({ id, kind, at: new Date(at).toISOString(), message, ...facts });
       await sql.run("INSERT INTO log_waiting (id, at, message_id, entry) VALUES (?, ?, ?, ?)", id, at, message, entry);
     },
