@@ -1,4 +1,4 @@
-import type { RankedRoute } from "../shared/core/delivery/wire.ts";
+import type { RankedRoute } from "../shared/core/delivery/wire/routes.ts";
 import type { Draft } from "../shared/core/draft/draft.ts";
 import { type DraftFingerprint, fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import type { KnownRoutes } from "../shared/pane/route-views.ts";

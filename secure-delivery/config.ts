@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import { z } from "zod";
-import { maxPieceBytes, maxSealedBytes, maxUploadBytes } from "../shared/core/delivery/wire.ts";
+import { maxPieceBytes, maxSealedBytes, maxUploadBytes } from "../shared/core/delivery/wire/sizes.ts";
 import { parseEmailAddress } from "../shared/core/draft/email-address.ts";
 import { ConfigError } from "./config-error.ts";
 import { type DeliveryConfig, deliveryConfig } from "./delivery/delivery-config.ts";

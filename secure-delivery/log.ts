@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import type { RouteEvidence } from "../shared/core/delivery/wire.ts";
+import type { RouteEvidence } from "../shared/core/delivery/wire/routes.ts";
 
 /** A line that an operator may read: what happened, never to whom or about what. */
 export type LogEvent =

@@ -1,5 +1,5 @@
 import type { Context, TypedResponse } from "hono";
-import type { Problem, ProblemCode } from "../shared/core/delivery/wire.ts";
+import type { Problem, ProblemCode } from "../shared/core/delivery/wire/problem.ts";
 
 interface ProblemText {
   readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { type Checkpoint, checkpoint, consistency, evidence } from "../../shared/core/delivery/wire.ts";
+import { type Checkpoint, checkpoint, consistency, evidence } from "../../shared/core/delivery/wire/evidence.ts";
 import { speaker } from "../../shared/text/language.ts";
 import { logText } from "../../shared/text/log.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
-import type { Checkpoint } from "../../shared/core/delivery/wire.ts";
+import type { Checkpoint } from "../../shared/core/delivery/wire/evidence.ts";
 
 /** The checks of RFC 9162, written from its text (2.1.3.2 and 2.1.4.2) and apart from what makes the proofs. */
 

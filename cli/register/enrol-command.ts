@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { enrolment } from "../../shared/core/delivery/wire.ts";
+import { enrolment } from "../../shared/core/delivery/wire/enrolment.ts";
 import { registerText } from "../../shared/text/cli-register.ts";
 import { speaker } from "../../shared/text/language.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";

@@ -1,4 +1,4 @@
-import { type RegisterEntry, registerEntries, registerEntry } from "../../shared/core/delivery/wire.ts";
+import { type RegisterEntry, registerEntries, registerEntry } from "../../shared/core/delivery/wire/registers.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import { registerText } from "../../shared/text/cli-register.ts";
 import { speaker } from "../../shared/text/language.ts";

@@ -1,4 +1,4 @@
-import { registerEntry, registerKind } from "../../shared/core/delivery/wire.ts";
+import { registerEntry, registerKind } from "../../shared/core/delivery/wire/registers.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import { registerText } from "../../shared/text/cli-register.ts";
 import { speaker } from "../../shared/text/language.ts";

@@ -1,4 +1,4 @@
-import type { RegisterKind, RegisterRequest } from "../../shared/core/delivery/wire.ts";
+import type { RegisterKind, RegisterRequest } from "../../shared/core/delivery/wire/registers.ts";
 import type { Policy } from "../../shared/core/policy/policy.ts";
 
 export interface Wish {

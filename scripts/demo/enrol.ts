@@ -1,4 +1,4 @@
-import { enrolment } from "../../shared/core/delivery/wire.ts";
+import { enrolment } from "../../shared/core/delivery/wire/enrolment.ts";
 import { DemoError } from "./demo-error.ts";
 
 /** Trades the enrolment code for the token of one address. */

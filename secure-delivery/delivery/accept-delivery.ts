@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { buffer } from "node:stream/consumers";
-import type { DeliverySubmission, UploadedDelivery } from "../../shared/core/delivery/wire.ts";
+import type { DeliverySubmission, UploadedDelivery } from "../../shared/core/delivery/wire/delivery-submission.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";

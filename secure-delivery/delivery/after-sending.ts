@@ -1,4 +1,4 @@
-import type { EndpointRoute } from "../../shared/core/delivery/wire.ts";
+import type { EndpointRoute } from "../../shared/core/delivery/wire/routes.ts";
 import type { SendResult } from "../smtp/send-over.ts";
 import type { Progress } from "./delivery-store.ts";
 

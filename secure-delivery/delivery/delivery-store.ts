@@ -1,4 +1,5 @@
-import type { EndpointRoute, RecipientState } from "../../shared/core/delivery/wire.ts";
+import type { RecipientState } from "../../shared/core/delivery/wire/message-state.ts";
+import type { EndpointRoute } from "../../shared/core/delivery/wire/routes.ts";
 import type { Sql } from "../storage/database.ts";
 
 export type Floor = "none" | "tls" | "sealed";

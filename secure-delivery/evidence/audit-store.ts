@@ -1,4 +1,4 @@
-import type { AuditBatch } from "../../shared/core/delivery/wire.ts";
+import type { AuditBatch } from "../../shared/core/delivery/wire/audit-batch.ts";
 import type { Digest } from "../keys/digests.ts";
 
 /** Rejects when the storage fails; nothing of the batch is kept then. */

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from "node:crypto";
-import type { Checkpoint } from "../../shared/core/delivery/wire.ts";
+import type { Checkpoint } from "../../shared/core/delivery/wire/evidence.ts";
 
 export interface LogKey {
   readonly secret: KeyObject;

@@ -1,4 +1,4 @@
-import type { MessageEvents } from "../../shared/core/delivery/wire.ts";
+import type { MessageEvents } from "../../shared/core/delivery/wire/evidence.ts";
 import type { KeptEntry } from "./log-store.ts";
 
 /** The entries of one message that come after a place in the log, as its sender sees them. */

@@ -1,4 +1,4 @@
-import type { MessageState } from "../../shared/core/delivery/wire.ts";
+import type { MessageState } from "../../shared/core/delivery/wire/message-state.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import type { StoredMessage } from "./message-store.ts";
 import { messageView, type NamedReader } from "./message-view.ts";

@@ -1,4 +1,5 @@
-import type { MessageState, RecallReceipt } from "../../shared/core/delivery/wire.ts";
+import type { RecallReceipt } from "../../shared/core/delivery/wire/message-changes.ts";
+import type { MessageState } from "../../shared/core/delivery/wire/message-state.ts";
 import type { Progress } from "../delivery/delivery-store.ts";
 import type { StoredMessage, StoredRecipient } from "./message-store.ts";
 

@@ -1,4 +1,4 @@
-import type { StoredReceipt, Submission, UploadedSubmission } from "../../shared/core/delivery/wire.ts";
+import type { StoredReceipt, Submission, UploadedSubmission } from "../../shared/core/delivery/wire/submission.ts";
 import { type EmailAddress, parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";

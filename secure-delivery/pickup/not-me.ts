@@ -1,4 +1,4 @@
-import type { NotMe } from "../../shared/core/delivery/wire.ts";
+import type { NotMe } from "../../shared/core/delivery/wire/pickup-answers.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import { writeNotMeMail } from "../../shared/text/not-me-mail.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { PickupOpen, PickupOpened } from "../../shared/core/delivery/wire.ts";
+import type { PickupOpen, PickupOpened } from "../../shared/core/delivery/wire/pickup.ts";
 import type { EmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { plainDigest } from "../keys/digests.ts";

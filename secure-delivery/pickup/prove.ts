@@ -1,5 +1,5 @@
 import type { AuthenticationResponseJSON } from "@simplewebauthn/server";
-import type { PickupOpen } from "../../shared/core/delivery/wire.ts";
+import type { PickupOpen } from "../../shared/core/delivery/wire/pickup.ts";
 import type { EmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { type Digest, plainDigest } from "../keys/digests.ts";

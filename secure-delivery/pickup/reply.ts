@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { PickupReplies, PickupReply, StoredReceipt } from "../../shared/core/delivery/wire.ts";
+import type { PickupReplies, PickupReply } from "../../shared/core/delivery/wire/pickup-answers.ts";
+import type { StoredReceipt } from "../../shared/core/delivery/wire/submission.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import { writeReplyMail } from "../../shared/text/reply-mail.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";

@@ -1,4 +1,5 @@
-import type { PickupReplies, PickupReply, StoredReceipt } from "../../shared/core/delivery/wire.ts";
+import type { PickupReplies, PickupReply } from "../../shared/core/delivery/wire/pickup-answers.ts";
+import type { StoredReceipt } from "../../shared/core/delivery/wire/submission.ts";
 import { type PickupResult, readBody, request } from "./pickup-api.ts";
 
 /** What a reader can do with an open message, by the ticket that opened it. Nothing rejects and nothing hangs. */

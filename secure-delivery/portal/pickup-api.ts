@@ -1,10 +1,6 @@
-import type {
-  Discovery,
-  PickupChallenged,
-  PickupOpened,
-  Problem,
-  ProblemCode,
-} from "../../shared/core/delivery/wire.ts";
+import type { Discovery } from "../../shared/core/delivery/wire/discovery.ts";
+import type { PickupChallenged, PickupOpened } from "../../shared/core/delivery/wire/pickup.ts";
+import type { Problem, ProblemCode } from "../../shared/core/delivery/wire/problem.ts";
 
 /** A try that failed. `waitMinutes` is 1 or more where waiting helps, by the server's word. */
 export interface PickupFailure {
@@ -15,7 +11,7 @@ export interface PickupFailure {
 
 export type PickupResult<T> = { readonly ok: true; readonly value: T } | PickupFailure;
 
-/** One proof of the address (wire.ts, `pickupOpen`), with the agreed word's verifier where one is asked for. */
+/** One proof of the address (wire/pickup.ts, `pickupOpen`), with the agreed word's verifier where one is asked for. */
 export type PickupProof = { readonly secret?: string; readonly name?: string } & (
   | { readonly code: string; readonly trust: boolean }
   | { readonly device: string }

@@ -2,7 +2,7 @@ import { toBase64, toBase64Url } from "../../shared/core/delivery/base64.ts";
 import { composeMessage, type MessageFile } from "../../shared/core/delivery/compose-message.ts";
 import { replyLinkSecret } from "../../shared/core/delivery/reply-secret.ts";
 import { sealMessage } from "../../shared/core/delivery/seal-message.ts";
-import type { PickupReply } from "../../shared/core/delivery/wire.ts";
+import type { PickupReply } from "../../shared/core/delivery/wire/pickup-answers.ts";
 import { makeDraft } from "../../shared/core/draft/draft.ts";
 import { type EmailAddress, parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 

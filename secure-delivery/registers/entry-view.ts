@@ -1,4 +1,4 @@
-import type { RegisterEntry } from "../../shared/core/delivery/wire.ts";
+import type { RegisterEntry } from "../../shared/core/delivery/wire/registers.ts";
 import { isValid, type StoredEntry } from "./register-store.ts";
 
 export function entryView(entry: StoredEntry, now: number): RegisterEntry {

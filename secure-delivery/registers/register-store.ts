@@ -1,4 +1,4 @@
-import type { RegisterKind } from "../../shared/core/delivery/wire.ts";
+import type { RegisterKind } from "../../shared/core/delivery/wire/registers.ts";
 import type { Digest } from "../keys/digests.ts";
 
 export interface StoredEntry {

@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { type ProblemCode, problem } from "../../shared/core/delivery/wire.ts";
+import { type ProblemCode, problem } from "../../shared/core/delivery/wire/problem.ts";
 import { problems, problemType } from "../problems.ts";
 
 interface ProblemResponse {

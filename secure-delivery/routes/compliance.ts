@@ -1,6 +1,9 @@
 import { Readable } from "node:stream";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { holdChange, keysRotated, messageId, messageState } from "../../shared/core/delivery/wire.ts";
+import { messageId } from "../../shared/core/delivery/wire/fields.ts";
+import { keysRotated } from "../../shared/core/delivery/wire/keys-rotated.ts";
+import { holdChange } from "../../shared/core/delivery/wire/message-changes.ts";
+import { messageState } from "../../shared/core/delivery/wire/message-state.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { bearerProblems, requireBearer } from "../identity/bearer.ts";

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { deliverySubmission, storedReceipt, uploadedDelivery } from "../../shared/core/delivery/wire.ts";
+import { deliverySubmission, uploadedDelivery } from "../../shared/core/delivery/wire/delivery-submission.ts";
+import { storedReceipt } from "../../shared/core/delivery/wire/submission.ts";
 import { acceptDelivery } from "../delivery/accept-delivery.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";

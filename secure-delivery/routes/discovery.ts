@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { discovery } from "../../shared/core/delivery/wire.ts";
+import { discovery } from "../../shared/core/delivery/wire/discovery.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { jsonResponse, problemResponses } from "./api-operation.ts";

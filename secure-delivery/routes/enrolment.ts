@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { enrolment, enrolmentRequest, revocation, revoked } from "../../shared/core/delivery/wire.ts";
+import { enrolment, enrolmentRequest, revocation, revoked } from "../../shared/core/delivery/wire/enrolment.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";

@@ -1,14 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { auditBatch, auditKept } from "../../shared/core/delivery/wire/audit-batch.ts";
 import {
-  auditBatch,
-  auditKept,
   type Checkpoint,
   checkpoint,
   consistency,
   evidence,
   messageEvents,
-  messageId,
-} from "../../shared/core/delivery/wire.ts";
+} from "../../shared/core/delivery/wire/evidence.ts";
+import { messageId } from "../../shared/core/delivery/wire/fields.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { signCheckpoint } from "../evidence/checkpoint.ts";

@@ -1,13 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import {
-  expiryChange,
-  messageId,
-  messageState,
-  recallReceipt,
-  storedReceipt,
-  submission,
-  uploadedSubmission,
-} from "../../shared/core/delivery/wire.ts";
+import { messageId } from "../../shared/core/delivery/wire/fields.ts";
+import { expiryChange, recallReceipt } from "../../shared/core/delivery/wire/message-changes.ts";
+import { messageState } from "../../shared/core/delivery/wire/message-state.ts";
+import { storedReceipt, submission, uploadedSubmission } from "../../shared/core/delivery/wire/submission.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { bearerProblems, requireBearer } from "../identity/bearer.ts";

@@ -1,12 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { RegistrationResponseJSON } from "@simplewebauthn/server";
-import {
-  messageId,
-  passkeyMade,
-  passkeyOffer,
-  passkeyTaken,
-  webauthnOptions,
-} from "../../shared/core/delivery/wire.ts";
+import { messageId } from "../../shared/core/delivery/wire/fields.ts";
+import { passkeyMade, passkeyOffer, passkeyTaken, webauthnOptions } from "../../shared/core/delivery/wire/passkeys.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";

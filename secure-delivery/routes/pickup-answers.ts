@@ -1,12 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import {
-  messageId,
-  notMe,
-  notMeTaken,
-  pickupReplies,
-  pickupReply,
-  storedReceipt,
-} from "../../shared/core/delivery/wire.ts";
+import { messageId } from "../../shared/core/delivery/wire/fields.ts";
+import { notMe, notMeTaken, pickupReplies, pickupReply } from "../../shared/core/delivery/wire/pickup-answers.ts";
+import { storedReceipt } from "../../shared/core/delivery/wire/submission.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { bearerOf } from "../identity/bearer.ts";

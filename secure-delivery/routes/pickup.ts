@@ -1,13 +1,8 @@
 import { Readable } from "node:stream";
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import {
-  messageId,
-  pickupChallenge,
-  pickupChallenged,
-  pickupOpen,
-  pickupOpened,
-} from "../../shared/core/delivery/wire.ts";
+import { messageId } from "../../shared/core/delivery/wire/fields.ts";
+import { pickupChallenge, pickupChallenged, pickupOpen, pickupOpened } from "../../shared/core/delivery/wire/pickup.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";

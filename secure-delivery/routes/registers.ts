@@ -6,7 +6,7 @@ import {
   registerLookup,
   registerRequest,
   registerRevocation,
-} from "../../shared/core/delivery/wire.ts";
+} from "../../shared/core/delivery/wire/registers.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";

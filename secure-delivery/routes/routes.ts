@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { routesAnswer, routesRequest } from "../../shared/core/delivery/wire.ts";
+import { routesAnswer, routesRequest } from "../../shared/core/delivery/wire/routes.ts";
 import { type EmailAddress, parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";

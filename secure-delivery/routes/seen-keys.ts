@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { seenKey, seenKeyTaken } from "../../shared/core/delivery/wire.ts";
+import { seenKey, seenKeyTaken } from "../../shared/core/delivery/wire/seen-keys.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { uploadId, uploadState } from "../../shared/core/delivery/wire.ts";
+import { uploadId, uploadState } from "../../shared/core/delivery/wire/upload.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { bearerProblems, requireBearer } from "../identity/bearer.ts";

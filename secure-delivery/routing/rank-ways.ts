@@ -1,4 +1,4 @@
-import { endpointRoutes, type RankedRoute, type RouteEvidence } from "../../shared/core/delivery/wire.ts";
+import { endpointRoutes, type RankedRoute, type RouteEvidence } from "../../shared/core/delivery/wire/routes.ts";
 import type { DatedWay } from "./kept-source.ts";
 
 /** Of two ways of the same kind, the better proved one first. */

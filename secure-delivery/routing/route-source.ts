@@ -1,4 +1,4 @@
-import type { RouteEvidence } from "../../shared/core/delivery/wire.ts";
+import type { RouteEvidence } from "../../shared/core/delivery/wire/routes.ts";
 import type { EmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { Digest } from "../keys/digests.ts";
 import type { TlsTarget } from "../smtp/tls-target.ts";

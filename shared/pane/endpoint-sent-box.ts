@@ -3,7 +3,7 @@ import type { EndpointClient } from "../core/delivery/endpoint-client.ts";
 import type { OverrideNotes } from "../core/delivery/override-notes.ts";
 import type { Notice } from "../core/delivery/receipt.ts";
 import type { SentEntry, SentRecord } from "../core/delivery/sent-record.ts";
-import type { MessageState } from "../core/delivery/wire.ts";
+import type { MessageState } from "../core/delivery/wire/message-state.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { SentAction, SentBox, SentMessage, SentResult } from "./sent-box.ts";
 

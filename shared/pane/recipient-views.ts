@@ -1,4 +1,4 @@
-import type { RankedRoute } from "../core/delivery/wire.ts";
+import type { RankedRoute } from "../core/delivery/wire/routes.ts";
 import type { Recipient } from "../core/draft/recipient.ts";
 import type { Concern, RecipientConcern } from "../core/recipients/concern.ts";
 import type { RecipientTrust, Standing } from "../core/recipients/recipient-trust.ts";

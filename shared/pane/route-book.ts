@@ -1,5 +1,5 @@
 import type { DeliveryClient } from "../core/delivery/endpoint-client.ts";
-import type { RankedRoute, RoutesRequest } from "../core/delivery/wire.ts";
+import type { RankedRoute, RoutesRequest } from "../core/delivery/wire/routes.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import type { EmailAddress } from "../core/draft/email-address.ts";
 import type { KnownRoutes } from "./route-views.ts";

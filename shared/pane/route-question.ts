@@ -1,4 +1,4 @@
-import type { RoutesRequest } from "../core/delivery/wire.ts";
+import type { RoutesRequest } from "../core/delivery/wire/routes.ts";
 import { isPatientInformation } from "../core/detection/finding.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { Assessment } from "../core/send/assess-draft.ts";

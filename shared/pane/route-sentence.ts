@@ -1,4 +1,4 @@
-import type { RankedRoute } from "../core/delivery/wire.ts";
+import type { RankedRoute } from "../core/delivery/wire/routes.ts";
 import { knownPurposes } from "../core/policy/preference-purpose.ts";
 import { type Language, speaker } from "../text/language.ts";
 import { purposeText } from "../text/purposes.ts";

@@ -1,6 +1,6 @@
 import type { DeliveryPlan } from "../core/delivery/delivery-plan.ts";
 import type { NativeProtection } from "../core/delivery/native-protection.ts";
-import type { RankedRoute } from "../core/delivery/wire.ts";
+import type { RankedRoute } from "../core/delivery/wire/routes.ts";
 import type { EncryptionTechnology } from "../core/draft/encryption.ts";
 import type { Floor } from "../core/policy/verdict.ts";
 import type { RecipientTrust } from "../core/recipients/recipient-trust.ts";

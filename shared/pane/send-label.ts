@@ -1,4 +1,4 @@
-import type { EndpointRoute } from "../core/delivery/wire.ts";
+import type { EndpointRoute } from "../core/delivery/wire/routes.ts";
 import { type Language, speaker } from "../text/language.ts";
 import { actionText } from "../text/pane-actions.ts";
 import type { RecipientView } from "./recipient-views.ts";

@@ -1,6 +1,6 @@
 import type { OverrideNote } from "../core/delivery/override-notes.ts";
 import type { DeliveryFailure } from "../core/delivery/receipt.ts";
-import type { RecipientState } from "../core/delivery/wire.ts";
+import type { RecipientState } from "../core/delivery/wire/message-state.ts";
 
 /**
  * What became of a message that was sealed.

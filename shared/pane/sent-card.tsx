@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
-import type { RecipientState } from "../core/delivery/wire.ts";
+import type { RecipientState } from "../core/delivery/wire/message-state.ts";
 import { tabText } from "../text/pane-tabs.ts";
 import { useSay } from "./language.ts";
 import type { SentAction, SentMessage, SentRecipient } from "./sent-box.ts";

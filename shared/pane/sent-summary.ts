@@ -1,4 +1,4 @@
-import type { RecipientState } from "../core/delivery/wire.ts";
+import type { RecipientState } from "../core/delivery/wire/message-state.ts";
 import type { SentMessage } from "./sent-box.ts";
 
 /** What a message came to, in one line. `reached` of `count` have it. */

@@ -1,4 +1,4 @@
-import type { RouteEvidence } from "../core/delivery/wire.ts";
+import type { RouteEvidence } from "../core/delivery/wire/routes.ts";
 import type { Catalogue } from "./language.ts";
 
 type RouteKey = keyof typeof english;

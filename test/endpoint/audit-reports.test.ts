@@ -9,7 +9,7 @@ import {
 } from "../../shared/core/audit/audit-queue.ts";
 import { describeSend } from "../../shared/core/audit/describe-send.ts";
 import { endpointClient } from "../../shared/core/delivery/endpoint-client.ts";
-import type { AuditBatch } from "../../shared/core/delivery/wire.ts";
+import type { AuditBatch } from "../../shared/core/delivery/wire/audit-batch.ts";
 import { policyOf } from "../support/policy-of.ts";
 import { alice, type Clinic, openClinic } from "./clinic.ts";
 

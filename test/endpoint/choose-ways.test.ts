@@ -5,7 +5,7 @@ import { chooseWays } from "../../secure-delivery/delivery/choose-ways.ts";
 import type { Floor } from "../../secure-delivery/delivery/delivery-store.ts";
 import type { DatedWay } from "../../secure-delivery/routing/kept-source.ts";
 import type { Way } from "../../secure-delivery/routing/route-source.ts";
-import type { EndpointRoute, RouteEvidence } from "../../shared/core/delivery/wire.ts";
+import type { EndpointRoute, RouteEvidence } from "../../shared/core/delivery/wire/routes.ts";
 
 const dated = (way: Way, evidence: RouteEvidence): DatedWay => ({
   way,

@@ -5,7 +5,7 @@ import { Writable } from "node:stream";
 import type { EndpointConfig } from "../../secure-delivery/config.ts";
 import { startEndpoint } from "../../secure-delivery/endpoint.ts";
 import { toBase64, toBase64Url } from "../../shared/core/delivery/base64.ts";
-import type { Submission } from "../../shared/core/delivery/wire.ts";
+import type { Submission } from "../../shared/core/delivery/wire/submission.ts";
 import { codeIn, type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 

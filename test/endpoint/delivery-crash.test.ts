@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type LocalPostgres, startPostgres } from "../../scripts/local-postgres.ts";
 import type { EndpointConfig } from "../../secure-delivery/config.ts";
-import type { MessageState } from "../../shared/core/delivery/wire.ts";
+import type { MessageState } from "../../shared/core/delivery/wire/message-state.ts";
 import type { MailHost } from "../support/lab/mail-host.ts";
 import { type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { alice, type Called, caller, enrolmentCode } from "./clinic.ts";

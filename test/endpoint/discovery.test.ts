@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { discovery } from "../../shared/core/delivery/wire.ts";
+import { discovery } from "../../shared/core/delivery/wire/discovery.ts";
 import { type Clinic, openClinic, submissionOf } from "./clinic.ts";
 
 let clinic: Clinic;

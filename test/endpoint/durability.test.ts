@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { EndpointConfig } from "../../secure-delivery/config.ts";
 import { startEndpoint } from "../../secure-delivery/endpoint.ts";
 import { toBase64 } from "../../shared/core/delivery/base64.ts";
-import { maxSealedBytes } from "../../shared/core/delivery/wire.ts";
+import { maxSealedBytes } from "../../shared/core/delivery/wire/sizes.ts";
 import { codeIn, type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
 import { alice, caller, enrolmentCode, maria, openClinic, submissionOf } from "./clinic.ts";

@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isConsistent, isIncluded, isSigned } from "../../cli/log/verify-proof.ts";
 import type { Storage } from "../../secure-delivery/storage/open-storage.ts";
-import { checkpoint, evidence, messageEvents } from "../../shared/core/delivery/wire.ts";
+import { checkpoint, evidence, messageEvents } from "../../shared/core/delivery/wire/evidence.ts";
 import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
 import { alice, type Clinic, maria, openClinic, submissionOf } from "./clinic.ts";
 import { type StoragePlace, storages } from "./storages.ts";

@@ -2,7 +2,9 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toBase64 } from "../../shared/core/delivery/base64.ts";
-import { messageState, recallReceipt, storedReceipt } from "../../shared/core/delivery/wire.ts";
+import { recallReceipt } from "../../shared/core/delivery/wire/message-changes.ts";
+import { messageState } from "../../shared/core/delivery/wire/message-state.ts";
+import { storedReceipt } from "../../shared/core/delivery/wire/submission.ts";
 import { alice, type Clinic, maria, openClinic, openingTime, submissionOf } from "./clinic.ts";
 
 const day = 86_400_000;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { secretVerifier } from "../../shared/core/delivery/secret-verifier.ts";
-import type { MessageState, Submission } from "../../shared/core/delivery/wire.ts";
+import type { MessageState } from "../../shared/core/delivery/wire/message-state.ts";
+import type { Submission } from "../../shared/core/delivery/wire/submission.ts";
 import { codeIn } from "../support/mail-sink.ts";
 import { alice, type Called, type Clinic, maria, openClinic, submissionOf } from "./clinic.ts";
 

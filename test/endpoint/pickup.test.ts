@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromBase64Url, toBase64 } from "../../shared/core/delivery/base64.ts";
-import { messageState, pickupOpened, type Submission } from "../../shared/core/delivery/wire.ts";
+import { messageState } from "../../shared/core/delivery/wire/message-state.ts";
+import { pickupOpened } from "../../shared/core/delivery/wire/pickup.ts";
+import type { Submission } from "../../shared/core/delivery/wire/submission.ts";
 import { codeIn, startMailSink } from "../support/mail-sink.ts";
 import { alice, type Called, type Clinic, maria, openClinic, submissionOf, wrongCode } from "./clinic.ts";
 

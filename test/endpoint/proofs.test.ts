@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toBase64Url } from "../../shared/core/delivery/base64.ts";
 import { secretVerifier } from "../../shared/core/delivery/secret-verifier.ts";
-import type { Submission } from "../../shared/core/delivery/wire.ts";
+import type { Submission } from "../../shared/core/delivery/wire/submission.ts";
 import { codeIn } from "../support/mail-sink.ts";
 import { alice, type Called, type Clinic, maria, openClinic, submissionOf, wrongCode } from "./clinic.ts";
 

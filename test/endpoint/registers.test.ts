@@ -3,7 +3,7 @@ import { generateKey } from "openpgp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { toBase64 } from "../../shared/core/delivery/base64.ts";
 import { deliveryClient } from "../../shared/core/delivery/endpoint-client.ts";
-import type { RegisterEntry } from "../../shared/core/delivery/wire.ts";
+import type { RegisterEntry } from "../../shared/core/delivery/wire/registers.ts";
 import { alice, type Called } from "./clinic.ts";
 import { type DeliveringClinic, openDeliveringClinic } from "./delivering-clinic.ts";
 import { type Outside, startOutside } from "./outside.ts";

@@ -4,7 +4,7 @@ import { readdir } from "node:fs/promises";
 import { connect } from "node:net";
 import path from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { UploadedSubmission } from "../../shared/core/delivery/wire.ts";
+import type { UploadedSubmission } from "../../shared/core/delivery/wire/submission.ts";
 import { alice, type Called, type Clinic, maria, openClinic, submissionOf } from "./clinic.ts";
 import { combinations, type StoragePlace, storages } from "./storages.ts";
 

@@ -50,7 +50,7 @@ const forbiddenImports: readonly (readonly [string, string, string])[] = [
 
 const allowedImports: readonly (readonly [string, string, string])[] = [
   ["delivery knows the policy", "shared/core/delivery", "../policy/policy.ts"],
-  ["the endpoint knows the wire types", "secure-delivery", "../shared/core/delivery/wire.ts"],
+  ["the endpoint knows the wire types", "secure-delivery", "../shared/core/delivery/wire/submission.ts"],
   ["the endpoint knows the gateways' triggers", "secure-delivery", "../shared/core/delivery/gateway-profiles.ts"],
   ["the portal knows the crypto", "secure-delivery/portal", "../../shared/core/delivery/open-sealed.ts"],
   ["a host knows the pane", "thunderbird-ext", "../shared/pane/pane-view.ts"],

@@ -2,7 +2,8 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { type MessageState, type Submission, submission } from "../../shared/core/delivery/wire.ts";
+import type { MessageState } from "../../shared/core/delivery/wire/message-state.ts";
+import { type Submission, submission } from "../../shared/core/delivery/wire/submission.ts";
 
 export interface GalleryServer {
   readonly url: string;

@@ -1,5 +1,5 @@
 import type { SentEntry } from "../../shared/core/delivery/sent-record.ts";
-import type { RankedRoute } from "../../shared/core/delivery/wire.ts";
+import type { RankedRoute } from "../../shared/core/delivery/wire/routes.ts";
 import type { Draft } from "../../shared/core/draft/draft.ts";
 import type { LoadedPolicy } from "../../shared/core/policy/load-policy.ts";
 import { loadPolicy } from "../../shared/core/policy/load-policy.ts";

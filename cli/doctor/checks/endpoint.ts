@@ -1,4 +1,4 @@
-import { discovery as whole } from "../../../shared/core/delivery/wire.ts";
+import { discovery as whole } from "../../../shared/core/delivery/wire/discovery.ts";
 import { jsonOrNull } from "../../json-or-null.ts";
 import type { Answer } from "../ask.ts";
 import type { DeliveryEvidence, Evidence } from "../evidence.ts";

@@ -1,4 +1,4 @@
-import type { EndpointRoute } from "../../../shared/core/delivery/wire.ts";
+import type { EndpointRoute } from "../../../shared/core/delivery/wire/routes.ts";
 import type { DeliveryStates, DeliveryStore, Floor, Progress } from "../../delivery/delivery-store.ts";
 import type { Database } from "../database.ts";
 

@@ -1,4 +1,4 @@
-import type { RegisterKind } from "../../../shared/core/delivery/wire.ts";
+import type { RegisterKind } from "../../../shared/core/delivery/wire/registers.ts";
 import type { Digest } from "../../keys/digests.ts";
 import type { RegisterStore, StoredEntry } from "../../registers/register-store.ts";
 import type { Database } from "../database.ts";

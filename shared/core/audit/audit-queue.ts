@@ -1,4 +1,4 @@
-import type { AuditBatch } from "../delivery/wire.ts";
+import type { AuditBatch } from "../delivery/wire/audit-batch.ts";
 import type { AuditEvent, AuditLog } from "./audit-event.ts";
 
 /** An event that the endpoint has not confirmed yet. */

@@ -5,12 +5,14 @@ import type { Policy } from "../policy/policy.ts";
 import type { Floor } from "../policy/verdict.ts";
 import { toBase64, toBase64Url } from "./base64.ts";
 import { routesOfSubmission } from "./disclaimers.ts";
-import type { DeliveryClient, EndpointClient, EndpointResult } from "./endpoint-client.ts";
+import type { DeliveryClient, EndpointClient } from "./endpoint-client.ts";
+import type { EndpointResult } from "./endpoint-result.ts";
 import { pickupTerms } from "./pickup-terms.ts";
 import type { DeliveryFailure, Notice, Receipt } from "./receipt.ts";
 import { pickupAlone, type SealedDraft, sealDraft } from "./seal-draft.ts";
-import type { UploadRef } from "./upload-content.ts";
-import { maxSealedBytes, maxUploadBytes, type Submission } from "./wire.ts";
+import { maxSealedBytes, maxUploadBytes } from "./wire/sizes.ts";
+import type { Submission } from "./wire/submission.ts";
+import type { UploadRef } from "./wire/upload.ts";
 
 /** In bytes, before base64. */
 const largestInline = 1024 * 1024;

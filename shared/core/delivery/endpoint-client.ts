@@ -1,28 +1,14 @@
 import type { z } from "zod";
+import { type EndpointResult, isPassing } from "./endpoint-result.ts";
 import type { DeliveryFailure } from "./receipt.ts";
-import { type UploadRef, uploadContent } from "./upload-content.ts";
-import {
-  type AuditBatch,
-  auditKept,
-  type DeliverySubmission,
-  type MessageState,
-  messageState,
-  type RecallReceipt,
-  type RoutesAnswer,
-  type RoutesRequest,
-  recallReceipt,
-  routesAnswer,
-  type StoredReceipt,
-  type Submission,
-  storedReceipt,
-  type UploadedDelivery,
-  type UploadedSubmission,
-  uploadState,
-} from "./wire.ts";
-
-export type EndpointResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: DeliveryFailure };
+import { uploadContent } from "./upload-content.ts";
+import { type AuditBatch, auditKept } from "./wire/audit-batch.ts";
+import type { DeliverySubmission, UploadedDelivery } from "./wire/delivery-submission.ts";
+import { type RecallReceipt, recallReceipt } from "./wire/message-changes.ts";
+import { type MessageState, messageState } from "./wire/message-state.ts";
+import { type RoutesAnswer, type RoutesRequest, routesAnswer } from "./wire/routes.ts";
+import { type StoredReceipt, type Submission, storedReceipt, type UploadedSubmission } from "./wire/submission.ts";
+import { type UploadRef, uploadState } from "./wire/upload.ts";
 
 /** The organisation's secure delivery endpoint. Never rejects, never hangs: every failure is a code. */
 export interface EndpointClient {
@@ -97,12 +83,10 @@ async function call<T>(
   let result: EndpointResult<T> = { ok: false, code: "endpoint-unreachable" };
   for (let attempt = 0; attempt < attempts; attempt++) {
     result = await callOnce(access, schema, path, request);
-    if (result.ok || !passing.has(result.code)) return result;
+    if (result.ok || !isPassing(result.code)) return result;
   }
   return result;
 }
-
-const passing: ReadonlySet<DeliveryFailure> = new Set(["endpoint-unreachable", "endpoint-timeout", "endpoint-failed"]);
 
 async function callOnce<T>(
   { url, token, fetch, timeoutMs }: EndpointAccess,

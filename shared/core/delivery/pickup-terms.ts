@@ -1,7 +1,7 @@
 import { domainOf, parseEmailAddress } from "../draft/email-address.ts";
 import type { PickupProof } from "../policy/pickup-proof.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Submission } from "./wire.ts";
+import type { Submission } from "./wire/submission.ts";
 
 /** What a submission says of its pickup; nothing where neither the sender nor the policy asks for more than the mailed code. */
 export function pickupTerms(

@@ -4,7 +4,7 @@ import type { DisclaimerRoute } from "../policy/text-terms.ts";
 import { toBase64Url } from "./base64.ts";
 import { composeMessage, type MessageFile } from "./compose-message.ts";
 import { withDisclaimers } from "./disclaimers.ts";
-import type { EndpointResult } from "./endpoint-client.ts";
+import type { EndpointResult } from "./endpoint-result.ts";
 import { type SealedMessage, sealMessage } from "./seal-message.ts";
 import { sealedRecipients } from "./sealed-recipients.ts";
 

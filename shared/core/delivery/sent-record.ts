@@ -4,7 +4,7 @@ import { keptList, type OneAtATime } from "./kept-list.ts";
 import type { KeyValue } from "./key-value.ts";
 import type { Receipt } from "./receipt.ts";
 import { sealedRecipients } from "./sealed-recipients.ts";
-import { messageId } from "./wire.ts";
+import { messageId } from "./wire/fields.ts";
 
 /**
  * What this machine keeps of a message that the endpoint holds, so that its sender can look after it: no subject, no

@@ -1,5 +1,5 @@
 import type { EmailAddress } from "../draft/email-address.ts";
-import { enrolment } from "./wire.ts";
+import { enrolment } from "./wire/enrolment.ts";
 
 /** In milliseconds. */
 const limitMs = 10_000;

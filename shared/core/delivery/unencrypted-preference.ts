@@ -4,7 +4,7 @@ import type { Answer, UserDecision } from "../policy/user-decision.ts";
 import type { Floor } from "../policy/verdict.ts";
 import type { DeliveryFacts } from "./delivery-plan.ts";
 import { reachesBare } from "./native-protection.ts";
-import type { RankedRoute } from "./wire.ts";
+import type { RankedRoute } from "./wire/routes.ts";
 
 /** For what each recipient, in the order of the draft, has asked for unencrypted mail; by the endpoint's register. */
 export type RecordedPreferences = readonly (readonly PreferencePurpose[])[];

@@ -1,10 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { toBase64, toBase64Url } from "./base64.ts";
-import type { EndpointResult } from "./endpoint-client.ts";
-import type { UploadedSubmission, UploadState } from "./wire.ts";
-
-/** A content that lies at the endpoint, whole, and waits for its message. */
-export type UploadRef = UploadedSubmission["upload"];
+import { type EndpointResult, isPassing } from "./endpoint-result.ts";
+import type { UploadRef, UploadState } from "./wire/upload.ts";
 
 /** One request of an upload; never rejects, never hangs. */
 export type UploadCall = (path: string, request: RequestInit) => Promise<EndpointResult<UploadState>>;
@@ -26,7 +23,7 @@ export async function uploadContent(content: Uint8Array, call: UploadCall): Prom
   let size = firstPieceBytes;
   for (let failures = 0; offset < content.length; ) {
     const sent = await call(path, pieceOf(content.subarray(offset, offset + size), offset));
-    if (!sent.ok && !passing.has(sent.code)) return sent;
+    if (!sent.ok && !isPassing(sent.code)) return sent;
     const reached = sent.ok ? sent.value.offset : await reachedBy(path, call, offset);
     if (reached < offset || reached > content.length) return { ok: false, code: "endpoint-unintelligible" };
     if (!sent.ok) size = Math.max(smallestPieceBytes, size >> 1);
@@ -42,8 +39,6 @@ async function reachedBy(path: string, call: UploadCall, offset: number): Promis
   const known = await call(path, { method: "GET" });
   return known.ok ? known.value.offset : offset;
 }
-
-const passing: ReadonlySet<string> = new Set(["endpoint-unreachable", "endpoint-timeout", "endpoint-failed"]);
 
 function pieceOf(piece: Uint8Array, offset: number): RequestInit {
   return {

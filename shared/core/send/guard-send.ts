@@ -10,7 +10,7 @@ import {
   recordedPreferences,
   reliesOnPreference,
 } from "../delivery/unencrypted-preference.ts";
-import type { RankedRoute } from "../delivery/wire.ts";
+import type { RankedRoute } from "../delivery/wire/routes.ts";
 import type { Draft } from "../draft/draft.ts";
 import { effectivePolicy } from "../policy/effective-policy.ts";
 import { type Assessor, assessDraft } from "./assess-draft.ts";

@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Submission } from "../../../shared/core/delivery/wire.ts";
+import type { Submission } from "../../../shared/core/delivery/wire/submission.ts";
 import { codeIn } from "../../support/mail-sink.ts";
 import { maria, submissionOf } from "../clinic.ts";
 import { type CrashingClinic, openCrashingClinic } from "./crashing-clinic.ts";

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Submission } from "../../../shared/core/delivery/wire.ts";
+import type { Submission } from "../../../shared/core/delivery/wire/submission.ts";
 import { codeIn } from "../../support/mail-sink.ts";
 import { type Called, maria, submissionOf } from "../clinic.ts";
 import { type CrashingClinic, openCrashingClinic } from "./crashing-clinic.ts";

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, test } from "vitest";
 import { type EndpointClient, endpointClient } from "../../../shared/core/delivery/endpoint-client.ts";
 import type { DeliveryFailure } from "../../../shared/core/delivery/receipt.ts";
-import type { Submission } from "../../../shared/core/delivery/wire.ts";
+import type { Submission } from "../../../shared/core/delivery/wire/submission.ts";
 import { answerWith, type HttpAnswers } from "../../support/http-answers.ts";
 
 const submission: Submission = {

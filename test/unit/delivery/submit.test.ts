@@ -5,7 +5,7 @@ import { fromBase64Url } from "../../../shared/core/delivery/base64.ts";
 import { deliveryChannel } from "../../../shared/core/delivery/delivery-channel.ts";
 import { deliveryClient, endpointClient } from "../../../shared/core/delivery/endpoint-client.ts";
 import { openSealed } from "../../../shared/core/delivery/open-sealed.ts";
-import { deliverySubmission } from "../../../shared/core/delivery/wire.ts";
+import { deliverySubmission } from "../../../shared/core/delivery/wire/delivery-submission.ts";
 import { draftOf } from "../../support/draft-of.ts";
 import { answerWith, type HttpAnswers } from "../../support/http-answers.ts";
 import { policyOf } from "../../support/policy-of.ts";

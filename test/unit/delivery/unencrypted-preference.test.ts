@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { recordedPreferences } from "../../../shared/core/delivery/unencrypted-preference.ts";
-import type { RankedRoute } from "../../../shared/core/delivery/wire.ts";
+import type { RankedRoute } from "../../../shared/core/delivery/wire/routes.ts";
 
 const now = Date.parse("2027-05-03T10:00:00Z");
 const route = (change: Partial<RankedRoute>): RankedRoute => ({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RankedRoute } from "../../../shared/core/delivery/wire.ts";
+import type { RankedRoute } from "../../../shared/core/delivery/wire/routes.ts";
 import { detectors } from "../../../shared/core/detection/detectors.ts";
 import type { PolicyInput } from "../../../shared/core/policy/policy.ts";
 import { policyDirectory } from "../../../shared/core/policy/policy-directory.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RankedRoute, RoutesRequest } from "../../../shared/core/delivery/wire.ts";
+import type { RankedRoute, RoutesRequest } from "../../../shared/core/delivery/wire/routes.ts";
 import { askRoutes } from "../../../shared/pane/ask-routes.ts";
 import type { RoutesClient } from "../../../shared/pane/route-book.ts";
 import { routeBook } from "../../../shared/pane/route-book.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RankedRoute, RoutesRequest } from "../../../shared/core/delivery/wire.ts";
+import type { RankedRoute, RoutesRequest } from "../../../shared/core/delivery/wire/routes.ts";
 import { routeBook } from "../../../shared/pane/route-book.ts";
 import { draftOf } from "../../support/draft-of.ts";
 

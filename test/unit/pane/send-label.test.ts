@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RankedRoute } from "../../../shared/core/delivery/wire.ts";
+import type { RankedRoute } from "../../../shared/core/delivery/wire/routes.ts";
 import { routeSentence } from "../../../shared/pane/route-sentence.ts";
 import type { RouteView } from "../../../shared/pane/route-views.ts";
 import { sendLabel } from "../../../shared/pane/send-label.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RecipientState } from "../../../shared/core/delivery/wire.ts";
+import type { RecipientState } from "../../../shared/core/delivery/wire/message-state.ts";
 import type { SentMessage } from "../../../shared/pane/sent-box.ts";
 import { sentSummary } from "../../../shared/pane/sent-summary.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { RankedRoute } from "../../../shared/core/delivery/wire.ts";
+import type { RankedRoute } from "../../../shared/core/delivery/wire/routes.ts";
 import type { Finding } from "../../../shared/core/detection/finding.ts";
 import type { Draft } from "../../../shared/core/draft/draft.ts";
 import type { PolicyInput } from "../../../shared/core/policy/policy.ts";

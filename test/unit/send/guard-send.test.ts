@@ -6,7 +6,7 @@ import { fromBase64Url } from "../../../shared/core/delivery/base64.ts";
 import { deliveryChannel } from "../../../shared/core/delivery/delivery-channel.ts";
 import { deliveryClient, endpointClient } from "../../../shared/core/delivery/endpoint-client.ts";
 import { openSealed } from "../../../shared/core/delivery/open-sealed.ts";
-import { submission } from "../../../shared/core/delivery/wire.ts";
+import { submission } from "../../../shared/core/delivery/wire/submission.ts";
 import type { Finding } from "../../../shared/core/detection/finding.ts";
 import type { Detector } from "../../../shared/core/detection/scan-draft.ts";
 import type { Draft } from "../../../shared/core/draft/draft.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { AuditEvent } from "../../../shared/core/audit/audit-event.ts";
 import { deferredDelivery } from "../../../shared/core/delivery/deferred-delivery.ts";
-import type { RankedRoute } from "../../../shared/core/delivery/wire.ts";
+import type { RankedRoute } from "../../../shared/core/delivery/wire/routes.ts";
 import { detectors } from "../../../shared/core/detection/detectors.ts";
 import type { Draft } from "../../../shared/core/draft/draft.ts";
 import { fingerprintDraft } from "../../../shared/core/draft/fingerprint.ts";
