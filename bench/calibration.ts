@@ -4,6 +4,7 @@
  */
 import { judge } from "../shared/core/detection/decision/decide.ts";
 import { readDraft } from "../shared/core/detection/decision/read-draft.ts";
+import { barFor } from "./bar-for.ts";
 import { draftOf, type LabelledDocument } from "./documents.ts";
 
 interface Weighed {
@@ -46,11 +47,10 @@ export function reliabilityTable(weighed: readonly Weighed[]): string {
 }
 
 function recallAt(weighed: readonly Weighed[], share: number): { bar: number; recall: number } {
-  const falls = weighed
-    .filter(({ positive }) => !positive)
-    .map(({ chance }) => chance)
-    .sort((a, b) => b - a);
-  const bar = falls[Math.floor(falls.length * share)] ?? 0;
+  const bar = barFor(
+    share,
+    weighed.filter(({ positive }) => !positive).map(({ chance }) => chance),
+  );
   const positives = weighed.filter(({ positive }) => positive);
   return { bar, recall: positives.filter(({ chance }) => chance > bar).length / Math.max(1, positives.length) };
 }

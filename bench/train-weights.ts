@@ -7,8 +7,10 @@
 import { type Bag, bagOf, Vocabulary } from "./learn/bags.ts";
 import { type Example, folderExamples, ownExamples } from "./learn/corpus.ts";
 import { type Known, knownWords as knowWords } from "./learn/known-words.ts";
-import { type Lesson, lessonOf, type Model, makeModel, meanOf, type Options, scoresOf, train } from "./learn/model.ts";
+import { type Lesson, lessonOf } from "./learn/lesson.ts";
+import { type Model, makeModel, scoresOf } from "./learn/model.ts";
 import { curveOf, reportOf, type Scored } from "./learn/report.ts";
+import { type Options, train } from "./learn/train.ts";
 import { writeTones, writeWeights } from "./learn/write.ts";
 
 const [path = "", ...flags] = process.argv.slice(2);
@@ -23,11 +25,7 @@ const options: Options = {
   drop: number("drop", 0.4),
   dropSigns: number("drop-signs", 0.15),
   tones: !flags.includes("--no-tones"),
-  seed: 0,
 };
-
-/** How many models are trained and taken together. */
-const runs = number("runs", 1);
 
 const vocabulary = new Vocabulary();
 const knownWords = (from: readonly Bag[]): Known => knowWords(from, vocabulary);
@@ -85,13 +83,9 @@ function learnFrom(from: readonly Bag[]): { model: Model; known: Known } {
     const inSubject = bag.instances.filter((instance) => instance.subject);
     return subject === true ? [whole, lessonOf(bag, usable, inSubject, 0.5 * share)] : [whole];
   });
-  const trained = (seed: number): Model => {
-    const model = makeModel(known.words);
-    train(model, lessons, { ...options, seed });
-    return model;
-  };
-  const others = Array.from({ length: runs - 1 }, (_, at) => trained(at + 1));
-  return { model: meanOf([trained(0), ...others]), known };
+  const model = makeModel(known.words);
+  train(model, lessons, options);
+  return { model, known };
 }
 
 function judge(title: string, model: Model, usable: Int32Array, of: readonly Bag[]): readonly Scored[] {

@@ -1,3 +1,4 @@
+import { barFor } from "../bar-for.ts";
 import type { Example } from "./corpus.ts";
 
 export interface Scored {
@@ -34,13 +35,10 @@ function rate(of: readonly Scored[], holds: (scored: Scored) => boolean): string
 
 /** What recall could be had at which share of false alarms, were the threshold set for it. */
 export function curveOf(title: string, scored: readonly Scored[]): string {
-  const falls = scored
-    .filter(({ example }) => !example.positive)
-    .map(({ whole }) => whole)
-    .sort((a, b) => b - a);
+  const harmless = scored.filter(({ example }) => !example.positive).map(({ whole }) => whole);
   const positives = scored.filter(({ example }) => example.positive);
   const points = [0.01, 0.02, 0.03, 0.05].map((share) => {
-    const bar = falls[Math.floor(falls.length * share)] ?? 0;
+    const bar = barFor(share, harmless);
     return `${rate(positives, ({ whole }) => whole > bar).trim()} at ${100 * share} % false (${bar.toFixed(2)})`;
   });
   return `${title}: recall ${points.join(", ")}\n`;

@@ -34,7 +34,8 @@ export function loadPolicy(text: string | null | undefined): LoadedPolicy {
   const known = latest.get(text);
   if (known !== undefined) return known;
   const loaded = readDocument(text);
-  for (const oldest of [...latest.keys()].slice(0, Math.max(0, latest.size + 1 - mostKept))) latest.delete(oldest);
+  const [oldest] = latest.keys();
+  if (oldest !== undefined && latest.size >= mostKept) latest.delete(oldest);
   latest.set(text, loaded);
   return loaded;
 }

@@ -2,6 +2,7 @@ import { domainOf } from "../draft/email-address.ts";
 import { personalProviders } from "../recipients/personal-providers.ts";
 import type { AddressTrust, RecipientDirectory } from "../recipients/recipient-trust.ts";
 import { hasAgreement } from "./has-agreement.ts";
+import { lastMade } from "./last-made.ts";
 import type { Partner } from "./partner.ts";
 import type { Policy } from "./policy.ts";
 
@@ -12,7 +13,7 @@ import type { Policy } from "./policy.ts";
  */
 export function policyDirectory({ domains, partners }: Policy, today: string): RecipientDirectory {
   const own = new Set(domains);
-  const agreed = agreedOn(today, partners);
+  const agreed = agreedOfToday(partners, today, () => agreedOn(today, partners));
   return {
     async lookUp(address) {
       const domain = domainOf(address);
@@ -24,24 +25,12 @@ export function policyDirectory({ domains, partners }: Policy, today: string): R
   };
 }
 
-interface Agreed {
-  readonly today: string;
-  readonly domains: ReadonlyMap<string, Partner["transport"]>;
-}
-
 /** Made once a day for a policy, however often it is asked. */
-const keptAgreed = new WeakMap<Policy["partners"], Agreed>();
+const agreedOfToday = lastMade<Policy["partners"], ReadonlyMap<string, Partner["transport"]>>();
 
-function agreedOn(today: string, partners: Policy["partners"]): Agreed["domains"] {
-  const kept = keptAgreed.get(partners);
-  if (kept?.today === today) return kept.domains;
-  const domains = new Map(
-    partners
-      .filter((partner) => hasAgreement(partner, today))
-      .flatMap((partner) => partner.domains.map((domain) => [domain, partner.transport] as const)),
-  );
-  keptAgreed.set(partners, { today, domains });
-  return domains;
+function agreedOn(today: string, partners: Policy["partners"]): ReadonlyMap<string, Partner["transport"]> {
+  const agreed = partners.filter((partner) => hasAgreement(partner, today));
+  return new Map(agreed.flatMap(({ domains, transport }) => domains.map((domain) => [domain, transport] as const)));
 }
 
 function wayTo(transport: Partner["transport"]): Pick<AddressTrust, "nativeRoute" | "keys"> {

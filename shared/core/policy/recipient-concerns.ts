@@ -8,6 +8,7 @@ import { type KnownPeople, type KnownPerson, knownPeople } from "../recipients/k
 import type { SentMemory } from "../recipients/recall-sent.ts";
 import type { Conversation } from "../recipients/recipient-context.ts";
 import type { SendPurpose } from "../recipients/sent-record.ts";
+import { lastMade } from "./last-made.ts";
 import type { Policy } from "./policy.ts";
 
 /** What new recipients are held against: the policy's domains, the address book, and to whom this user has sent. */
@@ -26,25 +27,15 @@ export function acquaintanceOf(
   return { domains: domainsOf(policy, sent.frequentDomains), people: knownPeople(people), sent };
 }
 
-interface KeptDomains {
-  readonly own: Policy["domains"];
-  readonly frequent: string;
-  readonly domains: KnownDomains;
-}
-
-/** Made once for a policy, however often it is asked: a mail client looks at a draft again and again. */
-const keptDomains = new WeakMap<Policy["partners"], KeptDomains>();
+const domainsBeside = lastMade<Policy["partners"], KnownDomains>();
 
 function domainsOf(
   { domains: own, partners }: Pick<Policy, "domains" | "partners">,
-  often: readonly string[],
+  frequent: readonly string[],
 ): KnownDomains {
-  const frequent = often.toSorted().join(" ");
-  const kept = keptDomains.get(partners);
-  if (kept?.own === own && kept.frequent === frequent) return kept.domains;
-  const domains = knownDomains({ own, partners: partners.flatMap((partner) => partner.domains), frequent: often });
-  keptDomains.set(partners, { own, frequent, domains });
-  return domains;
+  return domainsBeside(partners, JSON.stringify([own, frequent.toSorted()]), () =>
+    knownDomains({ own, partners: partners.flatMap((partner) => partner.domains), frequent }),
+  );
 }
 
 /** What a message is for, as the memory of sends keeps it. */

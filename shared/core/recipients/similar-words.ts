@@ -40,11 +40,11 @@ export function similarWords<Value>(): SimilarWords<Value> {
       }
       places.set(word, entries.length);
       entries.push({ word, values: [value] });
-      if (filed !== null) fileWord(filed, word);
+      filed = null;
     },
     near(word): readonly Value[] {
       if (word.length < shortest - 1 || places.has(word)) return [];
-      filed ??= fileAll(entries); // Only when somebody asks: mail that stays inside never does.
+      filed ??= fileAll(entries.map((entry) => entry.word)); // Only when somebody asks: mail that stays inside never does.
       return nearest(word, filed).flatMap((place) => entries[place]?.values ?? []);
     },
   };
@@ -54,10 +54,10 @@ export function similarWords<Value>(): SimilarWords<Value> {
 interface Drawers {
   readonly byRest: NumberTable;
   readonly byThird: NumberTable;
-  readonly words: string[];
+  readonly words: readonly string[];
   /** Which letters are in it, a bit each: two slips change at most four. */
-  readonly letters: number[];
-  readonly beginnings: number[];
+  readonly letters: readonly number[];
+  readonly beginnings: readonly number[];
   /** The search that last looked at it: it may lie in many drawers. */
   readonly looked: number[];
   searches: number;
@@ -90,28 +90,22 @@ function nearest(word: string, drawers: Drawers): readonly number[] {
   return found;
 }
 
-function fileAll(entries: readonly { readonly word: string }[]): Drawers {
-  const letters = entries.reduce((sum, { word }) => sum + word.length + 1, 0);
+function fileAll(words: readonly string[]): Drawers {
+  const rests = words.reduce((sum, { length }) => sum + length + 1, 0);
   const drawers: Drawers = {
-    byRest: numberTable(letters, mostShared),
-    byThird: numberTable(entries.length * 3, mostShared),
-    words: [],
-    letters: [],
-    beginnings: [],
-    looked: [],
+    byRest: numberTable(rests, mostShared),
+    byThird: numberTable(words.length * 3, mostShared),
+    words,
+    letters: words.map(lettersIn),
+    beginnings: words.map(beginningOf),
+    looked: words.map(() => 0),
     searches: 0,
   };
-  for (const { word } of entries) fileWord(drawers, word);
+  for (const [place, word] of words.entries()) file(word, place, drawers);
   return drawers;
 }
 
-function fileWord(drawers: Drawers, word: string): void {
-  const { byRest, byThird, words } = drawers;
-  const place = words.length;
-  words.push(word);
-  drawers.letters.push(lettersIn(word));
-  drawers.beginnings.push(beginningOf(word));
-  drawers.looked.push(0);
+function file(word: string, place: number, { byRest, byThird }: Drawers): void {
   if (word.length < shortest) return;
   const rests = restsOf(word);
   for (let rest = 0; rest <= word.length; rest++) byRest.file(rests[rest] as number, place);

@@ -47,6 +47,16 @@ test("every single slip in a known word is found", () => {
   );
 });
 
+test("a word that is added after a search is found, too", () => {
+  const words = similarWords<string>();
+  words.add("riverside", "first");
+  expect(words.near("lakesyde")).toEqual([]);
+  words.add("lakeside", "second");
+  words.add("riverside", "third");
+  expect(words.near("lakesyde")).toEqual(["second"]);
+  expect(words.near("riverzide")).toEqual(["first", "third"]);
+});
+
 test.each(["swap", "drop", "double", "change"])("a %s at any place is found", (slip) => {
   const known = "riverside";
   const words = similarWords<string>();

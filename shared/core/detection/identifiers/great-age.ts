@@ -1,5 +1,5 @@
 import { who } from "../lexicon/flags.ts";
-import { type Block, isCapital } from "../reading/block.ts";
+import { type Block, hasWho, isCapital } from "../reading/block.ts";
 import { gapClose, gapComma, gapLine, gapOpen, gapSemicolon, gapStop, hashWord } from "../reading/tokens.ts";
 import { isDigits, numberAt, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
@@ -24,10 +24,11 @@ function hangsOnName({ tokens }: Block, at: number): boolean {
 }
 
 /** `He is 92.`, `She's 90,`: of a person, and nothing is counted behind it. */
-function isSaid({ tokens, who: flags }: Block, at: number): boolean {
+function isSaid(block: Block, at: number): boolean {
+  const { tokens } = block;
   const behind = tokens.gaps[at + 1] as number;
   if ((behind & (gapComma | gapStop | gapSemicolon | gapLine)) === 0) return false;
   const owns = (tokens.possessive[at - 1] as number) === 1;
   const teller = owns ? at - 1 : being.has(tokens.hashes[at - 1] as number) ? at - 2 : -1;
-  return teller >= 0 && ((flags[teller] as number) & (who.pronoun | who.relative | who.patient)) !== 0;
+  return teller >= 0 && hasWho(block, teller, who.pronoun | who.relative | who.patient);
 }

@@ -75,28 +75,22 @@ export function labelledAt(block: Block, at: number, number: number): Labelled |
   while (from > at && isPrefixOf(block, from)) from--;
   let to = value + 1;
   while (to < tokens.count && to < value + 8 && joinsValue(block, to)) to++;
-  let digits = 0;
-  for (let part = from; part < to; part++) digits += digitsIn(block, part);
-  const least =
-    label === "plate" && hasLetters(block, from, to) ? 2 : wordy.has(label) || isWordy(block, at - 1) ? 4 : 3;
-  if (digits < least) return null;
-  const kind = identifierOfLabel[label];
-  const identifier: Identifier | null =
-    kind === null
-      ? null
-      : { kind, ...spanOf(block, from, to), labelled: true, label, power: kind === "other-id" ? 0.8 : 0.9 };
-  return { identifier, label, to };
-}
-
-/** `482-VRN`: a plate needs fewer digits, since letters stand with them. */
-function hasLetters(block: Block, from: number, to: number): boolean {
   let size = 0;
   let digits = 0;
   for (let part = from; part < to; part++) {
     size += sizeAt(block, part);
     digits += digitsIn(block, part);
   }
-  return size >= 5 && size > digits;
+  // `482-VRN`: a plate needs fewer digits, since letters stand with them.
+  const lettered = label === "plate" && size >= 5 && size > digits;
+  const usual = wordy.has(label) || isWordy(block, at - 1) ? 4 : 3;
+  if (digits < (lettered ? 2 : usual)) return null;
+  const kind = identifierOfLabel[label];
+  const identifier: Identifier | null =
+    kind === null
+      ? null
+      : { kind, ...spanOf(block, from, to), labelled: true, label, power: kind === "other-id" ? 0.8 : 0.9 };
+  return { identifier, label, to };
 }
 
 const everydayLabels = new Set(["record", "chart"].map(hashWord));

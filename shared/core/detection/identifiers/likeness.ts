@@ -1,6 +1,7 @@
 import { who } from "../lexicon/flags.ts";
 import type { Label } from "../lexicon/labels.ts";
-import { type Block, isCapital } from "../reading/block.ts";
+import { nameBits } from "../people/name-odds.ts";
+import { type Block, hasWho, isCapital } from "../reading/block.ts";
 import { gapHyphen, gapSpace, hashWord } from "../reading/tokens.ts";
 import { spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
@@ -13,19 +14,18 @@ const faces = new Set("face facial full frontal chest wound tattoo".split(" ").m
  * "the palm vein scan". `to`: the token behind the words that say it.
  */
 export function likenessAt(block: Block, at: number, to: number, label: Label): Identifier | null {
-  if (label === "fingerprint")
-    return { kind: "biometric", ...spanOf(block, at, to), labelled: false, label, power: 0.25 };
-  if (label !== "photo" || !(showsSomebody(block, to) || showsFace(block, at))) return null;
-  return { kind: "photo", ...spanOf(block, at, to), labelled: false, label, power: 0.25 };
+  const shown = label === "photo" && (showsSomebody(block, to) || showsFace(block, at));
+  if (label !== "fingerprint" && !shown) return null;
+  return { kind: shown ? "photo" : "biometric", ...spanOf(block, at, to), labelled: false, label, power: 0.25 };
 }
 
-function showsSomebody({ tokens, who: flags, capsLine }: Block, to: number): boolean {
+function showsSomebody(block: Block, to: number): boolean {
+  const { tokens, capsLine } = block;
   if (to + 1 >= tokens.count || !of.has(tokens.hashes[to] as number) || (tokens.gaps[to] as number) !== gapSpace)
     return false;
-  const bits = flags[to + 1] as number;
-  if ((bits & (who.pronoun | who.patient | who.relative)) !== 0) return true;
-  const names = who.given1 | who.given2 | who.given3 | who.surname1 | who.surname2 | who.surname3;
-  return isCapital(tokens.shapes[to + 1] as number) && (capsLine[to + 1] as number) === 0 && (bits & names) !== 0;
+  const next = to + 1;
+  if (hasWho(block, next, who.pronoun | who.patient | who.relative)) return true;
+  return isCapital(tokens.shapes[next] as number) && (capsLine[next] as number) === 0 && hasWho(block, next, nameBits);
 }
 
 function showsFace({ tokens }: Block, at: number): boolean {

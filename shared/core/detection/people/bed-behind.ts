@@ -1,7 +1,8 @@
 import { what, who } from "../lexicon/flags.ts";
-import type { Block } from "../reading/block.ts";
+import { type Block, hasWhat, hasWho, lengthAt } from "../reading/block.ts";
 import { gapLine, gapSpace, gapStop, hashWord, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
 import { startsSentence } from "./name-odds.ts";
+import { digitsAfter } from "./place-around.ts";
 
 const within = new Set(["in", "en"].map(hashWord));
 
@@ -13,19 +14,17 @@ export function bedBehind(block: Block, at: number, to: number): boolean {
   const inside = within.has(tokens.hashes[next] as number);
   if (inside) next++;
   if (next >= tokens.count || ((tokens.gaps[next] as number) & gapLine) !== 0) return false;
-  if (((block.who[next] as number) & who.place) !== 0 && next + 1 < tokens.count) {
-    const shape = tokens.shapes[next + 1] as number;
-    return shape === shapeDigits || shape === shapeAlnum;
-  }
+  if (hasWho(block, next, who.place) && next + 1 < tokens.count) return digitsAfter(block, next);
   return startsSentence(block, at) && (tokens.gaps[next] as number) === gapSpace && isBed(block, next, inside);
 }
 
 /** `17`, `12B`, `4028`; no year, no amount, no time. */
-function isBed({ tokens, text, who: flags, what: meanings }: Block, at: number, inside: boolean): boolean {
+function isBed(block: Block, at: number, inside: boolean): boolean {
+  const { tokens, text } = block;
   const shape = tokens.shapes[at] as number;
   if (shape !== shapeDigits && shape !== shapeAlnum) return false;
   const start = tokens.starts[at] as number;
-  const size = (tokens.ends[at] as number) - start;
+  const size = lengthAt(block, at);
   if (shape === shapeAlnum) return inside && size <= 4 && text.charCodeAt(start) <= 0x39;
   if (size > 4 || (!inside && size < 3)) return false;
   const head = text.slice(start, start + 2);
@@ -33,15 +32,15 @@ function isBed({ tokens, text, who: flags, what: meanings }: Block, at: number, 
   const behind = at + 1;
   if (behind >= tokens.count || ((tokens.gaps[behind] as number) & ~gapSpace) !== 0) return true;
   return (
-    ((flags[behind] as number) & (who.unit | who.month)) === 0 &&
-    ((meanings[behind] as number) & what.kindMask) === 0 &&
+    !hasWho(block, behind, who.unit | who.month) &&
+    !hasWhat(block, behind, what.kindMask) &&
     !amounts.has(tokens.hashes[behind] as number)
   );
 }
 
 /** What is counted behind a number. */
 const amounts = new Set(
-  "min mins minute minutes h hr hrs hour hours day days week weeks wk wks month months year years yrs times percent dollars people copies pages miles units states cities countries steps tries rounds months lines words of"
+  "min mins minute minutes h hr hrs hour hours day days week weeks wk wks month months year years yrs times percent dollars people copies pages miles units states cities countries steps tries rounds lines words of"
     .split(" ")
     .map(hashWord),
 );

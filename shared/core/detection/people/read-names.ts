@@ -24,7 +24,7 @@ export function nameAt(block: Block, at: number): PersonMention | null {
   const initial = shape === shapeInitial;
   const particle = (flags & who.particle) !== 0 && isCapital(shape);
   const faint = first < 0.01 && !initial && !particle;
-  if (faint && !leadsName(block, at) && !initialFollows(block, at) && !liesInBed(block, at)) return null;
+  if (faint && !leadsName(block, at) && !initialFollows(block, at) && !startsSmallName(block, at)) return null;
   if (first < 0.1 && !initial && !particle && shape !== shapeLower && startsAmiss(block, at, first)) return null;
   const titled = titleBefore(block, at);
 
@@ -82,7 +82,7 @@ function startsAmiss(block: Block, at: number, first: number): boolean {
 }
 
 /** "earl in 17", "wu, lily": a listed name in small letters that is a word, too, or very short. */
-function liesInBed(block: Block, at: number): boolean {
+function startsSmallName(block: Block, at: number): boolean {
   const { tokens, who: flags } = block;
   return (
     (tokens.shapes[at] as number) === shapeLower &&

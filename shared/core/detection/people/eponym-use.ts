@@ -1,0 +1,25 @@
+import { who } from "../lexicon/flags.ts";
+import { type Block, hasWho } from "../reading/block.ts";
+import { gapHyphen, gapLine, gapStop, hashWord, shapeLower } from "../reading/tokens.ts";
+import { eponymNouns } from "./eponym-nouns.ts";
+import type { PersonMention } from "./person.ts";
+
+const articles = new Set(
+  "the a an one less of with positive negative stage grade class per new no".split(" ").map(hashWord),
+);
+
+/** `Graves disease`, `Guillain-Barré`, `a Foley`: a name that stands for a disease or a thing. */
+export function eponymUse(block: Block, { from, to }: PersonMention): boolean {
+  for (let part = from + 1; part < to; part++) if ((block.tokens.gaps[part] as number) !== gapHyphen) return false;
+  let all = to > from + 1;
+  for (let part = from; part < to; part++) if (!hasWho(block, part, who.eponym)) all = false;
+  if (all) return true;
+  if (
+    to < block.tokens.count &&
+    ((block.tokens.gaps[to] as number) & (gapLine | gapStop)) === 0 &&
+    eponymNouns.has(block.tokens.hashes[to] as number)
+  )
+    return true;
+  if (!hasWho(block, from, who.eponym) || from === 0) return false;
+  return (block.tokens.shapes[from] as number) === shapeLower || articles.has(block.tokens.hashes[from - 1] as number);
+}
