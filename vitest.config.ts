@@ -37,8 +37,8 @@ export default defineConfig({
         test: {
           name: "real",
           include: ["test/{pane,thunderbird,outlook-host,e2e}/**/*.test.ts", ...windowed],
-          // A window of a real program may come to the front late on a busy machine. More tries, and only here.
-          retry: 2,
+          // A window of a real program may come to the front late on a busy machine. One more try, and only here.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,6 +1,6 @@
 import { popupPage, type RunInPage } from "./extension-page.ts";
 import type { Marionette } from "./marionette.ts";
-import { findWindow, toMainWindow, until } from "./windows.ts";
+import { findWindow, isAboutClosedWindow, toMainWindow, until } from "./windows.ts";
 
 /** Sealpost's pane, in its popup window, as a user sees it and clicks it. */
 export interface PaneWindow {
@@ -13,7 +13,7 @@ export interface PaneWindow {
 
 /** Waits for a pane and turns the driver to it (which gives it no focus: a user would have clicked it). */
 export async function toPane(marionette: Marionette, limitMs = 10_000): Promise<PaneWindow> {
-  await until("the pane to open", () => findPane(marionette), limitMs);
+  const handle = await until("the pane to open", () => findPane(marionette), limitMs);
   const page = popupPage(marionette);
   const text = (): Promise<string> => page(() => document.body.textContent).catch(() => "");
   const matcher = (wanted: RegExp | string): RegExp =>
@@ -37,16 +37,25 @@ export async function toPane(marionette: Marionette, limitMs = 10_000): Promise<
     },
     press: async (button) => {
       const { source, flags } = matcher(button);
-      const pressed = (): Promise<boolean> => page(pressWhenSettled, source, flags).catch(closedByPress);
+      const pressed = (): Promise<boolean> =>
+        page(pressWhenSettled, source, flags).catch((error) => {
+          if (!isAboutGonePage(error)) throw error;
+          return closedByPress(marionette, handle);
+        });
       await until(`the pane to take a press of ${button}`, pressed, limitMs);
     },
   };
 }
 
-/** Some buttons close the pane before it can answer that they were pressed. */
-function closedByPress(error: unknown): true {
-  if (error instanceof Error && /destroyed before query/.test(error.message)) return true;
-  throw error;
+/** The page that was asked is not there any more. */
+function isAboutGonePage(error: unknown): boolean {
+  return /destroyed before query|there is no page/.test(String(error)) || isAboutClosedWindow(error);
+}
+
+/** Some buttons close the pane before it can answer that they were pressed; while its window stands, its page was only loading. */
+async function closedByPress(marionette: Marionette, handle: string): Promise<boolean> {
+  const handles = (await marionette.command("WebDriver:GetWindowHandles")) as readonly string[];
+  return !handles.includes(handle);
 }
 
 /**
