@@ -27,15 +27,17 @@ const mostTogether = 64;
 /**
  * Transactions that wait at the same time share one commit, and commits share one sync of the disk: while it runs, the next are
  * written already. Each transaction has a savepoint of its own: one that throws takes nothing of the others with it.
- * `sync` makes durable what is committed.
+ * `sync` makes durable what is committed. Once it has failed, nothing is written, answered or read any more: what a disk did not
+ * take once it may forget, and call the next sync a success. A restart reads what is really there.
  */
 export function groupCommit(db: DatabaseSync, sql: Sql, sync: () => Promise<void>): GroupCommit {
   const queue: Waiting[] = [];
   let committed: Committed[] = [];
   let draining: Promise<void> | null = null;
   let syncing: Promise<void> | null = null;
-  /** The sync that runs; what was committed after it began waits for the next. */
+  /** The sync that runs or ran last; what was committed after it began waits for the next. */
   let round: Promise<void> = Promise.resolve();
+  let broken = false;
 
   async function drain(): Promise<void> {
     // Whatever else is ready in this turn of the event loop comes along.
@@ -50,6 +52,7 @@ export function groupCommit(db: DatabaseSync, sql: Sql, sync: () => Promise<void
   async function commitTogether(batch: readonly Waiting[]): Promise<void> {
     const done: Committed[] = [];
     try {
+      if (broken) await round;
       await orFault(() => db.exec("BEGIN IMMEDIATE"));
       for (const { run, reject } of batch) {
         await sql.run("SAVEPOINT one");
@@ -60,13 +63,16 @@ export function groupCommit(db: DatabaseSync, sql: Sql, sync: () => Promise<void
         await sql.run("RELEASE one");
         done.push({ answer, reject });
       }
-      await orFault(() => db.exec("COMMIT"));
+      await orFault(() => {
+        db.exec("COMMIT");
+        // In the same breath: a read that sees it finds it here, and waits.
+        committed.push(...done);
+      });
     } catch (error) {
       if (db.isTransaction) db.exec("ROLLBACK");
       for (const { reject } of batch) reject(error);
       return;
     }
-    committed.push(...done);
     syncing ??= syncAll();
   }
 
@@ -74,11 +80,12 @@ export function groupCommit(db: DatabaseSync, sql: Sql, sync: () => Promise<void
     while (committed.length > 0) {
       const these = committed;
       committed = [];
-      round = orFault(sync);
+      if (!broken) round = orFault(sync);
       try {
         await round;
         for (const { answer } of these) answer();
       } catch (error) {
+        broken = true;
         for (const { reject } of these) reject(error);
       }
     }

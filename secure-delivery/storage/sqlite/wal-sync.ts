@@ -18,8 +18,8 @@ export function walSync(file: string): WalSync {
   return {
     async sync() {
       if (handle === null) {
-        handle = await open(`${file}-wal`, "r");
         await syncFolder(path.dirname(file));
+        handle = await open(`${file}-wal`, "r");
       }
       await handle.datasync();
     },

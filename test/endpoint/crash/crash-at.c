@@ -2,7 +2,7 @@
  * Ends the process with SIGKILL at its nth change of a file, counted from SIGUSR2 on. Loaded with LD_PRELOAD, so that the
  * endpoint under test is the one that ships, without a hook in it. CRASH_AT says which; half of the bytes of a
  * write that is the last one still reach the file, as after a loss of power. While the file exists that DISK_FULL_WHEN names, the
- * disk is full: no file takes another byte.
+ * disk is full: no file takes another byte. While the one exists that SYNC_FAILS_WHEN names, every sync fails.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -17,6 +17,7 @@
 static volatile long left = -1;
 static long at = 0;
 static const char *full_when = 0;
+static const char *sync_fails_when = 0;
 
 static void arm(int signal_number) {
   (void)signal_number;
@@ -27,6 +28,7 @@ __attribute__((constructor)) static void begin(void) {
   const char *given = getenv("CRASH_AT");
   at = given ? atol(given) : 0;
   full_when = getenv("DISK_FULL_WHEN");
+  sync_fails_when = getenv("SYNC_FAILS_WHEN");
   if (at > 0) signal(SIGUSR2, arm);
 }
 
@@ -36,6 +38,8 @@ static int is_file(int fd) {
 }
 
 static int is_full(int fd) { return full_when && is_file(fd) && access(full_when, F_OK) == 0 && (errno = ENOSPC); }
+
+static int sync_fails(void) { return sync_fails_when && access(sync_fails_when, F_OK) == 0 && (errno = EIO); }
 
 static int is_last(void) { return left > 0 && __sync_sub_and_fetch(&left, 1) == 0; }
 
@@ -70,12 +74,14 @@ ssize_t writev(int fd, const struct iovec *parts, int count) {
 
 int fsync(int fd) {
   REAL(int, "fsync", int);
+  if (sync_fails()) return -1;
   if (is_last()) end();
   return real(fd);
 }
 
 int fdatasync(int fd) {
   REAL(int, "fdatasync", int);
+  if (sync_fails()) return -1;
   if (is_last()) end();
   return real(fd);
 }

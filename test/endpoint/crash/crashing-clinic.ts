@@ -21,6 +21,8 @@ export interface CrashingClinic {
   heal(): Promise<boolean>;
   /** From now on no file takes another byte, or takes them again. */
   fillDisk(isFull: boolean): Promise<void>;
+  /** From now on every sync fails (EIO), or works again. */
+  failSyncs(fail: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function openCrashingClinic(): Promise<CrashingClinic> {
   if (status !== 0) throw new Error(`cc failed: ${stderr}`);
   await writeFile(path.join(temp.path, "pickup.html"), "<!DOCTYPE html><title>Pickup</title>");
   const full = path.join(temp.path, "full");
+  const unsynced = path.join(temp.path, "unsynced");
   const file = path.join(temp.path, "endpoint.json");
   const config = {
     organisation: "Riverside Clinic",
@@ -50,7 +53,13 @@ export async function openCrashingClinic(): Promise<CrashingClinic> {
   async function start(at: number): Promise<{ child: ChildProcess; url: string }> {
     const child = spawn(process.execPath, [main, file], {
       stdio: ["ignore", "pipe", "ignore"],
-      env: { ...process.env, LD_PRELOAD: library, CRASH_AT: String(at), DISK_FULL_WHEN: full },
+      env: {
+        ...process.env,
+        LD_PRELOAD: library,
+        CRASH_AT: String(at),
+        DISK_FULL_WHEN: full,
+        SYNC_FAILS_WHEN: unsynced,
+      },
     });
     if (child.stdout === null) throw new Error("no output");
     for await (const line of createInterface(child.stdout)) {
@@ -90,6 +99,7 @@ export async function openCrashingClinic(): Promise<CrashingClinic> {
       return died;
     },
     fillDisk: (isFull) => (isFull ? writeFile(full, "") : rm(full, { force: true })),
+    failSyncs: (fail) => (fail ? writeFile(unsynced, "") : rm(unsynced, { force: true })),
     async stop() {
       await end();
       await mail.stop();
