@@ -7,7 +7,7 @@ import type { Progress } from "./progress.ts";
 import { detailsJson, inspectionJson } from "./report-json.ts";
 
 /** Longest line that is read, in bytes: a 5 MB body fits however its JSON is escaped. */
-export const maxLineBytes = 64 * 1024 * 1024;
+const maxLineBytes = 64 * 1024 * 1024;
 
 /**
  * Answers every draft line with one line, in order, holding one draft at a time. Blank lines are no drafts.

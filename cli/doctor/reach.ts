@@ -11,7 +11,7 @@ export interface Reach {
   readonly patience: number;
 }
 
-export const defaultPatience = 10_000;
+const defaultPatience = 10_000;
 
 /** What browsers on this machine trust, and the certificates of one more file. Null: the file cannot be read. */
 export async function ordinaryReach(caFile: string | undefined): Promise<Reach | null> {

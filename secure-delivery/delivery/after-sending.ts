@@ -60,7 +60,7 @@ export function isNoMailbox(status: string): boolean {
   return /^5\.(?:1\.(?:1|2|3|6|10)|2\.1)$/.test(status);
 }
 
-export function deliveredBy(route: EndpointRoute): Progress["state"] {
+function deliveredBy(route: EndpointRoute): Progress["state"] {
   switch (route) {
     case "openpgp":
     case "smime":

@@ -17,7 +17,7 @@ export function logKeyOf(seed: Buffer): LogKey {
 }
 
 /** What was signed: five lines, so that nothing can be read in two ways. */
-export function checkpointText({ origin, size, root, at }: Omit<Checkpoint, "signature">): string {
+function checkpointText({ origin, size, root, at }: Omit<Checkpoint, "signature">): string {
   return `sealpost/1 checkpoint\n${origin}\n${size}\n${root}\n${at}\n`;
 }
 

@@ -2,7 +2,7 @@ import { field, type HeaderField, isField, type SplitMessage } from "./split-mes
 
 /** Fields that servers and mail programs need in the open. All others go inside only. */
 const outer = ["from", "reply-to", "to", "cc", "date", "message-id", "in-reply-to", "references", "auto-submitted"];
-export const obscuredSubject = "[...]";
+const obscuredSubject = "[...]";
 
 export interface ProtectedMessage {
   /** For the outside, without the content's own fields. */

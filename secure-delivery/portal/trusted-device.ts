@@ -16,11 +16,3 @@ export function keepDevice(address: string, token: string): void {
     // A browser that keeps nothing asks for a code again: no harm.
   }
 }
-
-export function forgetDevice(address: string): void {
-  try {
-    localStorage.removeItem(name(address));
-  } catch {
-    // Nothing was kept then.
-  }
-}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { messageId, timestamp } from "./fields.ts";
 import { endpointRoute } from "./routes.ts";
 
-export const recipientState = z.enum([
+const recipientState = z.enum([
   "queued",
   "sending",
   "deferred",

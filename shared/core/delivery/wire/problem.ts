@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Closed: clients act on these, people read `title` and `detail`. */
-export const problemCodes = [
+const problemCodes = [
   "invalid-request",
   "unauthorised",
   "session-ended",

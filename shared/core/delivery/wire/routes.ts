@@ -8,7 +8,7 @@ export type EndpointRoute = (typeof endpointRoutes)[number];
 export const endpointRoute = z.enum(endpointRoutes);
 
 /** How a route is known to work. Codes only: the pane has the sentences. */
-export const routeEvidence = z.enum([
+const routeEvidence = z.enum([
   "partner-pin",
   "dane",
   "mta-sts",
