@@ -1,4 +1,5 @@
 import { scanDraft } from "../shared/core/detection/scan-draft.ts";
+import { withoutDisclaimers } from "../shared/core/detection/without-disclaimers.ts";
 import type { Draft } from "../shared/core/draft/draft.ts";
 import type { EmailAddress } from "../shared/core/draft/email-address.ts";
 import type { Policy } from "../shared/core/policy/policy.ts";
@@ -21,8 +22,9 @@ const leaving = sessionRecord<Leaving>("leaving");
 /** Call it when a draft is let go, with the draft as the user wrote it. */
 export async function mailLeaves(tabId: number, draft: Draft, policy: Policy): Promise<void> {
   const addresses = draft.recipients.flatMap((recipient) => (recipient.kind === "mailbox" ? [recipient.address] : []));
-  const detectors = await detectorsFor(draft, ownTextsOf(policy));
-  await leaving.put(tabId, { addresses, purpose: purposeOf(scanDraft(draft, detectors)) });
+  const ownTexts = ownTextsOf(policy);
+  const findings = scanDraft(withoutDisclaimers(draft, ownTexts), await detectorsFor(draft, ownTexts));
+  await leaving.put(tabId, { addresses, purpose: purposeOf(findings) });
 }
 
 /** One window at a time: of two that read the same record, one would lose what the other noted. */

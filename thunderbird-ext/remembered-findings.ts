@@ -34,13 +34,8 @@ export function recallFindings(): Promise<void> {
  */
 export async function detectorsFor(draft: Draft, ownTexts: readonly string[]): Promise<readonly Detector[]> {
   await recallFindings();
-  let seen = draft;
-  const see: Detector = (as) => {
-    seen = as;
-    return [];
-  };
-  withoutDisclaimers(see, ownTexts)(draft);
-  const known = recent.find(([key]) => key === keyOf(seen));
+  const seen = keyOf(withoutDisclaimers(draft, ownTexts));
+  const known = recent.find(([key]) => key === seen);
   if (known !== undefined) return [() => known[1]];
   const { detectors } = await import("../shared/core/detection/detectors.ts");
   return [(as) => remember(as, scanDraft(as, detectors))];

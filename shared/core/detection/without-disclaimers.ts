@@ -1,13 +1,12 @@
 import type { Draft } from "../draft/draft.ts";
-import type { Detector } from "./scan-draft.ts";
 
 /**
- * Looks at a draft as if the organisation's own disclaimers were not in it: "This message may contain confidential health
+ * A draft to look at as if the organisation's own disclaimers were not in it: "This message may contain confidential health
  * information" speaks of nobody. Offsets stay those of the draft. The texts come from whoever knows the policy.
  */
-export function withoutDisclaimers(detect: Detector, disclaimers: readonly string[]): Detector {
+export function withoutDisclaimers(draft: Draft, disclaimers: readonly string[]): Draft {
   const known = disclaimers.map((text) => squeeze(text).text).filter((text) => text.length >= shortest);
-  return known.length === 0 ? detect : (draft) => detect(blankOut(draft, known));
+  return known.length === 0 ? draft : blankOut(draft, known);
 }
 
 /** Shorter texts are no disclaimers, and might stand in a sentence about somebody. */

@@ -50,11 +50,7 @@ export async function assessDraft(draft: Draft, assessor: Assessor): Promise<Ass
   const fingerprint = fingerprintDraft(draft);
   const found = await decisions.find(fingerprint);
   const decision = currentDecision(found, fingerprint, { now, minutes: policy.limits.decisionMinutes });
-  const ownTexts = ownTextsOf(policy);
-  const scanned = scanDraft(
-    draft,
-    detectors.map((detect) => withoutDisclaimers(detect, ownTexts)),
-  );
+  const scanned = scanDraft(withoutDisclaimers(draft, ownTextsOf(policy)), detectors);
   const setAside = findingsSetAside(scanned, decision, policy);
   const findings = asHints(scanned, setAside);
   const trust = await verifyRecipients(draft.recipients, directory);

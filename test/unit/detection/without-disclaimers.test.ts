@@ -7,10 +7,7 @@ const disclaimer =
   "This message may hold health information of Mercy patients such as diagnosis, HIV status or medication. Call Jane Roe, 505-555-0181.";
 const warned = (text: string, disclaimers: readonly string[]): readonly string[] => {
   const draft = draftOf({ text });
-  return withoutDisclaimers(
-    detectPatientInformation,
-    disclaimers,
-  )(draft)
+  return detectPatientInformation(withoutDisclaimers(draft, disclaimers))
     .filter(({ level }) => level === "warn")
     .map(({ span }) => draft.body.text.slice(span.start, span.end));
 };
