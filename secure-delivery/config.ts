@@ -2,136 +2,18 @@ import { readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import { z } from "zod";
-import { maxPieceBytes, maxSealedBytes, maxUploadBytes } from "../shared/core/delivery/wire/sizes.ts";
-import { parseEmailAddress } from "../shared/core/draft/email-address.ts";
 import { ConfigError } from "./config-error.ts";
 import { type DeliveryConfig, deliveryConfig } from "./delivery/delivery-config.ts";
-import { roles } from "./identity/caller.ts";
+import { enrolmentOffer } from "./identity/enrolment-offer.ts";
 import { identityConfig } from "./identity/identity-config.ts";
+import { keysConfig } from "./keys/keys-config.ts";
+import { limitsConfig } from "./limits/limits-config.ts";
 import { withEnvironment } from "./operations/config-from-env.ts";
+import { operationsConfig } from "./operations/operations-config.ts";
 import { pickupConfig } from "./pickup/pickup-config.ts";
 import { relayConfig } from "./relay/relay-config.ts";
 import { routingConfig } from "./routing/routing-config.ts";
-
-const addressPattern = z
-  .string()
-  .refine(
-    (value) => parseEmailAddress(value.replace(/^\*@/, "any@")) !== null,
-    "is neither an e-mail address nor *@domain",
-  );
-
-const enrolmentOffer = z.strictObject({
-  code: z.string().min(8).max(64).describe("Given to the users out of band; stored as a digest only"),
-  addresses: z.array(addressPattern).min(1).describe("Addresses, or *@domain, that may enrol with this code"),
-  uses: z.int().min(1).default(1).describe("How often the code works"),
-  expiresAt: z.iso.datetime().nullable().default(null),
-  role: z.enum(roles).default("user").describe("What the token may do: identity/caller.ts"),
-});
-export type EnrolmentOffer = z.infer<typeof enrolmentOffer>;
-
-const limits = z.strictObject({
-  maxSealedBytes: z.int().min(1_024).max(maxSealedBytes).default(maxSealedBytes),
-  maxUploadBytes: z.int().min(1_024).max(maxUploadBytes).default(maxUploadBytes),
-  maxPieceBytes: z.int().min(1_024).max(maxPieceBytes).default(maxPieceBytes),
-  piecesPerMinute: z.int().min(1).default(600).describe("Of uploads, per sender"),
-  waitingBytes: z
-    .int()
-    .min(1_024)
-    .default(4 * maxUploadBytes)
-    .describe("Uploads without a message, per sender"),
-  uploadHours: z.number().positive().default(24).describe("An upload without a message is removed"),
-  auditsPerMinute: z.int().min(1).default(60).describe("Batches, per sender"),
-  maxExpiryDays: z.int().min(1).max(3_650).default(366),
-  codeMinutes: z.number().positive().max(60).default(10),
-  wrongCodes: z.int().min(1).max(20).default(5).describe("Wrong codes before an address is locked for a message"),
-  lockMinutes: z.number().positive().default(15),
-  challenges: z.int().min(1).default(5).describe("Codes per address and message in one window"),
-  challengeWindowMinutes: z.number().positive().default(15),
-  ticketMinutes: z.number().positive().max(60).default(10),
-  enrolmentsPerMinute: z.int().min(1).default(10).describe("Per client address"),
-  pickupsPerMinute: z.int().min(1).default(60).describe("Challenges and opens together, per client address"),
-  messagesPerMinute: z.int().min(1).default(120).describe("Per sender"),
-  purgeSeconds: z.number().positive().default(60),
-  keepEndedDays: z.number().min(0).default(30).describe("Ciphertext of ended messages, for the escrow key only"),
-});
-export type Limits = z.infer<typeof limits>;
-
-const operations = z.strictObject({
-  metricsToken: z
-    .string()
-    .min(16)
-    .nullable()
-    .default(null)
-    .describe("Bearer token for /metrics. null: only from this machine, not through a proxy"),
-  headerSeconds: z.number().positive().default(15).describe("For the head of a request"),
-  requestSeconds: z.number().positive().default(300).describe("For a whole request"),
-  idleSeconds: z.number().positive().default(60).describe("A connection on which nothing moves"),
-  connections: z.int().min(1).default(5_000).describe("At most so many at a time"),
-  stopSeconds: z.number().min(0).default(10).describe("For open requests, when told to stop"),
-});
-
-const database = z
-  .discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("sqlite") }),
-    z.strictObject({
-      kind: z.literal("postgres"),
-      url: z.string().regex(/^postgres(?:ql)?:\/\//, "is not a postgres:// address"),
-      connections: z.int().min(1).max(100).default(10).describe("At most this many at a time, per process"),
-    }),
-  ])
-  .default({ kind: "sqlite" });
-
-const keyTimeout = z.int().min(100).default(10_000);
-const keys = z.strictObject({
-  folder: z
-    .string()
-    .min(1)
-    .nullable()
-    .default(null)
-    .describe("digest.key, share.key and keystore.db. null: in the data folder. Back it up apart from the messages"),
-  database: database.describe("The keystore. sqlite: keystore.db. postgres: another database than the messages'"),
-  kek: z
-    .discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("file") }),
-      z.strictObject({
-        kind: z.literal("command"),
-        command: z.array(z.string()).min(1).describe("Called with wrap or unwrap at the end, base64 in and out"),
-        timeoutMs: keyTimeout,
-      }),
-      z.strictObject({
-        kind: z.literal("webhook"),
-        url: z.url({ protocol: /^https?$/ }),
-        token: z.string().min(8).nullable().default(null),
-        timeoutMs: keyTimeout,
-      }),
-    ])
-    .default({ kind: "file" })
-    .describe("The key-encryption key. file: share.key. command, webhook: a key management service of yours"),
-});
-export type KeysConfig = z.output<typeof keys>;
-
-const storage = z.strictObject({
-  database: database.describe("sqlite: messages.db in the data folder, for one process. postgres: for several"),
-  contents: z
-    .discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("files") }),
-      z.strictObject({
-        kind: z.literal("s3"),
-        endpoint: z.url({ protocol: /^https?$/ }),
-        bucket: z.string().min(3).max(63),
-        region: z.string().min(1).default("us-east-1"),
-        accessKeyId: z.string().min(1),
-        secretAccessKey: z.string().min(1),
-        prefix: z
-          .string()
-          .regex(/^(?:[\w-]+\/)*$/, "is not a path that ends with a slash")
-          .default(""),
-        timeoutMs: z.int().min(100).default(30_000),
-      }),
-    ])
-    .default({ kind: "files" })
-    .describe("Where contents over 64 KB go. files: contents/ in the data folder, which several processes may share"),
-});
+import { storageConfig } from "./storage/storage-config.ts";
 
 export const endpointConfig = z.strictObject({
   host: z.string().default("127.0.0.1"),
@@ -148,11 +30,11 @@ export const endpointConfig = z.strictObject({
     .string()
     .min(1)
     .default(path.resolve(import.meta.dirname, "../dist/portal")),
-  keys: keys.prefault({}),
+  keys: keysConfig.prefault({}),
   pickup: pickupConfig.prefault({}),
   policyFile: z.string().min(1).nullable().default(null).describe("The signed policy that clients fetch"),
-  storage: storage.prefault({}),
-  operations: operations.prefault({}),
+  storage: storageConfig.prefault({}),
+  operations: operationsConfig.prefault({}),
   relay: relayConfig,
   identity: identityConfig.prefault({}),
   hostname: z
@@ -163,7 +45,7 @@ export const endpointConfig = z.strictObject({
   routing: routingConfig.prefault({}).describe("How recipients may be reached"),
   delivery: deliveryConfig.nullable().default(null).describe("null: messages are stored for pickup only"),
   enrolments: z.array(enrolmentOffer).default([]),
-  limits: limits.prefault({}),
+  limits: limitsConfig.prefault({}),
 });
 /** As written by a person: everything with a default may be left out. */
 export type EndpointConfig = z.input<typeof endpointConfig>;

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { addressKey, domainOf, type EmailAddress } from "../../shared/core/draft/email-address.ts";
-import type { EnrolmentOffer } from "../config.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { plainDigest } from "../keys/digests.ts";
+import type { EnrolmentOffer } from "./enrolment-offer.ts";
 
 export type EnrolmentResult =
   | { readonly kind: "enrolled"; readonly token: string }

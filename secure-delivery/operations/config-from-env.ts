@@ -4,32 +4,26 @@ import { ConfigError } from "../config-error.ts";
 type Json = string | number | boolean | null | readonly Json[] | { [key: string]: Json };
 
 const prefix = "SEALPOST_";
-/** Others' names with our prefix: the command line's own, and whatever begins with no setting of ours. */
-const isSetting = (name: string, settings: readonly string[]): boolean => {
-  const [first = ""] = name
-    .slice(prefix.length)
-    .replace(/_FILE$/, "")
-    .split("__");
-  return settings.includes(camel(first));
-};
 
 /**
  * Settings from the environment over those of the file: `SEALPOST_PUBLIC_URL`, and with two underscores for each level
  * `SEALPOST_RELAY__AUTH__PASS`. `settings`: the names at the top; what begins with none of them is another program's, unless it looks like
- * one that was mistyped. With `_FILE` at the end the value is in that file, as secrets are given to containers.
+ * one that was mistyped. With `_FILE` at the end the value is in that file, as secrets are given to containers (`SEALPOST_POLICY_FILE` is the setting
+ * itself).
  */
 export function withEnvironment(file: unknown, env: NodeJS.ProcessEnv, settings: readonly string[]): unknown {
   let merged = file;
   for (const [name, value = ""] of Object.entries(env)) {
     if (!name.startsWith(prefix)) continue;
-    if (!isSetting(name, settings)) {
-      const meant = settings.find((setting) => isTypo(camel(name.slice(prefix.length).split("__")[0] ?? ""), setting));
+    const written = name.slice(prefix.length);
+    const isFile = written.endsWith("_FILE") && !settings.includes(camel(written));
+    const [top = "", ...rest] = (isFile ? written.slice(0, -"_FILE".length) : written).split("__").map(camel);
+    if (!settings.includes(top)) {
+      const meant = settings.find((setting) => isTypo(top, setting));
       if (meant !== undefined) throw new ConfigError(`${name}: there is no such setting. Was ${meant} meant?`);
       continue;
     }
-    const isFile = name.endsWith("_FILE");
-    const path = (isFile ? name.slice(0, -"_FILE".length) : name).slice(prefix.length).split("__").map(camel);
-    merged = put(merged, path, isFile ? secretIn(value, name) : parsed(value));
+    merged = put(merged, [top, ...rest], isFile ? secretIn(value, name) : parsed(value));
   }
   return merged;
 }

@@ -1,5 +1,5 @@
-import type { Limits } from "../config.ts";
 import type { Digest } from "../keys/digests.ts";
+import type { Limits } from "../limits/limits-config.ts";
 
 /** What one address did with one message. Kept for unknown addresses and ids as well, so that both answer alike. */
 export interface Attempts {

@@ -131,6 +131,11 @@ describe("the environment", () => {
     ["a setting", { SEALPOST_PUBLIC_URL: "https://m.example" }, { ...file, publicUrl: "https://m.example" }],
     ["a number", { SEALPOST_PORT: "8443" }, { ...file, port: 8443 }],
     [
+      "a setting that is a file's name",
+      { SEALPOST_POLICY_FILE: "policy.json" },
+      { ...file, policyFile: "policy.json" },
+    ],
+    [
       "one far down",
       { SEALPOST_RELAY__AUTH__PASS: "secret" },
       { ...file, relay: { ...file.relay, auth: { user: "u", pass: "secret" } } },
