@@ -7,6 +7,7 @@ import {
   sendWaiting,
   type WaitingEvent,
 } from "../shared/core/audit/audit-queue.ts";
+import type { AuditBatch } from "../shared/core/delivery/wire.ts";
 import { type EmailAddress, parseEmailAddress } from "../shared/core/draft/email-address.ts";
 import { configurationFor } from "./configuration.ts";
 import { keepAwake } from "./keep-awake.ts";
@@ -18,7 +19,7 @@ const alarm = "audit";
 /** Between two tries, in minutes, while the endpoint cannot be reached. */
 const everyMinutes = 15;
 
-export const auditQueue: AuditQueue = {
+const auditQueue: AuditQueue = {
   all: read,
   // One change at a time, in all pages: of two that read the same list, one would lose an event.
   change: (change) =>
@@ -36,8 +37,8 @@ export function reportingLog(sender: EmailAddress): AuditLog {
   };
 }
 
-/** Best effort, and nobody waits for it: what is not confirmed stays in the queue. */
-export function reportAudit(): void {
+/** Best effort, and nobody waits for it: what is not confirmed stays in the queue, as does what a page without a desk wrote there. */
+function reportAudit(): void {
   void keepAwake(async () => {
     await sendWaiting(auditQueue, send);
   }).catch(() => {});
@@ -53,7 +54,7 @@ export function keepReporting(): void {
   });
 }
 
-async function send(written: string, batch: Parameters<Parameters<typeof sendWaiting>[1]>[1]): Promise<AuditAnswer> {
+async function send(written: string, batch: AuditBatch): Promise<AuditAnswer> {
   const sender = parseEmailAddress(written);
   if (sender === null) return "refused";
   const { loaded, enrolmentCode } = await configurationFor(sender);

@@ -13,8 +13,9 @@ export interface SessionRecord<Value> {
 }
 
 /**
- * What the session holds, read once each time the event page wakes: nobody else writes these records, and while a send
- * waits each question to Thunderbird's own process costs a millisecond or more.
+ * What the session holds, read once each time the page wakes: while a send waits, each question to Thunderbird's own process
+ * costs a millisecond or more. The event page alone writes these records; other pages too only where the value follows from
+ * its key (known-policy.ts).
  */
 let mirror: Promise<Map<string, unknown>> | null = null;
 

@@ -1,9 +1,10 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { OverrideNote } from "../core/delivery/override-notes.ts";
 import { paneText } from "../text/pane.ts";
 import { tabText } from "../text/pane-tabs.ts";
 import { purposeText } from "../text/purposes.ts";
+import { useCardStyles } from "./card-styles.ts";
 import { useSay } from "./language.ts";
 
 interface OwnNotesProps {
@@ -15,6 +16,7 @@ interface OwnNotesProps {
 /** What the user wrote beside reasons, for whom, and when; each can be forgotten. Nothing where there is none. */
 export function OwnNotes({ notes, busy, onForget }: OwnNotesProps): ReactElement | null {
   const styles = useStyles();
+  const cards = useCardStyles();
   const say = useSay(tabText);
   const sayReason = useSay(paneText);
   const sayPurpose = useSay(purposeText);
@@ -22,17 +24,17 @@ export function OwnNotes({ notes, busy, onForget }: OwnNotesProps): ReactElement
   return (
     <section className={styles.section}>
       <h2 className={styles.title}>{say("notes")}</h2>
-      <p className={styles.quiet}>{say("about-notes")}</p>
-      <ul className={styles.list}>
+      <p className={cards.quiet}>{say("about-notes")}</p>
+      <ul className={cards.list}>
         {notes.map(({ id, at, recipients, reason, purpose, note }) => (
-          <li key={id} className={styles.card}>
+          <li key={id} className={mergeClasses(cards.card, styles.card)}>
             <span className={styles.note}>{note}</span>
-            <span className={styles.quiet}>
+            <span className={cards.quiet}>
               {purpose === undefined ? sayReason(`reason-${reason}`) : sayPurpose(purpose)}
               {" · "}
               {say("noted-on", { at: new Date(at) })}
             </span>
-            <span className={styles.quiet}>{recipients.join(", ")}</span>
+            <span className={cards.quiet}>{recipients.join(", ")}</span>
             <Button
               size="small"
               appearance="subtle"
@@ -58,22 +60,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  list: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
-  card: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    padding: "12px",
-    display: "flex",
-    flexDirection: "column",
-    gap: "4px",
-    overflowWrap: "anywhere",
-  },
+  card: { overflowWrap: "anywhere" },
   note: { whiteSpace: "pre-wrap" },
-  quiet: {
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
   forget: { alignSelf: "flex-start", marginInlineStart: "-8px", fontWeight: tokens.fontWeightRegular, minWidth: 0 },
 });

@@ -1,5 +1,5 @@
 import { Field, Input, makeStyles } from "@fluentui/react-components";
-import { type ReactElement, useId } from "react";
+import { type ReactElement, type Ref, useId } from "react";
 import { proofText } from "../text/pickup-proof.ts";
 import { useSay } from "./language.ts";
 import type { Offers } from "./pane-view.ts";
@@ -7,6 +7,7 @@ import { Section } from "./section.tsx";
 import type { TypedProof } from "./typed-proof.ts";
 
 interface PickupProofProps {
+  readonly ref: Ref<HTMLDivElement>;
   readonly offers: Pick<Offers, "agreedWord" | "smsTo">;
   readonly typed: TypedProof;
   /** Addresses whose number is none, once the user has tried to send. */
@@ -16,14 +17,15 @@ interface PickupProofProps {
 }
 
 /** What readers prove besides their mailbox, where the organisation's policy offers it. All of it may stay empty. */
-export function PickupProofFields({ offers, typed, wrong, busy, onTyped }: PickupProofProps): ReactElement | null {
+export function PickupProofFields(props: PickupProofProps): ReactElement | null {
+  const { ref, offers, typed, wrong, busy, onTyped } = props;
   const styles = useStyles();
   const say = useSay(proofText);
   const title = useId();
   if (!offers.agreedWord && offers.smsTo.length === 0) return null;
   return (
     <Section title={say("title")} titleId={title}>
-      <div className={styles.fields}>
+      <div className={styles.fields} ref={ref}>
         {offers.agreedWord && (
           <Field className={styles.field} label={say("word")} hint={say("word-hint")}>
             <Input

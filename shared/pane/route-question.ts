@@ -12,15 +12,11 @@ export function routeQuestion(
   { findings, judgement }: Pick<Assessment, "findings" | "judgement">,
   policy: Policy,
 ): RoutesRequest["class"] | null {
-  if (policy.endpoint === null) return null;
+  const { endpoint, delivery, sealing, registers } = policy;
+  if (endpoint === null) return null;
+  const delivers = delivery.submit && sealing.deliveryKey !== undefined;
   const protects = floorOf(judgement.verdict) !== "none";
-  const mayBePlain = protects && policy.registers.unencryptedPreference.allowed;
-  if (!endpointDelivers(policy) && !mayBePlain) return null;
+  if (!delivers && !(protects && registers.unencryptedPreference.allowed)) return null;
   const sensitive = findings.some((finding) => finding.level === "warn" && isPatientInformation(finding));
   return protects || sensitive ? "sensitive" : "ordinary";
-}
-
-/** Is the endpoint one that delivers protected messages itself? */
-export function endpointDelivers({ endpoint, delivery, sealing }: Policy): boolean {
-  return endpoint !== null && delivery.submit && sealing.deliveryKey !== undefined;
 }

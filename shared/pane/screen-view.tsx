@@ -12,7 +12,7 @@ import { PolicyProblem } from "./policy-problem.tsx";
 import { Questions } from "./questions.tsx";
 import { Recipients } from "./recipients.tsx";
 import { SetAsideNote } from "./set-aside-note.tsx";
-import type { TypedProof } from "./typed-proof.ts";
+import { proofFor, type TypedProof } from "./typed-proof.ts";
 import { useProof } from "./use-proof.ts";
 import type { Ticking } from "./use-ticks.ts";
 import { WayChoice } from "./way-choice.tsx";
@@ -39,7 +39,7 @@ export function ScreenView(props: ScreenViewProps): ReactElement {
   const { view, turn } = screen;
   const questions = useRef<HTMLDivElement>(null);
   const fields = useRef<HTMLDivElement>(null);
-  const { act, wrong } = useProof(proof, onAction, () =>
+  const { act, wrong } = useProof(proofFor(proof, view.recipients), onAction, () =>
     setTimeout(() => fields.current?.querySelector<HTMLInputElement>("input[aria-invalid=true]")?.focus()),
   );
   const way = view.ways.find((each) => each.way === chosenWay) ?? view.ways[0] ?? null;
@@ -58,16 +58,15 @@ export function ScreenView(props: ScreenViewProps): ReactElement {
         <SetAsideNote view={view} />
         <Recipients view={view} way={way} />
         <WayChoice ways={view.ways} chosen={way} busy={screen.phase === "busy"} onWay={onWay} />
-        {way?.way === "sealed" && (view.offers.agreedWord || view.offers.smsTo.length > 0) && (
-          <div ref={fields}>
-            <PickupProofFields
-              offers={view.offers}
-              typed={proof}
-              wrong={wrong}
-              busy={screen.phase === "busy"}
-              onTyped={onProof}
-            />
-          </div>
+        {way?.way === "sealed" && (
+          <PickupProofFields
+            ref={fields}
+            offers={view.offers}
+            typed={proof}
+            wrong={wrong}
+            busy={screen.phase === "busy"}
+            onTyped={onProof}
+          />
         )}
         <Guidance text={view.guidance} />
         <Hints view={view} />

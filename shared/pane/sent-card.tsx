@@ -1,7 +1,8 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import type { RecipientState } from "../core/delivery/wire/message-state.ts";
 import { tabText } from "../text/pane-tabs.ts";
+import { useCardStyles } from "./card-styles.ts";
 import { useSay } from "./language.ts";
 import type { SentAction, SentMessage, SentRecipient } from "./sent-box.ts";
 import { SentStep } from "./sent-step.tsx";
@@ -16,6 +17,7 @@ interface SentCardProps {
 /** One sealed message: to whom, what became of it, and what can still be done. */
 export function SentCard({ message, busy, onAction }: SentCardProps): ReactElement {
   const styles = useStyles();
+  const cards = useCardStyles();
   const say = useSay(tabText);
   const [step, setStep] = useState<"recall" | "change-expiry" | null>(null);
   const { id, state, recipients, storedAt, expiresAt, linkAgain } = message;
@@ -33,22 +35,22 @@ export function SentCard({ message, busy, onAction }: SentCardProps): ReactEleme
     </Button>
   );
   return (
-    <li className={styles.card}>
+    <li className={mergeClasses(cards.card, styles.card)}>
       <h2 className={styles.state}>{say(`state-${key}`, { reached, count })}</h2>
       <ul className={styles.recipients}>
         {recipients.map((recipient) => (
           <li key={recipient.shown} className={styles.recipient}>
             <span className={styles.address}>{recipient.shown}</span>
-            {recipient.readers.length === 0 && <span className={styles.quiet}>{stateOf(recipient)}</span>}
+            {recipient.readers.length === 0 && <span className={cards.quiet}>{stateOf(recipient)}</span>}
             {recipient.readers.map(({ name, at }) => (
-              <span key={name} className={styles.reader}>
+              <span key={name} className={mergeClasses(cards.quiet, styles.reader)}>
                 {say("opened-by", { name, at: new Date(at) })}
               </span>
             ))}
           </li>
         ))}
       </ul>
-      <p className={styles.quiet}>
+      <p className={cards.quiet}>
         {say("sent-on", { at: new Date(storedAt) })}
         {open && <br />}
         {open && say("open-until", { at: new Date(expiresAt) })}
@@ -82,14 +84,7 @@ function telling(state: RecipientState): state is Exclude<RecipientState, "recal
 }
 
 const useStyles = makeStyles({
-  card: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    padding: "12px",
-    display: "flex",
-    flexDirection: "column",
-    gap: "6px",
-  },
+  card: { gap: "6px" },
   state: {
     margin: 0,
     fontSize: tokens.fontSizeBase300,
@@ -99,19 +94,7 @@ const useStyles = makeStyles({
   recipients: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "2px" },
   recipient: { display: "flex", flexWrap: "wrap", gap: "0 8px", justifyContent: "space-between" },
   address: { overflowWrap: "anywhere" },
-  quiet: {
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  reader: {
-    flexBasis: "100%",
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: "anywhere",
-  },
+  reader: { flexBasis: "100%", overflowWrap: "anywhere" },
   buttons: { display: "flex", flexWrap: "wrap", gap: "0 4px", marginInlineStart: "-8px" },
   button: { fontWeight: tokens.fontWeightRegular, minWidth: 0 },
 });

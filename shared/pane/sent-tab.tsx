@@ -2,6 +2,7 @@ import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components"
 import { type ReactElement, type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import type { OverrideNote } from "../core/delivery/override-notes.ts";
 import { tabText } from "../text/pane-tabs.ts";
+import { useCardStyles } from "./card-styles.ts";
 import { useSay } from "./language.ts";
 import { OwnNotes } from "./own-notes.tsx";
 import type { SentAction, SentBox, SentMessage, SentResult } from "./sent-box.ts";
@@ -17,11 +18,11 @@ interface SentTabProps {
 /** What became of the sender's sealed messages, and what can still be done about them. */
 export function SentTab({ box, onBack, foot }: SentTabProps): ReactElement {
   const styles = useStyles();
+  const cards = useCardStyles();
   const say = useSay(tabText);
   const [messages, setMessages] = useState<readonly SentMessage[] | null>(null);
   const [busy, setBusy] = useState(false);
   const [news, setNews] = useState("");
-
   const [notes, setNotes] = useState<readonly OverrideNote[]>([]);
 
   const look = useEffectEvent(async (): Promise<void> => {
@@ -41,7 +42,7 @@ export function SentTab({ box, onBack, foot }: SentTabProps): ReactElement {
 
   const forget = async (id: string): Promise<void> => {
     setBusy(true);
-    setNews(say((await box.forgetNote(id)) ? "done-forget-note" : "failed-forget-note"));
+    setNews(say((await box.forgetNote(id)) ? "note-forgotten" : "note-not-forgotten"));
     setNotes(await box.notes());
     setBusy(false);
   };
@@ -55,7 +56,7 @@ export function SentTab({ box, onBack, foot }: SentTabProps): ReactElement {
       {messages?.length === 0 && <p className={styles.none}>{say("sent-none")}</p>}
       {messages !== null && messages.length > 0 && (
         <>
-          <ul className={styles.list}>
+          <ul className={cards.list}>
             {messages.map((message) => (
               <SentCard key={message.id} message={message} busy={busy} onAction={(action) => void act(action)} />
             ))}
@@ -78,10 +79,7 @@ export function SentTab({ box, onBack, foot }: SentTabProps): ReactElement {
   );
 }
 
-type NewsKey = Exclude<
-  Extract<keyof typeof tabText.en, `done-${string}` | `failed-${string}`>,
-  `${string}-forget-note`
->;
+type NewsKey = Extract<keyof typeof tabText.en, `done-${string}` | `failed-${string}`>;
 
 function newsOf(action: SentAction, result: SentResult): NewsKey {
   switch (result) {
@@ -107,7 +105,6 @@ function newsOf(action: SentAction, result: SentResult): NewsKey {
 }
 
 const useStyles = makeStyles({
-  list: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
   none: { margin: 0 },
   refresh: { alignSelf: "flex-start", fontWeight: tokens.fontWeightRegular },
   silent: { position: "absolute" },

@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, useContext } from "react";
 import { type Language, languages } from "../text/language.ts";
 import { tabText } from "../text/pane-tabs.ts";
 import { ActContext } from "./act-context.ts";
+import { useCardStyles } from "./card-styles.ts";
 import { LanguageContext, useSay } from "./language.ts";
 import type { TemplateView } from "./pane-view.ts";
 import { TabPage } from "./tab-page.tsx";
@@ -16,14 +17,15 @@ interface TemplatesTabProps {
 /** The organisation's own safe texts, inserted with one click, in the language that the reader needs. */
 export function TemplatesTab({ templates, onBack, foot }: TemplatesTabProps): ReactElement {
   const styles = useStyles();
+  const cards = useCardStyles();
   const say = useSay(tabText);
   const language = useContext(LanguageContext);
   const { act, busy } = useContext(ActContext);
   return (
     <TabPage title={say("templates")} about={say("about-templates")} onBack={onBack} foot={foot}>
-      <ul className={styles.list}>
+      <ul className={cards.list}>
         {templates.map(({ id, title, subject }) => (
-          <li key={id} className={styles.template}>
+          <li key={id} className={cards.card}>
             <h2 className={styles.title}>{title[language] ?? title.en}</h2>
             <p className={styles.subject}>{say("template-subject", { subject: subject[language] ?? subject.en })}</p>
             <div className={styles.buttons}>
@@ -52,15 +54,6 @@ function languagesOf(text: TemplateView["subject"]): readonly Language[] {
 }
 
 const useStyles = makeStyles({
-  list: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
-  template: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    padding: "12px",
-    display: "flex",
-    flexDirection: "column",
-    gap: "4px",
-  },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase300,

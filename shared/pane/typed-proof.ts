@@ -1,5 +1,6 @@
 import { toBase64Url } from "../core/delivery/base64.ts";
 import type { PickupProof } from "../core/policy/pickup-proof.ts";
+import type { RecipientView } from "./recipient-views.ts";
 
 /** What the sender types for the pickup. The word leaves this window as a verifier only. */
 export interface TypedProof {
@@ -14,6 +15,15 @@ export const nothingTyped: TypedProof = { word: "", numbers: {} };
 export function phoneNumber(typed: string): string | null {
   const number = typed.replace(/[\s().-]/g, "").replace(/^00/, "+");
   return /^\+[1-9]\d{6,14}$/.test(number) ? number : null;
+}
+
+/** Without the numbers of those who are no recipients any more: their fields are gone, and nothing may wait for them. */
+export function proofFor(
+  { word, numbers }: TypedProof,
+  recipients: readonly Pick<RecipientView, "shown">[],
+): TypedProof {
+  const left = Object.entries(numbers).filter(([address]) => recipients.some(({ shown }) => shown === address));
+  return { word, numbers: Object.fromEntries(left) };
 }
 
 /** The addresses whose number is none. */

@@ -1,6 +1,6 @@
 import { type Catalogue, type Language, speaker } from "./language.ts";
 
-export type CopyKey = "subject" | "line";
+type CopyKey = "subject" | "line";
 
 /** What the sender's copy of a message says that the endpoint delivers: it lies among the drafts, and is none. */
 const copyText: Catalogue<CopyKey> = {

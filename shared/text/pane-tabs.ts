@@ -72,8 +72,8 @@ const english = {
   "noted-on": "written {at, date, medium}, {at, time, short}",
   "forget-note": "Forget it",
   "forget-note-of": "Forget the note of {at, date, medium}, {at, time, short}",
-  "done-forget-note": "The note is forgotten.",
-  "failed-forget-note": "The note could not be forgotten.",
+  "note-forgotten": "The note is forgotten.",
+  "note-not-forgotten": "The note could not be forgotten.",
 } as const;
 
 const spanish: Readonly<Record<TabKey, string>> = {
@@ -147,8 +147,8 @@ const spanish: Readonly<Record<TabKey, string>> = {
   "noted-on": "escrita el {at, date, medium}, {at, time, short}",
   "forget-note": "Olvidarla",
   "forget-note-of": "Olvidar la nota del {at, date, medium}, {at, time, short}",
-  "done-forget-note": "La nota se olvidó.",
-  "failed-forget-note": "No se pudo olvidar la nota.",
+  "note-forgotten": "La nota se olvidó.",
+  "note-not-forgotten": "No se pudo olvidar la nota.",
 };
 
 /** What the tabs beside the check say: sealed messages and templates. */

@@ -1,6 +1,6 @@
 import { type Catalogue, type Language, speaker } from "./language.ts";
 
-export type PlaygroundKey =
+type PlaygroundKey =
   | "emulated"
   | "readAsRecipient"
   | "newMail"

@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { SendMode } from "../../scripts/playground/host/smart-alert.ts";
 import { call, expectHeld } from "./expect-held.ts";
-import { lunch, referral, startGuardedOutlook } from "./guarded-outlook.ts";
-import { recipientsOf } from "./new-item.ts";
+import { lunch, outside, referral, scan, startGuardedOutlook } from "./guarded-outlook.ts";
 import type { Outlook } from "./outlook.ts";
 import { paneOf, paneSays } from "./pane.ts";
 
@@ -12,9 +11,6 @@ beforeAll(async () => {
 });
 afterEach(() => outlook.faults());
 afterAll(() => outlook?.stop());
-
-const outside = recipientsOf(["Ruth Weiss <ruth.weiss@otherclinic.example>"]);
-const scan = { name: "scan.txt", content: Buffer.from("All is well.").toString("base64") };
 
 describe("a call of Outlook's goes wrong during Send", () => {
   test.each(Object.entries(call).filter(([name]) => name !== "sessionSet"))(

@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Fault } from "../../scripts/playground/host/faults.ts";
 import { call, expectHeld } from "./expect-held.ts";
-import { builtAddin, clinicPolicy, lunch, referral, startGuardedOutlook } from "./guarded-outlook.ts";
+import { builtAddin, clinicPolicy, lunch, outside, referral, scan, startGuardedOutlook } from "./guarded-outlook.ts";
 import { recipientsOf } from "./new-item.ts";
 import { type Outlook, startOutlook } from "./outlook.ts";
 import { confirmAll, paneOf, paneSays, pressInPane } from "./pane.ts";
@@ -19,9 +19,6 @@ beforeAll(async () => {
 });
 afterEach(() => outlook.faults());
 afterAll(() => outlook?.stop());
-
-const outside = recipientsOf(["Ruth Weiss <ruth.weiss@otherclinic.example>"]);
-const scan = { name: "scan.txt", content: Buffer.from("All is well.").toString("base64") };
 
 describe("reading what is written", () => {
   const empty: Fault = { call: call.content, how: "empty" };

@@ -34,6 +34,11 @@ export const lunch: NewItem = {
   body: "<p>Shall we say noon, at the usual place?</p>",
 };
 
+export const outside = recipientsOf(["Ruth Weiss <ruth.weiss@otherclinic.example>"]);
+
+/** A file in which nothing is found. */
+export const scan = { name: "scan.txt", content: Buffer.from("All is well.").toString("base64") };
+
 /** A patient in the subject and in the body, to somebody outside. */
 export const referral: NewItem = {
   to: recipientsOf(["Dr. Ruth Weiss <ruth.weiss@otherclinic.example>"]),

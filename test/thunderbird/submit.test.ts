@@ -10,6 +10,7 @@ import { nobodyIsNew } from "../support/known-recipients.ts";
 import { type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { policyOf } from "../support/policy-of.ts";
 import { countComposeWindows, pressSend, toComposeWindow, typeInBody, untilUnlocked } from "./compose-window.ts";
+import { goOffline } from "./go-offline.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
 import { clean, outside, planted, risky, riskyBody } from "./messages.ts";
 import { countPanes, toPane } from "./pane-window.ts";
@@ -158,17 +159,10 @@ test("when no copy can be filed the window stays as the copy, says so, and does 
 });
 
 test("offline, a message for the endpoint waits in its window, and goes by itself when there is a connection again", async () => {
-  const { marionette, background } = guarded;
-  const goOffline = async (offline: boolean): Promise<void> => {
-    await toMainWindow(marionette);
-    await marionette.run((off: boolean) => {
-      Services.io.offline = off;
-    }, offline);
-    await until("the add-on to know", () => background((off) => navigator.onLine !== off, offline));
-  };
+  const { marionette } = guarded;
   const message = { ...riskyBody, subject: "Papers for the train" };
   await guarded.compose(message);
-  await goOffline(true);
+  await goOffline(guarded, true);
   try {
     await toComposeWindow(marionette, message.subject);
     await pressSend(marionette, "cmd_sendButton"); // Send Now is no command while Thunderbird is offline.
@@ -177,7 +171,7 @@ test("offline, a message for the endpoint waits in its window, and goes by itsel
     await untilUnlocked(marionette);
     expect((await sendOutcomes()).at(-1)).toBe("held");
   } finally {
-    await goOffline(false);
+    await goOffline(guarded, false);
   }
   await toMainWindow(marionette);
   await until("the compose window to close", async () => (await countComposeWindows(marionette)) === 0, 30_000);

@@ -4,6 +4,7 @@ import { policyOf } from "../support/policy-of.ts";
 import { acceptAlert } from "./alerts.ts";
 import { countComposeWindows, isLocked, pressSend, toComposeWindow, untilUnlocked } from "./compose-window.ts";
 import type { RunInPage } from "./extension-page.ts";
+import { goOffline } from "./go-offline.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
 import { clean, outside, planted, riskyBody } from "./messages.ts";
 import { installOtherAddon } from "./other-addon.ts";
@@ -237,21 +238,13 @@ test("offline, where the policy says hold: nothing is queued, the draft stays an
   const message = { ...clean, subject: "Lunch another day" };
   const tab = await guarded.compose(message);
   const draft = await guarded.content(tab);
-  await goOffline(true);
+  await goOffline(guarded, true);
   await toComposeWindow(marionette, message.subject);
   await pressSend(marionette, "cmd_sendButton");
   await (await toPane(marionette)).shows("You are offline, so the message was not sent");
   expect(await guarded.content(tab)).toEqual(draft);
   expect(await guarded.subjectsInOutbox()).not.toContain(message.subject);
 });
-
-async function goOffline(offline: boolean): Promise<void> {
-  await toMainWindow(guarded.marionette);
-  await guarded.marionette.run((off: boolean) => {
-    Services.io.offline = off;
-  }, offline);
-  await until("the add-on to know", () => guarded.background((off) => navigator.onLine !== off, offline));
-}
 
 test("an add-on that is installed anew while a draft is open guards that draft", async () => {
   const { marionette, sink } = guarded;

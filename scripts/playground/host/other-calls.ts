@@ -1,8 +1,8 @@
 import { type Calls, failed, ok } from "./call.ts";
 import { savedState } from "./compose-item.ts";
 
-/** Members newer than the office.js on npm; `newer-members.ts` adds them over the same channel. */
-export const newerCalls = {
+/** Members newer than the office.js on npm; `newer-members.js` adds them over the same channel. */
+const newerCalls = {
   itemClass: 9001,
   send: 9002,
   labelGet: 9003,
@@ -14,7 +14,7 @@ export const newerCalls = {
 } as const;
 
 /** The labels of the emulated organisation, in the shape of `SensitivityLabelDetails`. */
-export const sensitivityLabels = [
+const sensitivityLabels = [
   { id: "6f1b2c9e-0001", name: "General", color: "#317100", tooltip: "For everyday mail", children: [] },
   { id: "6f1b2c9e-0002", name: "Confidential", color: "#a80000", tooltip: "Patients and staff", children: [] },
 ] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { secretVerifier } from "../../../shared/core/delivery/secret-verifier.ts";
-import { phoneNumber, proofOf, wrongNumbers } from "../../../shared/pane/typed-proof.ts";
+import { phoneNumber, proofFor, proofOf, wrongNumbers } from "../../../shared/pane/typed-proof.ts";
 
 describe("a telephone number", () => {
   it.each([
@@ -20,6 +20,13 @@ describe("a telephone number", () => {
     const numbers = { "a@home.example": "12", "b@home.example": " ", "c@home.example": "+34 600 123 456" };
     expect(wrongNumbers({ word: "", numbers })).toEqual(["a@home.example"]);
   });
+});
+
+it("the number of somebody who was taken off the message holds nothing up", () => {
+  const typed = { word: "blue heron", numbers: { "a@home.example": "12", "b@home.example": "+34 600 123 456" } };
+  const left = proofFor(typed, [{ shown: "b@home.example" }]);
+  expect(left).toEqual({ word: "blue heron", numbers: { "b@home.example": "+34 600 123 456" } });
+  expect(wrongNumbers(left)).toEqual([]);
 });
 
 describe("what is typed for the pickup", () => {
