@@ -3,7 +3,7 @@ import type { Draft } from "../draft/draft.ts";
 import { overrideReasons } from "../policy/policy.ts";
 import { preferencePurposes } from "../policy/preference-purpose.ts";
 import type { Answer, UserDecision } from "../policy/user-decision.ts";
-import { keptList } from "./kept-list.ts";
+import { keptList, type OneAtATime } from "./kept-list.ts";
 import type { KeyValue } from "./key-value.ts";
 import { mostNoteCharacters, noteText } from "./note-text.ts";
 
@@ -33,9 +33,9 @@ export interface OverrideNotes {
   drop(id: string): Promise<void>;
 }
 
-/** `store` must be this machine's own, in no copy that leaves it. */
-export function overrideNotes(store: KeyValue): OverrideNotes {
-  const list = keptList(store, "override-notes", noteSchema, most);
+/** `store` must be this machine's own, in no copy that leaves it. `alone`: among all who write there. */
+export function overrideNotes(store: KeyValue, alone?: OneAtATime): OverrideNotes {
+  const list = keptList(store, "override-notes", noteSchema, most, alone);
   const without = (entries: readonly OverrideNote[], id: string): readonly OverrideNote[] =>
     entries.filter((each) => each.id !== id);
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { overrideNotes, takeNote } from "../../../shared/core/delivery/override-notes.ts";
+import { type OverrideNote, overrideNotes, takeNote } from "../../../shared/core/delivery/override-notes.ts";
 import { fingerprintDraft } from "../../../shared/core/draft/fingerprint.ts";
 import type { Answer } from "../../../shared/core/policy/user-decision.ts";
 import { draftOf } from "../../support/draft-of.ts";
@@ -95,4 +95,22 @@ describe("the note of a decision", () => {
     await notes.drop(all[0]?.id ?? "");
     expect((await notes.all())[0]?.note).toBe("note 101");
   });
+});
+
+test("two pages that write the same store lose nothing, with a lock that they share", async () => {
+  let kept: string | null = null;
+  const store = {
+    read: async () => kept,
+    write: async (_key: string, value: string) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      kept = value;
+    },
+  };
+  const alone = (task: () => Promise<void>): Promise<void> => navigator.locks.request("override-notes", task);
+  const [eventPage, pane] = [overrideNotes(store, alone), overrideNotes(store, alone)];
+  const at = "2027-05-03T10:00:00Z";
+  const note = (id: string): OverrideNote => ({ id, at, recipients: [], reason: "other", note: id });
+  await eventPage.keep(note("a"));
+  await Promise.all([eventPage.keep(note("b")), pane.drop("a")]);
+  expect((await pane.all()).map(({ id }) => id)).toEqual(["b"]);
 });
