@@ -7,7 +7,7 @@ import {
   sendWaiting,
   type WaitingEvent,
 } from "../shared/core/audit/audit-queue.ts";
-import type { AuditBatch } from "../shared/core/delivery/wire.ts";
+import type { AuditBatch } from "../shared/core/delivery/wire/audit-batch.ts";
 import { type EmailAddress, parseEmailAddress } from "../shared/core/draft/email-address.ts";
 import { configurationFor } from "./configuration.ts";
 import { keepAwake } from "./keep-awake.ts";
