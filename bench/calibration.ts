@@ -2,7 +2,7 @@
  * How true the confidence of a draft is: of the drafts that are said to hold patient information with 70 %, seven of ten
  * should. And what recall could be had at which share of false alarms, were the bar set elsewhere.
  */
-import { judge } from "../shared/core/detection/decision/decide.ts";
+import { judge, surest } from "../shared/core/detection/decision/judge.ts";
 import { readDraft } from "../shared/core/detection/decision/read-draft.ts";
 import { barFor } from "./bar-for.ts";
 import { draftOf, type LabelledDocument } from "./documents.ts";
@@ -17,9 +17,9 @@ export function weigh(documents: readonly LabelledDocument[]): readonly Weighed[
   return documents
     .filter(({ kind }) => ["positive", "negative", "health_no_id"].includes(kind))
     .map((document) => {
-      const { people, identifiers } = judge(readDraft(draftOf(document)));
-      const chance = [...people, ...identifiers].reduce((most, { probability }) => Math.max(most, probability), 0);
-      return { chance, positive: document.kind === "positive" };
+      const reading = readDraft(draftOf(document));
+      judge(reading);
+      return { chance: surest(reading), positive: document.kind === "positive" };
     });
 }
 

@@ -1,10 +1,9 @@
-import { completeSigns, isJudged } from "../../shared/core/detection/decision/complete-signs.ts";
-import { contextFeatures, contextIndex } from "../../shared/core/detection/decision/context.ts";
-import { identifierEvidence, personEvidence } from "../../shared/core/detection/decision/decide.ts";
-import { floorOf } from "../../shared/core/detection/decision/floor.ts";
-import { leanTones } from "../../shared/core/detection/decision/lean.ts";
+import { completeSigns, wholeSigns } from "../../shared/core/detection/decision/complete-signs.ts";
+import { type Context, contextFeatures, contextIndex } from "../../shared/core/detection/decision/context.ts";
+import { layFloor } from "../../shared/core/detection/decision/floor.ts";
+import { type Lean, leanTones } from "../../shared/core/detection/decision/lean.ts";
+import { identifierBit, personBit, type Weighed } from "../../shared/core/detection/decision/mention-rows.ts";
 import { type DraftReading, readDraft } from "../../shared/core/detection/decision/read-draft.ts";
-import type { Evidence } from "../../shared/core/detection/decision/score.ts";
 import { who as flags } from "../../shared/core/detection/lexicon/flags.ts";
 import { wordTier } from "../../shared/core/detection/people/name-odds.ts";
 import { makeBlock, readBlock } from "../../shared/core/detection/reading/block.ts";
@@ -31,6 +30,13 @@ export interface Instance {
   readonly floor: boolean;
   readonly same: Shares;
   readonly near: Shares;
+}
+
+/** What was weighed of one mention, beside the whole draft. */
+interface Evidence {
+  readonly sure: number;
+  readonly signs: readonly number[];
+  readonly context: Context;
 }
 
 /** A draft as the learner sees it. */
@@ -62,9 +68,15 @@ const block = makeBlock();
 const sentences = makeSentences();
 
 export function bagOf(example: Example, vocabulary: Vocabulary): Bag {
-  const reading = readDraft(draftOf(example.document));
+  const people: Evidence[] = [];
+  const identifiers: Evidence[] = [];
+  const reading = readDraft(draftOf(example.document), {
+    person: (sure, signs, context) => people.push({ sure, signs, context }),
+    identifier: (sure, signs, context) => identifiers.push({ sure, signs, context }),
+  });
   completeSigns(reading);
-  const floor = floorOf(reading);
+  layFloor(reading);
+  const { rows } = reading;
   const words = wordsOf(reading, vocabulary);
   const seenWords = new Set<number>();
   for (const list of words.values()) for (const word of list.words) if (word >= 0) seenWords.add(word);
@@ -78,8 +90,11 @@ export function bagOf(example: Example, vocabulary: Vocabulary): Bag {
   const body = reading.fields.findIndex(({ where }) => where === "body" || where === "quoted");
   const bySentence = new Map<number, { same: Shares; near: Shares }>();
   const firstMention = new Map<number, number>();
-  for (const { field, sentence } of [...reading.people, ...reading.identifiers])
-    firstMention.set(field, Math.min(firstMention.get(field) ?? Number.POSITIVE_INFINITY, sentence));
+  for (const { count, field, sentence } of [rows.people, rows.identifiers])
+    for (let row = 0; row < count; row++) {
+      const earliest = firstMention.get(field[row] as number) ?? Number.POSITIVE_INFINITY;
+      firstMention.set(field[row] as number, Math.min(earliest, sentence[row] as number));
+    }
   const sharesAt = (field: number, sentence: number): { same: Shares; near: Shares } => {
     const known = bySentence.get(sentence);
     if (known !== undefined) return known;
@@ -100,13 +115,8 @@ export function bagOf(example: Example, vocabulary: Vocabulary): Bag {
     bySentence.set(sentence, result);
     return result;
   };
-  const instance = (
-    seen: { readonly field: number; readonly sentence: number },
-    evidence: Evidence | null,
-    person: boolean,
-    onFloor: boolean,
-  ): readonly Instance[] => {
-    if (evidence === null) return [];
+  const instance = (of: Weighed, row: number, evidence: Evidence, person: boolean, onFloor: boolean): Instance => {
+    const field = of.field[row] as number;
     const context = evidence.context.values.slice();
     for (const tone of [
       contextIndex.whoToneSame,
@@ -115,32 +125,36 @@ export function bagOf(example: Example, vocabulary: Vocabulary): Bag {
       contextIndex.careToneNear,
     ])
       context[tone] = 0;
-    const lean = evidence.lean.values.slice();
+    const lean = (reading.leans[field] as Lean).values.slice();
     lean[leanTones.who] = 0;
     lean[leanTones.care] = 0;
-    return [
-      {
-        person,
-        sure: evidence.sure,
-        signs: evidence.signs,
-        context,
-        lean,
-        subject: reading.fields[seen.field]?.where === "subject",
-        floor: onFloor,
-        ...sharesAt(seen.field, seen.sentence),
-      },
-    ];
+    return {
+      person,
+      sure: evidence.sure,
+      signs: evidence.signs,
+      context,
+      lean,
+      subject: reading.fields[field]?.where === "subject",
+      floor: onFloor,
+      ...sharesAt(field, of.sentence[row] as number),
+    };
   };
   const message = [...words.values()].filter(({ field }) => !reading.fields[field]?.where.startsWith("attachment:"));
   return {
     example,
     instances: [
-      ...reading.people
-        .filter(isJudged)
-        .flatMap((seen) => instance(seen, personEvidence(reading, seen), true, floor.people.has(seen))),
-      ...reading.identifiers.flatMap((seen) =>
-        instance(seen, identifierEvidence(reading, seen), false, floor.identifiers.has(seen)),
-      ),
+      ...people.flatMap((evidence, row) => {
+        const bits = rows.people.bits[row] as number;
+        if ((bits & personBit.judged) === 0) return [];
+        const whole = wholeSigns.flatMap(([bit, sign]) => ((bits & bit) === 0 ? [] : [sign]));
+        const signs = [...evidence.signs, ...whole];
+        return [instance(rows.people, row, { ...evidence, signs }, true, (bits & personBit.floor) !== 0)];
+      }),
+      ...identifiers.flatMap((evidence, row) => {
+        const bits = rows.identifiers.bits[row] as number;
+        if ((bits & identifierBit.providers) !== 0) return [];
+        return [instance(rows.identifiers, row, evidence, false, (bits & identifierBit.floor) !== 0)];
+      }),
     ],
     all: shares(message.flatMap((list) => list.words)),
   };

@@ -1,7 +1,7 @@
 import type { Draft } from "../draft/draft.ts";
 import { readDraft } from "./decision/read-draft.ts";
 import type { Field } from "./fields.ts";
-import type { IdentifierKind, Span, Where } from "./finding.ts";
+import { type IdentifierKind, identifierKinds, type Span, type Where } from "./finding.ts";
 
 /** An identifier in the text, whether or not it is patient information. */
 export interface Mention {
@@ -15,13 +15,18 @@ export interface Mention {
  * findings, since an identifier without health, care or payment is not patient information.
  */
 export function mentions(draft: Draft): readonly Mention[] {
-  const { fields, people, identifiers } = readDraft(draft);
-  const at = (
-    seen: { readonly field: number; readonly start: number; readonly end: number },
-    kind: IdentifierKind,
-  ): Mention => {
-    const { where, base } = fields[seen.field] as Field;
-    return { kind, where, span: { start: base + seen.start, end: base + seen.end } };
-  };
-  return [...people.map((seen) => at(seen, "name")), ...identifiers.map((seen) => at(seen, seen.identifier.kind))];
+  const { fields, rows } = readDraft(draft);
+  const found: Mention[] = [];
+  for (const table of [rows.people, rows.identifiers]) {
+    for (let row = 0; row < table.count; row++) {
+      const { where, base } = fields[table.field[row] as number] as Field;
+      const kind = "kind" in table ? (identifierKinds[table.kind[row] as number] as IdentifierKind) : "name";
+      found.push({
+        kind,
+        where,
+        span: { start: base + (table.start[row] as number), end: base + (table.end[row] as number) },
+      });
+    }
+  }
+  return found;
 }

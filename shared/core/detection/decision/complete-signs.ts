@@ -1,72 +1,58 @@
-import type { Field } from "../fields.ts";
 import { countOf } from "../reading/sentences.ts";
-import { addNeighbour, type Context } from "./context.ts";
-import { type PersonSign, personSign } from "./person-signs.ts";
-import type { DraftReading, SeenIdentifier, SeenPerson } from "./read-draft.ts";
+import { firstPart, type PersonRows, personBit } from "./mention-rows.ts";
+import { personSign } from "./person-signs.ts";
+import type { DraftReading } from "./read-draft.ts";
+import type { Extra } from "./weigh-rows.ts";
 
-const staffSigns = ["clinician", "staffRole", "header", "knownStaff"] as const satisfies readonly PersonSign[];
-const patientSigns = [
-  "honorific",
-  "patientTitle",
-  "place",
-  "age",
-  "lastFirst",
-] as const satisfies readonly PersonSign[];
-
-/** Fills in what only the whole draft can tell. */
-export function completeSigns(reading: DraftReading): void {
-  const { people, leans, colleagues } = reading;
+/** Fills in what only the whole draft can tell of a person. */
+export function completeSigns({ rows, leans, colleagues }: DraftReading): void {
+  const { people } = rows;
+  const { bits } = people;
   const staff = new Set<number>();
   const patients = new Set<number>();
-  const judged = people.filter(({ signs }) => signs.length > 0);
-  for (const { signs, person } of judged) {
-    const { parts } = person;
-    if (parts.length > 0 && parts.every((part) => colleagues.has(part))) signs.push(personSign.knownStaff);
-    const isStaff = hasAny(signs, staffSigns) || (has(signs, "signature") && has(signs, "signs"));
-    if (isStaff) for (const part of parts) staff.add(part);
-    else if (hasAny(signs, patientSigns)) for (const part of parts) patients.add(part);
+  for (let row = 0; row < people.count; row++) {
+    let own = bits[row] as number;
+    if ((own & personBit.judged) === 0) continue;
+    if (colleagues.size > 0 && isKnown(people, row, colleagues)) own |= personBit.knownStaff;
+    bits[row] = own;
+    if ((own & (personBit.staff | personBit.knownStaff | personBit.signsOff)) !== 0) addParts(people, row, staff);
+    else if ((own & personBit.patient) !== 0) addParts(people, row, patients);
   }
-  for (const { signs, person, field } of judged) {
-    const isStaff = hasAny(signs, staffSigns);
-    if (!isStaff && person.parts.some((part) => staff.has(part))) signs.push(personSign.staffElsewhere);
-    if (person.parts.some((part) => patients.has(part))) signs.push(personSign.patientElsewhere);
-    if (has(signs, "greeted") && (leans[field]?.values[countOf.letter] ?? 0) > 0) signs.push(personSign.letter);
+  for (let row = 0; row < people.count; row++) {
+    let own = bits[row] as number;
+    if ((own & personBit.judged) === 0) continue;
+    const isStaff = (own & (personBit.staff | personBit.knownStaff)) !== 0;
+    if (!isStaff && hasPart(people, row, staff)) own |= personBit.staffElsewhere;
+    if (hasPart(people, row, patients)) own |= personBit.patientElsewhere;
+    const letters = leans[people.field[row] as number]?.values[countOf.letter] ?? 0;
+    if ((own & personBit.greeted) !== 0 && letters > 0) own |= personBit.letter;
+    bits[row] = own;
   }
-  joinFields(reading);
 }
 
-/** The subject and the first line of the message are neighbours, a file's name and both. */
-function joinFields({ fields, people, identifiers, heads }: DraftReading): void {
-  const subject = fields.findIndex(({ where }) => where === "subject");
-  const body = fields.findIndex(({ where }) => where === "body" || where === "quoted");
-  const head = (field: number): Context | null => heads[field] ?? null;
-  const [subjectHead, bodyHead] = [head(subject), head(body)];
-  // Both are in reading order, so the first of each in a field is enough.
-  const firstPerson = people.find(({ field }) => field === body)?.sentence ?? Number.POSITIVE_INFINITY;
-  const firstIdentifier = identifiers.find(({ field }) => field === body)?.sentence ?? Number.POSITIVE_INFINITY;
-  const firstInBody = Math.min(firstPerson, firstIdentifier);
-  const done = new Set<Context>();
-  const join = ({ field, sentence, context }: SeenPerson | SeenIdentifier): void => {
-    if (done.has(context)) return;
-    done.add(context);
-    const { where } = fields[field] as Field;
-    const named = where.startsWith("attachment-name");
-    if ((where === "subject" || named) && bodyHead !== null) addNeighbour(context, bodyHead);
-    if (named && subjectHead !== null) addNeighbour(context, subjectHead);
-    if (field === body && subjectHead !== null && sentence === firstInBody) addNeighbour(context, subjectHead);
-  };
-  people.forEach(join);
-  identifiers.forEach(join);
+/** The signs that the bits of the whole draft stand for. */
+export const wholeSigns: Extra = [
+  [personBit.knownStaff, personSign.knownStaff],
+  [personBit.staffElsewhere, personSign.staffElsewhere],
+  [personBit.patientElsewhere, personSign.patientElsewhere],
+  [personBit.letter, personSign.letter],
+];
+
+function isKnown(people: PersonRows, row: number, colleagues: ReadonlySet<number>): boolean {
+  const from = firstPart(people, row);
+  const to = people.partEnd[row] as number;
+  for (let at = from; at < to; at++) if (!colleagues.has(people.pool.parts[at] as number)) return false;
+  return to > from;
 }
 
-export function has(signs: readonly number[], sign: PersonSign): boolean {
-  return signs.includes(personSign[sign]);
+export function addParts(people: PersonRows, row: number, to: Set<number>): void {
+  const end = people.partEnd[row] as number;
+  for (let at = firstPart(people, row); at < end; at++) to.add(people.pool.parts[at] as number);
 }
 
-export function hasAny(signs: readonly number[], of: readonly PersonSign[]): boolean {
-  return of.some((sign) => signs.includes(personSign[sign]));
-}
-
-export function isJudged({ signs }: SeenPerson): boolean {
-  return signs.length > 0;
+export function hasPart(people: PersonRows, row: number, of: ReadonlySet<number>): boolean {
+  if (of.size === 0) return false;
+  const end = people.partEnd[row] as number;
+  for (let at = firstPart(people, row); at < end; at++) if (of.has(people.pool.parts[at] as number)) return true;
+  return false;
 }

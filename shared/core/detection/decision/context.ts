@@ -34,8 +34,22 @@ export const contextIndex: Readonly<Record<(typeof sums)[number] | (typeof tones
 /** The context of every mention in one sentence. */
 export interface Context {
   readonly values: Float64Array;
-  /** What the values come to under the weights of each factor, kept by the score; NaN while nobody asked. */
-  readonly scores: Float64Array;
+  /** Which values are not 0; the first `count` of them. */
+  readonly used: Uint8Array;
+  count: number;
+}
+
+export function makeContext(): Context {
+  return { values: new Float64Array(contextFeatures.length), used: new Uint8Array(contextFeatures.length), count: 0 };
+}
+
+export function copyOf({ values, used, count }: Context): Context {
+  return { values: values.slice(), used: used.slice(), count };
+}
+
+function put(context: Context, index: number, value: number): void {
+  if (value !== 0 && context.values[index] === 0) context.used[context.count++] = index;
+  context.values[index] = value;
 }
 
 const mostSame = 2;
@@ -46,46 +60,73 @@ export function toneOf(sum: number, words: number): number {
   return sum / 8 / Math.sqrt(4 + words);
 }
 
-export function contextOf(sentences: Sentences, sentence: number): Context {
-  const { counts, count, first, whoTone, careTone } = sentences;
-  const values = new Float64Array(contextFeatures.length);
+/** Four counts are looked at together: most are 0. */
+const wordStride = stride / 4;
+const words = Math.ceil(kinds / 4);
+
+/** Fills `context` with that of the sentence. */
+export function readContext(context: Context, sentences: Sentences, sentence: number): void {
+  const { counts, quads, count, first, whoTone, careTone } = sentences;
+  const { values, used } = context;
+  for (let at = 0; at < context.count; at++) values[used[at] as number] = 0;
+  context.count = 0;
   const here = sentence * stride;
-  const before = sentence > 0 ? here - stride : -1;
-  const behind = sentence + 1 < count ? here + stride : -1;
-  for (let kind = 0; kind < kinds; kind++) {
-    const same = counts[here + kind] as number;
-    const near =
-      (before < 0 ? 0 : (counts[before + kind] as number)) + (behind < 0 ? 0 : (counts[behind + kind] as number));
-    values[kind] = Math.min(same, mostSame);
-    values[kinds + kind] = Math.min(near, mostNear);
+  const before = sentence > 0;
+  const behind = sentence + 1 < count;
+  const quad = sentence * wordStride;
+  for (let word = 0; word < words; word++) {
+    const any =
+      (quads[quad + word] as number) |
+      (before ? (quads[quad - wordStride + word] as number) : 0) |
+      (behind ? (quads[quad + wordStride + word] as number) : 0);
+    if (any === 0) continue;
+    for (let kind = 4 * word; kind < 4 * word + 4 && kind < kinds; kind++) {
+      const same = counts[here + kind] as number;
+      const near =
+        (before ? (counts[here - stride + kind] as number) : 0) +
+        (behind ? (counts[here + stride + kind] as number) : 0);
+      put(context, kind, Math.min(same, mostSame));
+      put(context, kinds + kind, Math.min(near, mostNear));
+    }
   }
   for (let wide = 0; wide < wideKinds.length; wide++) {
-    const kind = countOf[wideKinds[wide] as CountName];
+    const kind = wideCounts[wide] as number;
     let sum = 0;
     for (let step = 2; step <= 4; step++) {
       if (sentence >= step) sum += counts[here - step * stride + kind] as number;
       if (sentence + step < count) sum += counts[here + step * stride + kind] as number;
     }
-    values[wideStart + wide] = Math.min(sum, 2);
+    put(context, wideStart + wide, Math.min(sum, 2));
   }
   const length = (first[sentence + 1] as number) - (first[sentence] as number);
-  values[contextIndex.short] = length < 6 ? 1 : 0;
-  values[contextIndex.whoToneSame] = toneOf(whoTone[sentence] as number, length);
-  values[contextIndex.careToneSame] = toneOf(careTone[sentence] as number, length);
+  put(context, shortIndex, length < 6 ? 1 : 0);
+  put(context, whoSame, toneOf(whoTone[sentence] as number, length));
+  put(context, careSame, toneOf(careTone[sentence] as number, length));
   let nearWords = 0;
   let nearWho = 0;
   let nearCare = 0;
-  for (const near of [sentence - 1, sentence + 1]) {
+  for (let near = sentence - 1; near <= sentence + 1; near += 2) {
     if (near < 0 || near >= count) continue;
     nearWords += (first[near + 1] as number) - (first[near] as number);
     nearWho += whoTone[near] as number;
     nearCare += careTone[near] as number;
   }
-  values[contextIndex.whoToneNear] = toneOf(nearWho, nearWords);
-  values[contextIndex.careToneNear] = toneOf(nearCare, nearWords);
-  summarise(values);
-  return { values, scores: new Float64Array(4).fill(Number.NaN) };
+  put(context, whoNear, toneOf(nearWho, nearWords));
+  put(context, careNear, toneOf(nearCare, nearWords));
+  summarise(context);
 }
+
+const wideCounts = wideKinds.map((kind) => countOf[kind]);
+const {
+  anyStrong,
+  anyHealth,
+  clear,
+  short: shortIndex,
+  whoToneSame: whoSame,
+  careToneSame: careSame,
+  whoToneNear: whoNear,
+  careToneNear: careNear,
+} = contextIndex;
 
 const workKinds = [
   "business",
@@ -99,33 +140,43 @@ const workKinds = [
   "document",
 ] as const satisfies readonly CountName[];
 
-function summarise(values: Float64Array): void {
-  const { strong, medium, weak } = countOf;
-  const at = (kind: number): number => values[kind] as number;
-  values[contextIndex.anyStrong] = at(strong) + at(kinds + strong) > 0 ? 1 : 0;
-  values[contextIndex.anyHealth] =
-    at(strong) + at(medium) + at(weak) + at(kinds + strong) + at(kinds + medium) + at(kinds + weak) > 0 ? 1 : 0;
+const workCounts = workKinds.map((kind) => countOf[kind]);
+const { strong, medium, weak } = countOf;
+
+function summarise(context: Context): void {
+  const { values } = context;
+  const strongs = (values[strong] as number) + (values[kinds + strong] as number);
+  const others =
+    (values[medium] as number) +
+    (values[weak] as number) +
+    (values[kinds + medium] as number) +
+    (values[kinds + weak] as number);
+  put(context, anyStrong, strongs > 0 ? 1 : 0);
+  put(context, anyHealth, strongs + others > 0 ? 1 : 0);
+  if (values[strong] === 0) return;
   let work = 0;
-  for (const kind of workKinds) work += at(countOf[kind]);
-  values[contextIndex.clear] = at(strong) > 0 && work === 0 ? 1 : 0;
+  for (const kind of workCounts) work += values[kind] as number;
+  put(context, clear, work === 0 ? 1 : 0);
 }
 
 /** The subject is the line above the message, the message that above a file's name: they are neighbours, too. */
-export function addNeighbour({ values, scores }: Context, { values: head }: Context): void {
-  scores.fill(Number.NaN);
+export function addNeighbour(context: Context, { values: head }: Context): void {
+  const { values } = context;
   for (let kind = 0; kind < kinds; kind++) {
     const near = (values[kinds + kind] as number) + (head[kind] as number);
-    values[kinds + kind] = Math.min(near, mostNear);
+    put(context, kinds + kind, Math.min(near, mostNear));
   }
-  for (const [near, same] of [
-    [contextIndex.whoToneNear, contextIndex.whoToneSame],
-    [contextIndex.careToneNear, contextIndex.careToneSame],
-  ] as const)
-    values[near] = (values[near] as number) + (head[same] as number);
-  summarise(values);
+  put(context, whoNear, (values[whoNear] as number) + (head[whoSame] as number));
+  put(context, careNear, (values[careNear] as number) + (head[careSame] as number));
+  summarise(context);
 }
 
 /** How much of a kind the sentence itself has, at most two. */
 export function sameIn({ values }: Context, kind: CountName): number {
   return values[countOf[kind]] as number;
+}
+
+/** Health of any strength in the sentence or right beside it. */
+export function speaksOfHealth({ values }: Context): boolean {
+  return values[anyHealth] === 1;
 }

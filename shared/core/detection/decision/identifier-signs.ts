@@ -3,6 +3,7 @@ import type { Block } from "../reading/block.ts";
 import { gapLine } from "../reading/tokens.ts";
 import { type Context, sameIn } from "./context.ts";
 import type { Setting } from "./setting.ts";
+import { addSign, type Signs } from "./signs.ts";
 
 /** What the decision may know of one identifier that is not a name. */
 export const identifierSigns = [
@@ -45,27 +46,31 @@ export const identifierSign = Object.fromEntries(identifierSigns.map((name, inde
   Record<IdentifierSign, number>
 >;
 
-export function identifierSignsOf(
+export function readIdentifierSigns(
   { tokens }: Block,
   identifier: Identifier,
   setting: Setting,
   context: Context,
-): number[] {
-  const signs = [identifierSign[kindSign(identifier)]];
-  const set = (sign: IdentifierSign, holds: boolean): void => {
-    if (holds) signs.push(identifierSign[sign]);
+  signs: Signs,
+): void {
+  signs.count = 0;
+  addSign(signs, identifierSign[kindSign(identifier)]);
+  const set = (sign: number, holds: boolean): void => {
+    if (holds) addSign(signs, sign);
   };
-  set("labelled", identifier.labelled);
-  set("signature", setting.inSignature);
-  set("subject", setting.where === "subject");
-  set("fileName", setting.where === "file-name");
-  set("quoted", setting.where === "quoted");
-  set("sparse", setting.sparse);
-  set("nameSame", sameIn(context, "names") > 0);
-  set("otherIdsSame", sameIn(context, "ids") > 1);
-  set("lineStart", identifier.from === 0 || ((tokens.gaps[identifier.from] as number) & gapLine) !== 0);
-  set("lineBehind", identifier.to >= tokens.count || ((tokens.gaps[identifier.to] as number) & gapLine) !== 0);
-  return signs;
+  set(identifierSign.labelled, identifier.labelled);
+  set(identifierSign.signature, setting.inSignature);
+  set(identifierSign.subject, setting.where === "subject");
+  set(identifierSign.fileName, setting.where === "file-name");
+  set(identifierSign.quoted, setting.where === "quoted");
+  set(identifierSign.sparse, setting.sparse);
+  set(identifierSign.nameSame, sameIn(context, "names") > 0);
+  set(identifierSign.otherIdsSame, sameIn(context, "ids") > 1);
+  set(identifierSign.lineStart, identifier.from === 0 || ((tokens.gaps[identifier.from] as number) & gapLine) !== 0);
+  set(
+    identifierSign.lineBehind,
+    identifier.to >= tokens.count || ((tokens.gaps[identifier.to] as number) & gapLine) !== 0,
+  );
 }
 
 function kindSign({ kind, labelled, label }: Identifier): IdentifierSign {

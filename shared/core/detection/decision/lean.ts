@@ -37,10 +37,9 @@ export function addBlock(sums: FieldSums, { totals, count, whoTone, careTone, fi
   sums.words += first[count] as number;
 }
 
-/** Values in the order of the features; the score keeps what they come to under each factor. */
+/** Values in the order of the features. */
 export interface Lean {
   readonly values: Float64Array;
-  readonly scores: Float64Array;
 }
 
 /** The lean of the message, and of each attachment's text, by field. */
@@ -65,11 +64,12 @@ export function leansOf(fields: readonly Field[], sums: readonly FieldSums[]): r
 function leanOf(sums: FieldSums, subject: FieldSums | null): Lean {
   const values = new Float64Array(leanFeatures.length);
   for (let kind = 0; kind < kinds; kind++) {
-    values[kind] = Math.log2(1 + Math.min(15, sums.counts[kind] as number));
+    const all = sums.counts[kind] as number;
+    if (all !== 0) values[kind] = Math.log2(1 + Math.min(15, all));
     if (subject !== null) values[kinds + kind] = Math.min(1, subject.counts[kind] as number);
   }
   values[2 * kinds] = Math.log2(1 + Math.min(127, sums.sentences));
   values[leanTones.who] = toneOf(sums.whoTone, sums.words);
   values[leanTones.care] = toneOf(sums.careTone, sums.words);
-  return { values, scores: new Float64Array(4).fill(Number.NaN) };
+  return { values };
 }

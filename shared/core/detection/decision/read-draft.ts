@@ -1,165 +1,120 @@
 import type { Draft } from "../../draft/draft.ts";
 import { type Field, fieldsOf } from "../fields.ts";
-import type { Identifier } from "../identifiers/identifier.ts";
 import { pictureNameOf } from "../identifiers/picture-name.ts";
-import { nameContext } from "../people/name-context.ts";
-import type { PersonMention } from "../people/person.ts";
 import { makeBlock, readBlock } from "../reading/block.ts";
-import { readFacts } from "../reading/facts.ts";
-import { countIn, countOf, makeSentences } from "../reading/sentences.ts";
+import { type Facts, readFacts } from "../reading/facts.ts";
+import { makeSentences } from "../reading/sentences.ts";
 import { markSignatures } from "../reading/signature.ts";
 import { blockTokens } from "../reading/tokens.ts";
 import { colleaguesOf } from "./colleagues.ts";
-import { type Context, contextFeatures, contextIndex, contextOf, sameIn } from "./context.ts";
-import { identifierSignsOf } from "./identifier-signs.ts";
+import { makeJoins, noteHead, settle } from "./joins.ts";
 import { addBlock, type FieldSums, type Lean, leansOf, makeSums } from "./lean.ts";
-import { personSign, personSignsOf } from "./person-signs.ts";
+import { addPlace, type MentionRows, makeRows } from "./mention-rows.ts";
+import { readMentions, type Witness } from "./read-mentions.ts";
 import type { Setting } from "./setting.ts";
 
-interface Seen {
-  readonly field: number;
-  /** Offsets in the text of the field. */
-  readonly start: number;
-  readonly end: number;
-  /** Counted through the whole draft, so that neighbours differ by one. */
-  readonly sentence: number;
-}
-export interface SeenPerson extends Seen {
-  readonly person: PersonMention;
-  /** Numbers of the signs that hold (`personSigns`). Empty for a name that is not judged. */
-  readonly signs: number[];
-  readonly context: Context;
-}
-export interface SeenIdentifier extends Seen {
-  readonly identifier: Identifier;
-  readonly signs: number[];
-  readonly context: Context;
-}
-export interface SeenTerm extends Seen {
-  readonly kind: number;
-  readonly strength: number;
-}
-
-/** Everything that one pass over a draft saw. */
+/** Everything that one pass over a draft saw. The next reading uses the rows again, unless the draft was long. */
 export interface DraftReading {
   readonly fields: readonly Field[];
-  readonly people: SeenPerson[];
-  readonly identifiers: SeenIdentifier[];
-  readonly terms: SeenTerm[];
+  readonly rows: MentionRows;
   /** By field: what the message as a whole speaks of (`leanFeatures`). */
   readonly leans: readonly Lean[];
-  /** By field: the context of its first sentence; null for a field without words. */
-  readonly heads: readonly (Context | null)[];
   /** Hashes of name parts of the sender and of colleagues in the address fields. */
   readonly colleagues: ReadonlySet<number>;
+  /** One more than the highest number of a sentence. */
+  readonly sentences: number;
   /** Tokens looked at: the measure of work. */
   readonly tokens: number;
 }
 
-/** A sentence with more names than this is a list; the rest of it is seen but not judged, so that lists stay cheap. */
-const mostNames = 12;
-const noContext: Context = { values: new Float64Array(contextFeatures.length), scores: new Float64Array(4) };
-
 const block = makeBlock();
 const sentences = makeSentences();
 const signatures = new Uint8Array(blockTokens + 1);
+const setting: Setting = { inSignature: false, where: "other", sparse: false };
 
-export function readDraft(draft: Draft): DraftReading {
+/** Rows for mail of the usual length. A longer text has rows of its own, which go when it is judged. */
+const usualRows = makeRows();
+const usualLength = 50_000;
+
+/**
+ * Reads every field in blocks. Each block is weighed as soon as it is read and then forgotten: what is kept are rows of
+ * numbers, and the sums that tell what the whole speaks of.
+ */
+export function readDraft(draft: Draft, witness: Witness | null = null): DraftReading {
   const fields = fieldsOf(draft);
-  const people: SeenPerson[] = [];
-  const identifiers: SeenIdentifier[] = [];
-  const terms: SeenTerm[] = [];
-  const heads: (Context | null)[] = [];
+  const rows = rowsFor(fields);
+  const joins = makeJoins(fields);
   const sums: FieldSums[] = [];
   let tokens = 0;
-  let sentencesBefore = 0;
+  let base = 0;
   fields.forEach((field, index) => {
-    const splitCase = field.where.startsWith("attachment-name");
+    const named = field.where.startsWith("attachment-name");
     const sum = makeSums();
     sums.push(sum);
-    heads.push(null);
+    setting.where = placeOf(field);
     let from = 0;
     while (from < field.text.length) {
-      const next = readBlock(block, field.text, from, splitCase);
+      const next = readBlock(block, field.text, from, named);
       tokens += block.tokens.count;
-      readSeen(field, index, sentencesBefore, people, identifiers, terms);
-      if (from === 0 && block.tokens.count > 0) heads[index] = contextOf(sentences, 0);
+      const facts = readFacts(block, sentences);
+      const picture = named ? pictureNameOf(block) : null;
+      if (picture !== null) facts.identifiers.push(picture);
+      if (from === 0 && block.tokens.count > 0) noteHead(joins, index, sentences);
+      if (facts.people.length + facts.identifiers.length > 0) {
+        if (field.where === "signature") signatures.fill(1, 0, block.tokens.count + 1);
+        else markSignatures(block, signatures);
+        setting.sparse = isSparse(facts);
+        readMentions({
+          block,
+          sentences,
+          facts,
+          field,
+          index,
+          base,
+          signatures,
+          setting,
+          joins,
+          rows,
+          witness,
+        });
+      }
+      keepTerms(rows, facts, index, base);
       addBlock(sum, sentences);
-      sentencesBefore += sentences.count + 8;
+      base += sentences.count + 8;
       if (next <= from) break;
       from = next;
     }
   });
+  settle(joins, rows);
   const leans = leansOf(fields, sums);
-  return { fields, people, identifiers, terms, leans, heads, colleagues: colleaguesOf(draft), tokens };
+  return { fields, rows, leans, colleagues: colleaguesOf(draft), sentences: base, tokens };
 }
 
-function readSeen(
-  field: Field,
-  index: number,
-  base: number,
-  people: SeenPerson[],
-  identifiers: SeenIdentifier[],
-  terms: SeenTerm[],
-): void {
-  const facts = readFacts(block, sentences);
-  const picture = field.where.startsWith("attachment-name") ? pictureNameOf(block) : null;
-  if (picture !== null) facts.identifiers.push(picture);
-  if (field.where === "signature") signatures.fill(1, 0, block.tokens.count + 1);
-  else if (facts.people.length + facts.identifiers.length > 0) markSignatures(block, signatures);
-  const strongTerms = facts.terms.reduce((count, { strength }) => count + (strength === 3 ? 1 : 0), 0);
-  const sparse = sentences.count > 14 && strongTerms * 8 < sentences.count;
-  const where = placeOf(field);
-  const settingAt = (token: number): Setting => ({ inSignature: (signatures[token] as number) === 1, where, sparse });
-  const contexts = new Map<number, Context>();
-  const contextAt = (sentence: number): Context => {
-    const known = contexts.get(sentence);
-    if (known !== undefined) return known;
-    const context = contextOf(sentences, sentence);
-    contexts.set(sentence, context);
-    return context;
-  };
-  let named = 0;
-  let last = -1;
-  for (const person of facts.people) {
-    const sentence = sentences.of[person.from] as number;
-    named = sentence === last ? named + 1 : 0;
-    last = sentence;
-    const { start, end } = person;
-    const seen = { field: index, start, end, sentence: base + sentence, person };
-    if (named > mostNames) {
-      people.push({ ...seen, signs: [], context: noContext });
-      continue;
-    }
-    const context = contextAt(sentence);
-    const around = nameContext(block, person);
-    const signs = personSignsOf(block, person, around, settingAt(person.from));
-    if (sameIn(context, "ids") > 0) signs.push(personSign.idNear);
-    if (named > 2 || manyNames(sentence)) signs.push(personSign.manyNames);
-    if (around.greeted && context.values[contextIndex.anyHealth] === 1) signs.push(personSign.greetedCare);
-    people.push({ ...seen, signs, context });
-  }
-  for (const identifier of facts.identifiers) {
-    const sentence = sentences.of[identifier.from] as number;
-    const context = contextAt(sentence);
-    const { start, end } = identifier;
-    const signs = identifierSignsOf(block, identifier, settingAt(identifier.from), context);
-    identifiers.push({ field: index, start, end, sentence: base + sentence, identifier, signs, context });
-  }
-  for (const term of facts.terms) {
-    terms.push({
-      field: index,
-      start: block.tokens.starts[term.from] as number,
-      end: block.tokens.ends[term.to - 1] as number,
-      sentence: base + (sentences.of[term.from] as number),
-      kind: term.kind,
-      strength: term.strength,
-    });
-  }
+function rowsFor(fields: readonly Field[]): MentionRows {
+  let length = 0;
+  for (const { text } of fields) length += text.length;
+  if (length > usualLength) return makeRows();
+  usualRows.people.count = 0;
+  usualRows.identifiers.count = 0;
+  usualRows.terms.count = 0;
+  return usualRows;
 }
 
-function manyNames(sentence: number): boolean {
-  return countIn(sentences, sentence, countOf.names) > 2;
+/** A long text with hardly any health in it. */
+function isSparse({ terms }: Facts): boolean {
+  let strong = 0;
+  for (const { strength } of terms) if (strength === 3) strong++;
+  return sentences.count > 14 && strong * 8 < sentences.count;
+}
+
+function keepTerms({ terms: rows }: MentionRows, { terms }: Facts, index: number, base: number): void {
+  const { starts, ends } = block.tokens;
+  for (const { from, to, kind, strength } of terms) {
+    const sentence = base + (sentences.of[from] as number);
+    const row = addPlace(rows, index, starts[from] as number, ends[to - 1] as number, sentence);
+    rows.kind[row] = kind;
+    rows.strength[row] = strength;
+  }
 }
 
 function placeOf({ where }: Field): Setting["where"] {

@@ -1,7 +1,7 @@
-/** What is known of the place of a mention, beside the words right around it. */
+/** What is known of the place of a mention, beside the words right around it. Filled again for the next. */
 export interface Setting {
-  readonly inSignature: boolean;
-  readonly where: "subject" | "file-name" | "quoted" | "other";
+  inSignature: boolean;
+  where: "subject" | "file-name" | "quoted" | "other";
   /** A long text with hardly any health in it. */
-  readonly sparse: boolean;
+  sparse: boolean;
 }

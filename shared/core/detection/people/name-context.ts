@@ -1,64 +1,8 @@
 import { what, who } from "../lexicon/flags.ts";
 import { type Block, hasWhat, hasWho, isCapital, lengthAt } from "../reading/block.ts";
 import { gapComma, gapLine, gapSpace, gapStop, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
-import { ageBehind } from "./age-behind.ts";
-import { asked, greeted, inHeaderLine, signs } from "./correspondent.ts";
-import { eponymUse } from "./eponym-use.ts";
-import type { PersonMention } from "./person.ts";
-import { placeAround } from "./place-around.ts";
-import { credentialBehind, staffAround } from "./staff-around.ts";
 
-/** What stands right around a name. Each is a sign of the person's role; the decision weighs them. */
-export interface NameContext {
-  readonly credential: boolean;
-  readonly staffRole: boolean;
-  readonly header: boolean;
-  readonly greeted: boolean;
-  readonly signs: boolean;
-  /** "call Kyung", "per Will", "thanks Khalid", "with Wanda". */
-  readonly asked: boolean;
-  readonly staffVerb: boolean;
-  readonly organisation: boolean;
-  /** "Graves disease". */
-  readonly eponym: boolean;
-  readonly place: boolean;
-  readonly age: boolean;
-  readonly healthBehind: boolean;
-  readonly healthBefore: boolean;
-  /** "Ethan's fever": the very next word is of health. */
-  readonly ownsHealth: boolean;
-  readonly eventBehind: boolean;
-  readonly listed: boolean;
-  readonly number: boolean;
-}
-
-export function nameContext(block: Block, person: PersonMention): NameContext {
-  const { from, to } = person;
-  return {
-    credential: credentialBehind(block, to),
-    staffRole: staffAround(block, from, to),
-    header: inHeaderLine(block, from, to),
-    greeted: greeted(block, from, to),
-    signs: signs(block, from, to),
-    asked: asked(block, from),
-    staffVerb: flagBehind(block, to, what.staffVerb, 3),
-    organisation: organisationBehind(block, to),
-    eponym: eponymUse(block, person),
-    place: placeAround(block, from, to),
-    age: ageBehind(block, to),
-    healthBehind: healthWithin(block, to, 3, 1),
-    ownsHealth:
-      to < block.tokens.count &&
-      hasWhat(block, to, what.kindMask) &&
-      ((block.what[to] as number) & what.strengthMask) > what.weak,
-    healthBefore: healthWithin(block, from - 1, 3, -1),
-    eventBehind: flagBehind(block, to, what.event | what.complaint, 3),
-    listed: listed(block, from, to),
-    number: numberAround(block, from, to),
-  };
-}
-
-function flagBehind(block: Block, to: number, bits: number, reach: number): boolean {
+export function flagBehind(block: Block, to: number, bits: number, reach: number): boolean {
   const { tokens } = block;
   for (let at = to; at < to + reach && at < tokens.count; at++) {
     if (((tokens.gaps[at] as number) & (gapLine | gapStop)) !== 0) return false;
@@ -67,15 +11,24 @@ function flagBehind(block: Block, to: number, bits: number, reach: number): bool
   return false;
 }
 
-function organisationBehind(block: Block, to: number): boolean {
+export function organisationBehind(block: Block, to: number): boolean {
   const { tokens } = block;
   if (to >= tokens.count || (tokens.gaps[to] as number) !== gapSpace || !isCapital(tokens.shapes[to] as number))
     return false;
   return hasWho(block, to, who.organisation | who.street);
 }
 
+/** "Ethan's fever": the very next word is of health. */
+export function ownsHealth(block: Block, to: number): boolean {
+  return (
+    to < block.tokens.count &&
+    hasWhat(block, to, what.kindMask) &&
+    ((block.what[to] as number) & what.strengthMask) > what.weak
+  );
+}
+
 /** A health term of some strength within a few tokens, on this side of the name. */
-function healthWithin(block: Block, start: number, reach: number, step: number): boolean {
+export function healthWithin(block: Block, start: number, reach: number, step: number): boolean {
   const { tokens } = block;
   for (let at = start, seen = 0; seen < reach && at >= 0 && at < tokens.count; at += step, seen++) {
     const gap = tokens.gaps[step > 0 ? at : at + 1] as number;
@@ -89,7 +42,7 @@ function healthWithin(block: Block, start: number, reach: number, step: number):
 }
 
 /** One of several capitalised words between commas: a list of people. */
-function listed(block: Block, from: number, to: number): boolean {
+export function listed(block: Block, from: number, to: number): boolean {
   const { tokens } = block;
   const left = (tokens.gaps[from] as number) & gapComma;
   const right = (tokens.gaps[to] as number) & gapComma;
@@ -103,7 +56,7 @@ function listed(block: Block, from: number, to: number): boolean {
   );
 }
 
-function numberAround(block: Block, from: number, to: number): boolean {
+export function numberAround(block: Block, from: number, to: number): boolean {
   const { tokens } = block;
   const long = (at: number): boolean =>
     at >= 0 &&

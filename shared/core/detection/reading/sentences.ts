@@ -51,7 +51,7 @@ export type CountName = (typeof countNames)[number];
 export const countOf = Object.fromEntries(countNames.map((name, index) => [name, index])) as Readonly<
   Record<CountName, number>
 >;
-/** Room for each sentence. */
+/** Room for each sentence: a multiple of four. */
 export const stride = 44;
 
 /** Sentences and lines of a block with their counts; a line that is a list entry is a sentence of its own. */
@@ -62,6 +62,8 @@ export interface Sentences {
   /** First token by sentence. */
   readonly first: Int32Array;
   readonly counts: Uint8Array;
+  /** The same counts, four at a time. */
+  readonly quads: Int32Array;
   /** Sums of what experience says of the words: that a patient is spoken of, that care is. */
   readonly whoTone: Int32Array;
   readonly careTone: Int32Array;
@@ -70,11 +72,13 @@ export interface Sentences {
 }
 
 export function makeSentences(): Sentences {
+  const counts = new Uint8Array((blockTokens + 2) * stride);
   return {
     count: 0,
     of: new Int32Array(blockTokens + 1),
     first: new Int32Array(blockTokens + 2),
-    counts: new Uint8Array((blockTokens + 2) * stride),
+    counts,
+    quads: new Int32Array(counts.buffer),
     whoTone: new Int32Array(blockTokens + 2),
     careTone: new Int32Array(blockTokens + 2),
     totals: new Int32Array(stride),

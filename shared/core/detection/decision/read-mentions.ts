@@ -1,0 +1,151 @@
+import type { Field } from "../fields.ts";
+import { identifierKinds } from "../finding.ts";
+import type { Identifier } from "../identifiers/identifier.ts";
+import { isProviders } from "../identifiers/provider-number.ts";
+import type { PersonMention } from "../people/person.ts";
+import type { Block } from "../reading/block.ts";
+import type { Facts } from "../reading/facts.ts";
+import { countIn, countOf, type Sentences } from "../reading/sentences.ts";
+import { type Context, makeContext, readContext, sameIn, speaksOfHealth } from "./context.ts";
+import { isNamedWithDiagnosis, isPatientNumber } from "./floor-facts.ts";
+import { readIdentifierSigns } from "./identifier-signs.ts";
+import { type Joins, joinBody, mustWait } from "./joins.ts";
+import { addParts, addPlace, identifierBit, type MentionRows, personBit } from "./mention-rows.ts";
+import { passing, personBits } from "./person-bits.ts";
+import { personSign, readPersonSigns } from "./person-signs.ts";
+import { weighSigns } from "./score.ts";
+import type { Setting } from "./setting.ts";
+import { addSign, hasSign, makeSigns, type Signs } from "./signs.ts";
+import { addContext } from "./weigh-rows.ts";
+import { identifierWeights, personWeights } from "./weights.ts";
+
+/** Is shown what is weighed of each mention, row by row: training learns from it. The context may still be joined to others. */
+export interface Witness {
+  person(sure: number, signs: readonly number[], context: Context): void;
+  identifier(sure: number, signs: readonly number[], context: Context): void;
+}
+
+/** The block that is read, and where its mentions go. */
+export interface Reading {
+  readonly block: Block;
+  readonly sentences: Sentences;
+  readonly facts: Facts;
+  readonly field: Field;
+  readonly index: number;
+  /** Sentences before this block. */
+  readonly base: number;
+  /** 1 where a token stands in a signature. */
+  readonly signatures: Uint8Array;
+  readonly setting: Setting;
+  readonly joins: Joins;
+  readonly rows: MentionRows;
+  readonly witness: Witness | null;
+}
+
+/** A sentence with more names than this is a list; the rest of it is seen but not judged, so that lists stay cheap. */
+const mostNames = 12;
+
+const scratch = makeContext();
+const signs = makeSigns();
+
+/** Adds a row for every person and identifier of the block, sentence by sentence. */
+export function readMentions(reading: Reading): void {
+  const { sentences, facts, field, index, joins, rows, witness } = reading;
+  const { people, identifiers } = facts;
+  const wait = mustWait(joins, field);
+  let person = 0;
+  let identifier = 0;
+  while (person < people.length || identifier < identifiers.length) {
+    const ofPerson = sentenceOf(sentences, people[person]);
+    const ofIdentifier = sentenceOf(sentences, identifiers[identifier]);
+    const sentence = Math.min(ofPerson, ofIdentifier);
+    const context = wait || witness !== null ? makeContext() : scratch;
+    readContext(context, sentences, sentence);
+    const firstPerson = rows.people.count;
+    const firstIdentifier = rows.identifiers.count;
+    for (let named = 0; sentenceOf(sentences, people[person]) === sentence; person++, named++)
+      addPerson(reading, people[person] as PersonMention, sentence, named, context);
+    for (; sentenceOf(sentences, identifiers[identifier]) === sentence; identifier++)
+      addIdentifier(reading, identifiers[identifier] as Identifier, sentence, context);
+    const newPeople = [firstPerson, rows.people.count] as const;
+    const newIdentifiers = [firstIdentifier, rows.identifiers.count] as const;
+    if (wait) {
+      const named = field.where !== "subject";
+      joins.waiting.push({ context, named, people: newPeople, identifiers: newIdentifiers });
+      continue;
+    }
+    joinBody(joins, index, context);
+    addContext(rows, context, newPeople, newIdentifiers);
+  }
+}
+
+function sentenceOf({ of }: Sentences, mention: { readonly from: number } | undefined): number {
+  return mention === undefined ? Number.POSITIVE_INFINITY : (of[mention.from] as number);
+}
+
+function addPerson(
+  { block, sentences, facts, field, index, base, signatures, setting, rows, witness }: Reading,
+  person: PersonMention,
+  sentence: number,
+  named: number,
+  context: Context,
+): void {
+  const { people } = rows;
+  const row = addPlace(people, index, person.start, person.end, base + sentence);
+  addParts(people, person.parts);
+  signs.count = 0;
+  if (named > mostNames) {
+    people.bits[row] = 0;
+    witness?.person(person.odds, [], context);
+    return;
+  }
+  setting.inSignature = (signatures[person.from] as number) === 1;
+  readPersonSigns(block, person, setting, signs);
+  if (sameIn(context, "ids") > 0) addSign(signs, personSign.idNear);
+  if (named > 2 || countIn(sentences, sentence, countOf.names) > 2) addSign(signs, personSign.manyNames);
+  if (speaksOfHealth(context) && hasSign(signs, personSign.greeted)) addSign(signs, personSign.greetedCare);
+  let bits = personBits(person, signs);
+  const onlySigns =
+    (bits & (passing.signature | passing.idNear)) === passing.signature && !goesOn(field.text, person.end);
+  if ((bits & (personBit.offFloor | passing.atWork)) === 0 && !onlySigns)
+    if (isNamedWithDiagnosis(person, context, facts.terms, sentences, sentence)) bits |= personBit.diagnosed;
+  people.bits[row] = bits;
+  people.who[row] = weighSigns(personWeights.who, person.odds, signs);
+  people.care[row] = weighSigns(personWeights.care, person.odds, signs);
+  witness?.person(person.odds, listOf(signs), context);
+}
+
+/** Behind a "Thank you" a name signs, but not one of which its sentence goes on to speak. */
+function goesOn(text: string, end: number): boolean {
+  return /^,? \p{Ll}/u.test(text.slice(end, end + 3));
+}
+
+function addIdentifier(
+  { block, index, base, signatures, setting, rows, witness }: Reading,
+  identifier: Identifier,
+  sentence: number,
+  context: Context,
+): void {
+  const { identifiers } = rows;
+  const row = addPlace(identifiers, index, identifier.start, identifier.end, base + sentence);
+  setting.inSignature = (signatures[identifier.from] as number) === 1;
+  readIdentifierSigns(block, identifier, setting, context, signs);
+  const { kind, labelled, label, power } = identifier;
+  identifiers.kind[row] = identifierKinds.indexOf(kind);
+  identifiers.bits[row] =
+    (labelled ? identifierBit.labelled : 0) |
+    (label === "mrn" ? identifierBit.record : 0) |
+    (isProviders(identifier) ? identifierBit.providers : 0) |
+    (isPatientNumber(identifier) ? identifierBit.patients : 0) |
+    (setting.inSignature ? identifierBit.signature : 0) |
+    (power >= 0.3 ? identifierBit.power3 : 0) |
+    (power >= 0.5 ? identifierBit.power5 : 0) |
+    (power >= 0.9 ? identifierBit.power9 : 0);
+  identifiers.who[row] = weighSigns(identifierWeights.who, power, signs);
+  identifiers.care[row] = weighSigns(identifierWeights.care, power, signs);
+  witness?.identifier(power, listOf(signs), context);
+}
+
+function listOf({ of, count }: Signs): readonly number[] {
+  return [...of.subarray(0, count)];
+}
