@@ -1,7 +1,8 @@
 /*
  * Ends the process with SIGKILL at its nth change of a file, counted from SIGUSR2 on. Loaded with LD_PRELOAD, so that the
  * endpoint under test is the one that ships, without a hook in it. CRASH_AT says which; half of the bytes of a
- * write that is the last one still reach the file, as after a loss of power. While the file exists that DISK_FULL_WHEN names, the
+ * write that is the last one still reach the file, as after a loss of power. With CRASH_COUNTS_SENDS what goes to a socket counts
+ * as well: words to a mail host, and answers. While the file exists that DISK_FULL_WHEN names, the
  * disk is full: no file takes another byte. While the one exists that SYNC_FAILS_WHEN names, every sync fails.
  */
 #define _GNU_SOURCE
@@ -16,6 +17,7 @@
 
 static volatile long left = -1;
 static long at = 0;
+static int counts_sends = 0;
 static const char *full_when = 0;
 static const char *sync_fails_when = 0;
 
@@ -27,6 +29,7 @@ static void arm(int signal_number) {
 __attribute__((constructor)) static void begin(void) {
   const char *given = getenv("CRASH_AT");
   at = given ? atol(given) : 0;
+  counts_sends = getenv("CRASH_COUNTS_SENDS") != 0;
   full_when = getenv("DISK_FULL_WHEN");
   sync_fails_when = getenv("SYNC_FAILS_WHEN");
   if (at > 0) signal(SIGUSR2, arm);
@@ -35,6 +38,11 @@ __attribute__((constructor)) static void begin(void) {
 static int is_file(int fd) {
   struct stat info;
   return fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+static int counts(int fd) {
+  struct stat info;
+  return fstat(fd, &info) == 0 && (S_ISREG(info.st_mode) || (counts_sends && S_ISSOCK(info.st_mode)));
 }
 
 static int is_full(int fd) { return full_when && is_file(fd) && access(full_when, F_OK) == 0 && (errno = ENOSPC); }
@@ -52,14 +60,14 @@ static void end(void) { kill(getpid(), SIGKILL); for (;;) pause(); }
 ssize_t write(int fd, const void *bytes, size_t count) {
   REAL(ssize_t, "write", int, const void *, size_t);
   if (is_full(fd)) return -1;
-  if (left > 0 && is_file(fd) && is_last()) { real(fd, bytes, count / 2); end(); }
+  if (left > 0 && counts(fd) && is_last()) { real(fd, bytes, count / 2); end(); }
   return real(fd, bytes, count);
 }
 
 ssize_t pwrite64(int fd, const void *bytes, size_t count, off64_t offset) {
   REAL(ssize_t, "pwrite64", int, const void *, size_t, off64_t);
   if (is_full(fd)) return -1;
-  if (left > 0 && is_file(fd) && is_last()) { real(fd, bytes, count / 2, offset); end(); }
+  if (left > 0 && counts(fd) && is_last()) { real(fd, bytes, count / 2, offset); end(); }
   return real(fd, bytes, count, offset);
 }
 
@@ -68,7 +76,7 @@ ssize_t pwrite(int fd, const void *bytes, size_t count, off_t offset) { return p
 ssize_t writev(int fd, const struct iovec *parts, int count) {
   REAL(ssize_t, "writev", int, const struct iovec *, int);
   if (is_full(fd)) return -1;
-  if (left > 0 && is_file(fd) && is_last()) { real(fd, parts, count / 2); end(); }
+  if (left > 0 && counts(fd) && is_last()) { real(fd, parts, count / 2); end(); }
   return real(fd, parts, count);
 }
 

@@ -6,10 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Submission } from "../../../shared/core/delivery/wire/submission.ts";
 import { codeIn } from "../../support/mail-sink.ts";
 import { maria, submissionOf } from "../clinic.ts";
+import { crashRuns as runs, slowly } from "./crash-runs.ts";
 import { type CrashingClinic, openCrashingClinic } from "./crashing-clinic.ts";
 
-/** Of each kind. `CRASH_RUNS=200 npx vitest run --project servers test/endpoint/crash` is the nightly thousand. */
-const runs = Number(process.env.CRASH_RUNS ?? 4);
 /** More changes than any request makes: the last runs of a kind see it whole. */
 const steps = 45;
 
@@ -19,7 +18,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => clinic.stop());
 
-const soon = (): string => new Date(Date.now() + 86_400_000).toISOString();
+/** Another day each time: the first message of a day begins a tree of keys, and that can be cut short too. */
+let made = 0;
+const soon = (): string => new Date(Date.now() + (1 + (made++ % 360)) * 86_400_000).toISOString();
 /** Everything that was ever acknowledged, to be looked at again in the end. */
 const acknowledged = new Map<string, Buffer>();
 let died = 0;
@@ -68,7 +69,7 @@ async function consistent(): Promise<void> {
     expect(blobs).toContain(name.replace(/\.part$/, ""));
 }
 
-describe("kill -9 at the nth change of a file", () => {
+describe("kill -9 at the nth change of a file", slowly, () => {
   it.each([
     ["a small message", 900],
     ["a large message", 100_000],
@@ -139,6 +140,23 @@ describe("kill -9 at the nth change of a file", () => {
       const tryOnce = { body: { address: maria, code: "000000" } };
       expect((await clinic.call("POST", `/p/${submission.id}/open`, tryOnce)).json.code).toBe("message-recalled");
       await expect.poll(() => leftOf(submission.id), { timeout: 5_000 }).toEqual({ pieces: 0, shreds: 0, loose: 0 });
+      await consistent();
+    }
+  });
+
+  it("while what has expired is purged: it goes, and nobody opens it in between", async () => {
+    for (const point of points) {
+      const expiresAt = new Date(Date.now() + 2_000).toISOString();
+      const submission = submissionOf({ expiresAt, sealed: randomBytes(100_000).toString("base64") });
+      expect((await submit(submission, submission.id)).status).toBe(202);
+      await clinic.arm(point);
+      const gone = { pieces: 0, shreds: 0, loose: 0 };
+      const isGone = () => JSON.stringify(leftOf(submission.id)) === JSON.stringify(gone);
+      await expect.poll(() => clinic.hasDied() || isGone(), { timeout: 20_000 }).toBe(true);
+      await healed();
+      const tryOnce = { body: { address: maria, code: "000000" } };
+      expect((await clinic.call("POST", `/p/${submission.id}/open`, tryOnce)).json.code).toBe("message-expired");
+      await expect.poll(() => leftOf(submission.id), { timeout: 20_000 }).toEqual(gone);
       await consistent();
     }
   });

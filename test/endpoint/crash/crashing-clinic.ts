@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import type { EndpointConfig } from "../../../secure-delivery/config.ts";
 import { type MailSink, startMailSink } from "../../support/mail-sink.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
 import { alice, type Clinic, caller, enrolmentCode } from "../clinic.ts";
@@ -17,6 +18,7 @@ export interface CrashingClinic {
   url(): string;
   /** From now on it dies at the nth change. */
   arm(at: number): Promise<void>;
+  hasDied(): boolean;
   /** Starts it anew, whether it died or not, without any harm to come. Gives whether it had died. */
   heal(): Promise<boolean>;
   /** From now on no file takes another byte, or takes them again. */
@@ -28,7 +30,11 @@ export interface CrashingClinic {
 
 const main = path.resolve(import.meta.dirname, "../../../secure-delivery/main.ts");
 
-export async function openCrashingClinic(): Promise<CrashingClinic> {
+/** `countsSends`: words to a mail host and answers count besides changes of files. */
+export async function openCrashingClinic(
+  changes: Partial<EndpointConfig> = {},
+  countsSends = false,
+): Promise<CrashingClinic> {
   const temp = await tempFolder();
   const mail = await startMailSink();
   const library = path.join(temp.path, "crash-at.so");
@@ -46,6 +52,7 @@ export async function openCrashingClinic(): Promise<CrashingClinic> {
     relay: { host: "127.0.0.1", port: mail.port, from: "no-reply@riverside.example" },
     enrolments: [{ code: enrolmentCode, addresses: ["*@riverside.example"], uses: 50 }],
     limits: { purgeSeconds: 0.2, keepEndedDays: 0, messagesPerMinute: 100_000, pickupsPerMinute: 100_000 },
+    ...changes,
   };
   await writeFile(file, JSON.stringify(config));
   let running = await start(0);
@@ -57,6 +64,7 @@ export async function openCrashingClinic(): Promise<CrashingClinic> {
         ...process.env,
         LD_PRELOAD: library,
         CRASH_AT: String(at),
+        ...(countsSends ? { CRASH_COUNTS_SENDS: "1" } : {}),
         DISK_FULL_WHEN: full,
         SYNC_FAILS_WHEN: unsynced,
       },
@@ -93,6 +101,7 @@ export async function openCrashingClinic(): Promise<CrashingClinic> {
       running = await start(at);
       running.child.kill("SIGUSR2");
     },
+    hasDied: () => running.child.signalCode !== null,
     async heal() {
       const died = await end();
       running = await start(0);
