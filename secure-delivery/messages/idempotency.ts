@@ -20,7 +20,8 @@ export function idempotent({
     if (inProgress.has(key)) return answerProblem(context, "idempotency-in-progress", 1);
     inProgress.add(key);
     try {
-      const bodyDigest = plainDigest(new Uint8Array(await context.req.arrayBuffer()));
+      // As text: whoever parses it next gets the same, without another copy.
+      const bodyDigest = plainDigest(await context.req.text());
       const kept = await storage.answers.find(key);
       if (kept !== null) {
         if (kept.bodyDigest !== bodyDigest) return answerProblem(context, "idempotency-conflict");
