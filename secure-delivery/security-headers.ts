@@ -28,11 +28,13 @@ const headers: Readonly<Record<string, string>> = {
   "X-Robots-Tag": "noindex, nofollow",
 };
 
-/** On every answer, errors too. */
+/** On every answer, errors too. Nothing is kept but what says so: the signed policy, and scripts with their hash in their name. */
 export function securityHeaders(isHttps: boolean): MiddlewareHandler<EndpointEnv> {
   return async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+    const { headers: given } = context.res;
+    for (const [name, value] of Object.entries(headers))
+      if (name !== "Cache-Control" || !given.has(name)) given.set(name, value);
     if (isHttps) context.res.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   };
 }

@@ -35,6 +35,8 @@ export async function askForCode(
   }
   const answer = await api.challenge(address, by);
   if (answer.ok) {
+    // While the reader looks for the code.
+    void loadReader();
     const { codeMinutes: minutes, secret, secretSalt: salt = link.messageId, named, sms } = answer.value;
     const again = before.step === "code";
     return { step: "code", address, minutes, secret, salt, named, sms, failed: null, again };
@@ -78,6 +80,10 @@ export async function openWithPasskey(api: PickupApi, link: PickupLink, typed: s
   );
 }
 
+function loadReader(): Promise<typeof import("./read-message.ts") | null> {
+  return import(/* webpackChunkName: "reader" */ "./read-message.ts").catch(() => null);
+}
+
 async function openWith<Stay>(
   api: PickupApi,
   link: PickupLink,
@@ -86,7 +92,7 @@ async function openWith<Stay>(
   stay: (failed: ShownError) => Stay,
 ): Promise<PickupState | Stay> {
   // Before the proof is used up: a code that opened works no second time.
-  const reader = await import(/* webpackChunkName: "reader" */ "./read-message.ts").catch(() => null);
+  const reader = await loadReader();
   if (reader === null) return stay(shown("offline"));
   const opened = await api.open(address, proof);
   if (!opened.ok) return after(opened, stay);

@@ -1,5 +1,6 @@
-import { chooseLanguage, type Language, languages, speaker } from "../../shared/text/language.ts";
-import { pickupText } from "../../shared/text/pickup.ts";
+import type { Say } from "../../shared/text/language.ts";
+import { chooseLanguage, type Language, languages } from "../../shared/text/languages.ts";
+import { type PickupKey, pickupText } from "../../shared/text/pickup.ts";
 import { answerApi } from "./answer-api.ts";
 import { sendAnswer } from "./answer-flow.ts";
 import { element } from "./element.ts";
@@ -10,6 +11,7 @@ import { aboutEndpoint, type PickupApi, type PickupOffers, pickupApi } from "./p
 import { askForCode, openWithCode, openWithPasskey, type TypedProof } from "./pickup-flow.ts";
 import { hideFragment, type PickupLink, readPickupLink } from "./pickup-link.ts";
 import type { Answer, PickupState } from "./pickup-state.ts";
+import { portalSpeaker } from "./portal-speaker.ts";
 
 /** What is typed into them outlives a change of language, and a try that failed. */
 const fields = ["#field", "#word", "#name"] as const;
@@ -24,8 +26,7 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
   let offers: PickupOffers = { passkeys: false, trustedDeviceDays: 0 };
   let busy = false;
 
-  const say = (...[key, values]: Parameters<ReturnType<typeof speaker<keyof typeof pickupText.en>>>): string =>
-    speaker(pickupText, language)(key, values);
+  const say: Say<PickupKey> = (key, values) => portalSpeaker(pickupText, language)(key, values);
 
   function draw(): void {
     const typed = fields.map((id) => [id, document.querySelector<HTMLInputElement>(id)?.value] as const);

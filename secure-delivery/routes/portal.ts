@@ -28,6 +28,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
 };
 
 const page = "pickup.html";
+/** Its content's hash is in its name: it never changes. */
+const hashed = /\.[0-9a-f]{10}\.js$/;
 
 export async function readPortal(folder: string): Promise<PortalFiles> {
   const names = await readdir(folder).catch(() => [] as string[]);
@@ -51,7 +53,11 @@ function give(context: Context<EndpointEnv>, name: string, file: PortalFile | un
   const encoding = (["br", "gzip"] as const).find((each) =>
     new RegExp(`\\b${each}\\b(?!;\\s*q=0(?:\\.0*)?\\b)`).test(taken),
   );
-  const headers = { "Content-Type": mediaTypes[path.extname(name)] ?? "", Vary: "Accept-Encoding" };
+  const headers = {
+    "Content-Type": mediaTypes[path.extname(name)] ?? "",
+    Vary: "Accept-Encoding",
+    ...(hashed.test(name) ? { "Cache-Control": "public, max-age=31536000, immutable" } : {}),
+  };
   if (encoding === undefined) return context.body(file.plain, 200, headers);
   return context.body(file[encoding], 200, { ...headers, "Content-Encoding": encoding });
 }

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { get } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -37,14 +38,24 @@ async function weightOf(paths: readonly string[]): Promise<number> {
 }
 
 describe("the pickup page", () => {
-  it("is there with less than 40 KB: the page, its style and its script", async () => {
+  it("is there with less than 20 KB in two requests: the page with its style, and its script", async () => {
     const page = `/p/${submissionOf().id}`;
     const { text } = await fetched(page);
     const parts = [...text.matchAll(/(?:src|href)="?(\/portal\/[\w.-]+)/g)].map(([, path = ""]) => path);
-    expect(parts.length).toBeGreaterThanOrEqual(2);
+    expect(parts).toEqual(["/portal/pickup.js"]);
+    expect(text).toContain("<style>");
     const bytes = await weightOf([page, ...parts]);
     expect(bytes).toBeGreaterThan(5_000);
-    expect(bytes).toBeLessThan(40_000);
+    expect(bytes).toBeLessThan(20_000);
+  });
+
+  it("is never kept by a browser; what it loads later may be, since its name changes with it", async () => {
+    const later = (await readdir("dist/portal")).filter((name) => /\.[0-9a-f]{10}\.js$/.test(name));
+    expect(later.length).toBeGreaterThan(3);
+    const kept = async (path: string) => (await clinic.call("GET", path)).headers.get("cache-control");
+    for (const name of later) expect(await kept(`/portal/${name}`), name).toBe("public, max-age=31536000, immutable");
+    for (const path of [`/p/${submissionOf().id}`, "/portal/pickup.js", "/portal/nothing.0123456789.js"])
+      expect(await kept(path), path).toBe("no-store");
   });
 
   it.each([
