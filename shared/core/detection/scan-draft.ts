@@ -10,13 +10,17 @@ export function scanDraft(draft: Draft, detectors: readonly Detector[]): readonl
 }
 
 function inReadingOrder(a: Finding, b: Finding): number {
-  return place(a) - place(b) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.kind, b.kind);
+  return (
+    (a.where === b.where ? 0 : place(a) - place(b)) ||
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    compare(a.kind, b.kind)
+  );
 }
 
 function place({ where }: Finding): number {
   if (where === "subject") return 0;
-  const index = where.indexOf(":");
-  return index === -1 ? 1 : 2 + Number(where.slice(index + 1));
+  return where.startsWith("attachment") ? 2 + Number(where.slice(where.indexOf(":") + 1)) : 1;
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,5 @@
 import { what } from "../lexicon/flags.ts";
-import { entryOf, readyLexicon } from "../lexicon/lexicon.ts";
+import { phraseEntryOf, readyLexicon } from "../lexicon/lexicon.ts";
 import { groupOf } from "../lexicon/packed-keys.ts";
 import type { Block } from "../reading/block.ts";
 import {
@@ -47,7 +47,7 @@ export function longestPhrase({ tokens, what: flags }: Block, at: number): Match
   for (let to = at + 1; to < tokens.count && to < at + maxPhrase; to++) {
     if (((tokens.gaps[to] as number) & (gapLine | gapStop)) !== 0) break;
     hash = hashPhrase(hash, tokens.hashes[to] as number);
-    const entry = entryOf(lexicon, hash);
+    const entry = phraseEntryOf(lexicon, hash);
     if (entry === 0) break;
     const group = groupOf(entry);
     const bits = lexicon.what[group] as number;

@@ -7,7 +7,7 @@ import { addressAt, cityStateAt, postBoxAt } from "./address.ts";
 import { bankAccountAt, routingNumberAt } from "./bank-account.ts";
 import { cardAt } from "./card.ts";
 import { numericDateAt, writtenDateAt } from "./dates.ts";
-import { sizeAt } from "./digits.ts";
+import { isDigits, sizeAt } from "./digits.ts";
 import { greatAgeAt } from "./great-age.ts";
 import { colonAddressAt } from "./hardware-address.ts";
 import type { Identifier } from "./identifier.ts";
@@ -58,9 +58,29 @@ export function identifierAt(block: Block, at: number, phrase: Match | null): Ta
   return place === null ? null : taken(place);
 }
 
+/** "box" of a post office, "https", "www": words in small letters that begin an identifier without a label. */
+export function beginsAddress(hash: number): boolean {
+  return hash === boxHash || hash === httpHash || hash === httpsHash || hash === wwwHash;
+}
+
 const [boxHash, httpHash, httpsHash, wwwHash] = ["box", "http", "https", "www"].map(hashWord);
 
+/** A short number that stands alone is a day, a house, a record or an age. */
+function loneNumberAt(block: Block, at: number): Taken | null {
+  const found =
+    colonAddressAt(block, at) ??
+    dayBeforeMonth(block, at) ??
+    addressAt(block, at) ??
+    recordNumberAt(block, at) ??
+    greatAgeAt(block, at);
+  return found === null ? null : taken(found);
+}
+
+const longestLone = 7;
+
 function numberAt(block: Block, at: number): Taken | null {
+  if (isDigits(block, at) && sizeAt(block, at) <= longestLone && !isDigits(block, at + 1))
+    return loneNumberAt(block, at);
   const product = drugCodeEnd(block, at);
   if (product !== -1) return { identifier: null, to: product };
   const card =

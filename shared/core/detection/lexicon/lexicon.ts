@@ -1,5 +1,5 @@
 import { keyFactor, wordGroups, wordPlanes } from "../data/word-table.ts";
-import { bucketShift, keyOf, readKeys, type SortedKeys } from "./packed-keys.ts";
+import { bucketShift, keyOf, mayHave, readKeys, type SortedKeys } from "./packed-keys.ts";
 
 /**
  * Every word and phrase that the engine knows. The words themselves are not kept: an unknown word has the key of a known
@@ -26,6 +26,11 @@ export function entryOf({ keys, entries, first }: SortedKeys, hash: number): num
   const end = first[bucket + 1] as number;
   for (let at = first[bucket] as number; at < end; at++) if (keys[at] === key) return entries[at] as number;
   return 0;
+}
+
+/** The same for a phrase, which is seldom known. */
+export function phraseEntryOf(lexicon: SortedKeys, hash: number): number {
+  return mayHave(lexicon, keyOf(hash, keyFactor)) ? entryOf(lexicon, hash) : 0;
 }
 
 function build(): Lexicon {

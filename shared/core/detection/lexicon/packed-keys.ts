@@ -37,10 +37,19 @@ export interface SortedKeys {
   /** Group and tones in one number: see `groupOf`, `whoToneOf`, `careToneOf`. */
   readonly entries: Int32Array;
   readonly first: Int32Array;
+  /** A bit for the highest `filterBits` of each key: most phrases that begin like a known one stop here. */
+  readonly filter: Uint8Array;
 }
 
 /** The bits of a key below those that `first` tells apart. */
 export const bucketShift = 10;
+const filterBits = 19;
+
+/** False where no key of the table begins like this one: a question that stays in the nearest cache. */
+export function mayHave({ filter }: SortedKeys, key: number): boolean {
+  const bit = key >>> (keyBits - filterBits);
+  return ((filter[bit >>> 3] as number) & (1 << (bit & 7))) !== 0;
+}
 
 export function groupOf(entry: number): number {
   return entry & 0xfff;
@@ -61,6 +70,7 @@ export function readKeys(planes: Planes): SortedKeys {
   const keys = new Int32Array(count + 1);
   const entries = new Int32Array(count + 1);
   const first = new Int32Array(buckets + 1);
+  const filter = new Uint8Array(1 << (filterBits - 3));
   let key = 0;
   let bucket = 0;
   for (let at = 0; at < count; at++) {
@@ -71,6 +81,8 @@ export function readKeys(planes: Planes): SortedKeys {
       ((middle.charCodeAt(at) - zeroSign) << 6) +
       ((high.charCodeAt(at) - zeroSign) << 12);
     keys[entry] = key;
+    const bit = key >>> (keyBits - filterBits);
+    filter[bit >>> 3] = (filter[bit >>> 3] as number) | (1 << (bit & 7));
     entries[entry] =
       (groupLow.charCodeAt(at) - zeroSign) |
       ((groupHigh.charCodeAt(at) - zeroSign) << 6) |
@@ -79,5 +91,5 @@ export function readKeys(planes: Planes): SortedKeys {
     for (const own = key >>> bucketShift; bucket <= own; bucket++) first[bucket] = entry;
   }
   while (bucket <= buckets) first[bucket++] = count + 1;
-  return { keys, entries, first };
+  return { keys, entries, first, filter };
 }

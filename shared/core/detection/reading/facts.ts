@@ -2,8 +2,9 @@ import { ageAt, clinicalShapeAt } from "../health/clinical-shapes.ts";
 import { type HealthTerm, healthTermAt, longestPhrase } from "../health/health-terms.ts";
 import { spanOf } from "../identifiers/digits.ts";
 import type { Identifier } from "../identifiers/identifier.ts";
-import { identifierAt } from "../identifiers/identifier-at.ts";
+import { beginsAddress, identifierAt } from "../identifiers/identifier-at.ts";
 import { what, who } from "../lexicon/flags.ts";
+import { nameBits } from "../people/name-odds.ts";
 import type { PersonMention } from "../people/person.ts";
 import { nameAt } from "../people/read-names.ts";
 import { type Block, isCapital } from "./block.ts";
@@ -49,6 +50,11 @@ function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: 
     }
   }
   const phrase = longestPhrase(block, at);
+  if (phrase === null && shape === shapeLower && onlySpeaks(block, at)) {
+    sentence.countWord(sentences, at, block.who[at] as number, block.what[at] as number);
+    const told = healthTermAt(block, at, null);
+    return told === null ? at + 1 : pushTerm(block, sentences, facts, told);
+  }
   const taken = identifierAt(block, at, phrase);
   if (taken !== null) {
     const { identifier } = taken;
@@ -88,6 +94,20 @@ function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: 
   sentence.countWord(sentences, at, block.who[at] as number, block.what[at] as number);
   const term = healthTermAt(block, at, null);
   return term === null ? at + 1 : pushTerm(block, sentences, facts, term);
+}
+
+/** A known word in small letters that begins no identifier and no name: most of any text. */
+function onlySpeaks({ who: flags, what: meanings, tokens }: Block, at: number): boolean {
+  const people = flags[at] as number;
+  const meaning = meanings[at] as number;
+  return (
+    (people | meaning) !== 0 &&
+    (people & (nameBits | who.month)) === 0 &&
+    (meaning & what.labelMask) === 0 &&
+    ((tokens.gaps[at] as number) & gapAt) === 0 &&
+    (at === 0 || ((flags[at - 1] as number) & who.honorific) === 0) &&
+    !beginsAddress(tokens.hashes[at] as number)
+  );
 }
 
 /** A word in small letters that no list has is no name, but at the head of a line, behind a title, or where it owns or lies in a bed. */

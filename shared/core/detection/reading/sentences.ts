@@ -157,6 +157,15 @@ const whoCounts: readonly (readonly [bit: number, kind: number])[] = [
 ];
 const anyWhat = whatCounts.reduce((all, [bit]) => all | bit, 0);
 const anyWho = whoCounts.reduce((all, [bit]) => all | bit, 0);
+/** The same by number of the bit. */
+const whatKind = new Uint8Array(32);
+const whatPhrase = new Uint8Array(32);
+const whoKind = new Uint8Array(32);
+for (const [bit, kind, phrase] of whatCounts) {
+  whatKind[31 - Math.clz32(bit)] = kind;
+  whatPhrase[31 - Math.clz32(bit)] = phrase;
+}
+for (const [bit, kind] of whoCounts) whoKind[31 - Math.clz32(bit)] = kind;
 
 /** Counts what a word or phrase says of its sentence. A phrase is clearer than a word of it. */
 export function countWord(
@@ -166,14 +175,13 @@ export function countWord(
   whatBits: number,
   isPhrase = false,
 ): void {
-  if ((whatBits & anyWhat) !== 0) {
-    for (const [bit, kind, phrase] of whatCounts) {
-      if ((whatBits & bit) === 0) continue;
-      raise(sentences, token, kind);
-      if (isPhrase && phrase !== kind) raise(sentences, token, phrase);
-    }
+  for (let left = whatBits & anyWhat; left !== 0; left &= left - 1) {
+    const bit = 31 - Math.clz32(left & -left);
+    const kind = whatKind[bit] as number;
+    const phrase = whatPhrase[bit] as number;
+    raise(sentences, token, kind);
+    if (isPhrase && phrase !== kind) raise(sentences, token, phrase);
   }
-  if ((whoBits & anyWho) !== 0) {
-    for (const [bit, kind] of whoCounts) if ((whoBits & bit) !== 0) raise(sentences, token, kind);
-  }
+  for (let left = whoBits & anyWho; left !== 0; left &= left - 1)
+    raise(sentences, token, whoKind[31 - Math.clz32(left & -left)] as number);
 }
