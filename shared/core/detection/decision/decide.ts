@@ -3,7 +3,7 @@ import { type Finding, type FindingReason, healthKinds, type IdentifierKind, ide
 import { addParts, hasPart } from "./complete-signs.ts";
 import { type Grouped, groupPeople, secondPatients } from "./group-people.ts";
 import { surest } from "./judge.ts";
-import { identifierBit, type Places } from "./mention-rows.ts";
+import { identifierBit, type Places, strongTerm } from "./mention-rows.ts";
 import { nearestPatient } from "./nearest-patient.ts";
 import type { DraftReading } from "./read-draft.ts";
 
@@ -33,8 +33,11 @@ export function findingsOf(reading: DraftReading): readonly Finding[] {
   ): void => {
     const { where, base } = fields[of.field[row] as number] as Field;
     const span = { start: base + (of.start[row] as number), end: base + (of.end[row] as number) };
-    const finding: Finding = { kind, where, span, confidence, level, reason };
-    findings.push(person === 0 ? finding : { ...finding, person });
+    findings.push(
+      person === 0
+        ? { kind, where, span, confidence, level, reason }
+        : { kind, where, span, confidence, level, reason, person },
+    );
   };
   const subject = fields.findIndex(({ where }) => where === "subject");
   const near = sentencesNear(reading);
@@ -61,13 +64,12 @@ export function findingsOf(reading: DraftReading): readonly Finding[] {
   }
   const named = isNamedIn(reading, grouped, subject);
   for (let row = 0; row < terms.count; row++) {
-    const strength = terms.strength[row] as number;
-    if (strength < 2) continue;
+    const told = terms.kind[row] as number;
     const inSubject = terms.field[row] === subject;
-    if (near[(terms.sentence[row] as number) + 1] !== 1 && !(acts && inSubject && strength >= 3)) continue;
+    if (near[(terms.sentence[row] as number) + 1] !== 1 && !(acts && inSubject && told > strongTerm)) continue;
     // A word of health in the subject tells nothing of a person whom only the body names.
     const level = acts && (!inSubject || named) ? "warn" : "hint";
-    const kind = healthKinds[(terms.kind[row] as number) - 1] as Finding["kind"];
+    const kind = healthKinds[(told & ~strongTerm) - 1] as Finding["kind"];
     add(terms, row, kind, level, best, "health-of-identified-person", whose(terms, row));
   }
   return findings;

@@ -35,7 +35,7 @@ const workTalk = [
 /** Diagnosis, drug, test. */
 const lastKind = 3;
 
-/** A full name in one sentence with a strong diagnosis, drug or test, and no work spoken of in it. */
+/** A name of two parts or more in one sentence with a strong diagnosis, drug or test, and no work spoken of in it. */
 export function isNamedWithDiagnosis(
   person: PersonMention,
   context: Context,
@@ -44,7 +44,7 @@ export function isNamedWithDiagnosis(
   sentence: number,
 ): boolean {
   if (person.form !== "full" && person.form !== "last-first") return false;
-  if (person.parts.length < 2 || person.odds < 0.8 || sameIn(context, "strong") === 0) return false;
+  if (person.odds < 0.8 || sameIn(context, "strong") === 0) return false;
   if (workTalk.some((kind) => sameIn(context, kind) > 0)) return false;
   const from = sentences.first[sentence] as number;
   const to = sentences.first[sentence + 1] as number;

@@ -1,4 +1,4 @@
-import { type IdentifierRows, identifierBit, type Places, personBit } from "./mention-rows.ts";
+import { type IdentifierRows, identifierBit, type Places, personBit, strongTerm } from "./mention-rows.ts";
 import type { DraftReading } from "./read-draft.ts";
 
 /** The probability below which no mention that stands on the floor falls. */
@@ -9,7 +9,6 @@ const reach = 220;
 /** A record of lines without an empty one between them is one record up to this length. */
 const longestRecord = 1_500;
 
-const strongest = 3;
 /** In the order of `healthKinds`: an appointment is strong for colleagues and rooms too. */
 const appointment = 6;
 
@@ -26,7 +25,10 @@ export function layFloor(reading: DraftReading): void {
   // Found when somebody asks: most drafts have nobody told as a patient.
   let strong: Int32Array | null = null;
   const near = (rows: Places, row: number): boolean => {
-    strong ??= rowsWhere(terms, (term) => terms.strength[term] === strongest && terms.kind[term] !== appointment);
+    strong ??= rowsWhere(terms, (term) => {
+      const kind = terms.kind[term] as number;
+      return kind > strongTerm && kind !== (strongTerm | appointment);
+    });
     return isNearTerm(reading, strong, rows, row);
   };
   let records: Int32Array | null = null;

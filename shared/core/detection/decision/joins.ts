@@ -8,8 +8,8 @@ import { addContext } from "./weigh-rows.ts";
 export interface Joins {
   readonly subject: number;
   readonly body: number;
-  readonly subjectHead: Context;
-  readonly bodyHead: Context;
+  /** Names of files will ask for both heads. */
+  readonly files: boolean;
   hasSubject: boolean;
   hasBody: boolean;
   /** The body's first mention has been met. */
@@ -35,8 +35,7 @@ export function makeJoins(fields: readonly Field[]): Joins {
   return {
     subject: fields.findIndex(({ where }) => where === "subject"),
     body: fields.findIndex(({ where }) => where === "body" || where === "quoted"),
-    subjectHead,
-    bodyHead,
+    files: fields.some(({ where }) => where.startsWith("attachment-name")),
     hasSubject: false,
     hasBody: false,
     begun: false,
@@ -49,7 +48,7 @@ export function noteHead(joins: Joins, field: number, sentences: Sentences): voi
   if (field === joins.subject) {
     readContext(subjectHead, sentences, 0);
     joins.hasSubject = true;
-  } else if (field === joins.body) {
+  } else if (field === joins.body && (joins.waiting.length > 0 || joins.files)) {
     readContext(bodyHead, sentences, 0);
     joins.hasBody = true;
   }

@@ -14,8 +14,8 @@ export const leanFeatures: readonly string[] = [
 ];
 export const leanTones = { who: 2 * kinds + 1, care: 2 * kinds + 2 } as const;
 
-/** Running sums over one field. */
-export interface FieldSums {
+/** Running sums over the fields that speak together. */
+interface Sums {
   readonly counts: Float64Array;
   sentences: number;
   words: number;
@@ -23,16 +23,55 @@ export interface FieldSums {
   careTone: number;
 }
 
-export function makeSums(): FieldSums {
+function makeSums(): Sums {
   return { counts: new Float64Array(kinds), sentences: 0, words: 0, whoTone: 0, careTone: 0 };
 }
 
-export function addBlock(sums: FieldSums, { totals, count, whoTone, careTone, first }: Sentences): void {
-  for (let kind = 0; kind < kinds; kind++) sums.counts[kind] = (sums.counts[kind] as number) + (totals[kind] as number);
-  for (let sentence = 0; sentence < count; sentence++) {
-    sums.whoTone += whoTone[sentence] as number;
-    sums.careTone += careTone[sentence] as number;
+/** What was counted in the message, in its subject, and in the text of each attachment by field. */
+export interface LeanSums {
+  readonly message: Sums;
+  readonly subject: Sums;
+  readonly attachments: Map<number, Sums>;
+}
+
+const message = makeSums();
+const subject = makeSums();
+
+/** Sums are used again for the next draft. */
+export function makeLeanSums(): LeanSums {
+  for (const sums of [message, subject]) {
+    sums.counts.fill(0);
+    sums.sentences = 0;
+    sums.words = 0;
+    sums.whoTone = 0;
+    sums.careTone = 0;
   }
+  return { message, subject, attachments: new Map() };
+}
+
+/** Adds a block of the field with this number. */
+export function addToLean(sums: LeanSums, { where }: Field, field: number, sentences: Sentences): void {
+  if (where.startsWith("attachment:")) {
+    const own = sums.attachments.get(field) ?? makeSums();
+    sums.attachments.set(field, own);
+    addBlock(own, sentences);
+    return;
+  }
+  addBlock(sums.message, sentences);
+  if (where === "subject") addBlock(sums.subject, sentences);
+}
+
+function addBlock(sums: Sums, { totals, count, whoTone, careTone, first }: Sentences): void {
+  const { counts } = sums;
+  for (let kind = 0; kind < kinds; kind++) counts[kind] = (counts[kind] as number) + (totals[kind] as number);
+  let who = 0;
+  let care = 0;
+  for (let sentence = 0; sentence < count; sentence++) {
+    who += whoTone[sentence] as number;
+    care += careTone[sentence] as number;
+  }
+  sums.whoTone += who;
+  sums.careTone += care;
   sums.sentences += count;
   sums.words += first[count] as number;
 }
@@ -43,25 +82,14 @@ export interface Lean {
 }
 
 /** The lean of the message, and of each attachment's text, by field. */
-export function leansOf(fields: readonly Field[], sums: readonly FieldSums[]): readonly Lean[] {
-  const apart = fields.map(({ where }) => where.startsWith("attachment:"));
-  const message = makeSums();
-  let subject: FieldSums | null = null;
-  sums.forEach((own, at) => {
-    if (apart[at] === true) return;
-    if (fields[at]?.where === "subject") subject = own;
-    for (let kind = 0; kind < kinds; kind++)
-      message.counts[kind] = (message.counts[kind] as number) + (own.counts[kind] as number);
-    message.sentences += own.sentences;
-    message.words += own.words;
-    message.whoTone += own.whoTone;
-    message.careTone += own.careTone;
-  });
-  const lean = leanOf(message, subject);
-  return fields.map((_, at) => (apart[at] === true ? leanOf(sums[at] as FieldSums, null) : lean));
+export function leansOf(fields: readonly Field[], sums: LeanSums): readonly Lean[] {
+  const lean = leanOf(sums.message, sums.subject);
+  return fields.map(({ where }, at) =>
+    where.startsWith("attachment:") ? leanOf(sums.attachments.get(at) ?? makeSums(), null) : lean,
+  );
 }
 
-function leanOf(sums: FieldSums, subject: FieldSums | null): Lean {
+function leanOf(sums: Sums, subject: Sums | null): Lean {
   const values = new Float64Array(leanFeatures.length);
   for (let kind = 0; kind < kinds; kind++) {
     const all = sums.counts[kind] as number;

@@ -52,12 +52,12 @@ export interface Places {
   sentence: Int32Array;
 }
 
-/** Of each mention: what its two factors come to without the lean of the message; then how surely it is a finding. */
+/** Of each mention: what its two factors come to without the lean of the message. */
 export interface Weighed extends Places {
   bits: Int32Array;
-  who: Float32Array;
+  /** What says that this is a patient, until `judge` puts in its place how surely the mention is a finding. */
+  chance: Float32Array;
   care: Float32Array;
-  chance: Float64Array;
 }
 
 export interface PersonRows extends Weighed {
@@ -70,13 +70,12 @@ export interface IdentifierRows extends Weighed {
   kind: Uint8Array;
 }
 export interface TermRows extends Places {
-  /** 1 to 7 in the order of `healthKinds`. */
+  /** 1 to 7 in the order of `healthKinds`; more by `strongTerm` where the term is strong. */
   kind: Uint8Array;
-  strength: Uint8Array;
 }
 
 /**
- * Everything that a scan keeps of a draft: some forty bytes a mention, so that a megabyte of mail about patients can be
+ * Everything that a scan keeps of a draft: forty bytes a mention, so that a megabyte of mail about patients can be
  * judged as a whole.
  */
 export interface MentionRows {
@@ -85,13 +84,14 @@ export interface MentionRows {
   readonly terms: TermRows;
 }
 
+export const strongTerm = 8;
 const least = 128;
 
 export function makeRows(): MentionRows {
   return {
     people: { ...weighed(), partEnd: new Int32Array(least), pool: { parts: new Int32Array(2 * least) } },
     identifiers: { ...weighed(), kind: new Uint8Array(least) },
-    terms: { ...places(), kind: new Uint8Array(least), strength: new Uint8Array(least) },
+    terms: { ...places(), kind: new Uint8Array(least) },
   };
 }
 
@@ -104,9 +104,8 @@ function weighed(): Weighed {
   return {
     ...places(),
     bits: new Int32Array(least),
-    who: new Float32Array(least),
+    chance: new Float32Array(least),
     care: new Float32Array(least),
-    chance: new Float64Array(least),
   };
 }
 
@@ -121,12 +120,12 @@ export function addPlace(rows: Places, field: number, start: number, end: number
   return at;
 }
 
-/** Keeps the parts of the name in the row that was added last. */
-export function addParts({ count, partEnd, pool }: PersonRows, parts: readonly number[]): void {
-  let end = count > 1 ? (partEnd[count - 2] as number) : 0;
-  if (end + parts.length > pool.parts.length) pool.parts = longer(pool.parts);
-  for (const part of parts) pool.parts[end++] = part;
-  partEnd[count - 1] = end;
+/** Keeps the hash of one part of the name in the row that was added last; `end` is where its parts ended so far. */
+export function addPart({ count, partEnd, pool }: PersonRows, end: number, part: number): number {
+  if (end === pool.parts.length) pool.parts = longer(pool.parts);
+  pool.parts[end] = part;
+  partEnd[count - 1] = end + 1;
+  return end + 1;
 }
 
 export function firstPart({ partEnd }: PersonRows, row: number): number {
@@ -135,7 +134,7 @@ export function firstPart({ partEnd }: PersonRows, row: number): number {
 
 type Column = Int32Array | Float32Array | Float64Array | Uint8Array;
 
-/** By a quarter, so that long texts leave little room empty. */
+/** By little, so that long texts leave hardly any room empty. */
 function grow(rows: Places): void {
   const columns = rows as unknown as Record<string, unknown>;
   for (const [name, column] of Object.entries(columns)) {
@@ -144,7 +143,7 @@ function grow(rows: Places): void {
 }
 
 function longer<T extends Column>(column: T): T {
-  const larger = new (column.constructor as new (size: number) => T)(Math.ceil(column.length * 1.25) + least);
+  const larger = new (column.constructor as new (size: number) => T)(Math.ceil(column.length * 1.0625) + least);
   larger.set(column);
   return larger;
 }

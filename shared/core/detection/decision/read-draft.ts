@@ -8,8 +8,8 @@ import { markSignatures } from "../reading/signature.ts";
 import { blockTokens } from "../reading/tokens.ts";
 import { colleaguesOf } from "./colleagues.ts";
 import { makeJoins, noteHead, settle } from "./joins.ts";
-import { addBlock, type FieldSums, type Lean, leansOf, makeSums } from "./lean.ts";
-import { addPlace, type MentionRows, makeRows } from "./mention-rows.ts";
+import { addToLean, type Lean, leansOf, makeLeanSums } from "./lean.ts";
+import { addPlace, type MentionRows, makeRows, strongTerm } from "./mention-rows.ts";
 import { readMentions, type Witness } from "./read-mentions.ts";
 import type { Setting } from "./setting.ts";
 
@@ -44,13 +44,11 @@ export function readDraft(draft: Draft, witness: Witness | null = null): DraftRe
   const fields = fieldsOf(draft);
   const rows = rowsFor(fields);
   const joins = makeJoins(fields);
-  const sums: FieldSums[] = [];
+  const sums = makeLeanSums();
   let tokens = 0;
   let base = 0;
   fields.forEach((field, index) => {
     const named = field.where.startsWith("attachment-name");
-    const sum = makeSums();
-    sums.push(sum);
     setting.where = placeOf(field);
     let from = 0;
     while (from < field.text.length) {
@@ -79,7 +77,7 @@ export function readDraft(draft: Draft, witness: Witness | null = null): DraftRe
         });
       }
       keepTerms(rows, facts, index, base);
-      addBlock(sum, sentences);
+      addToLean(sums, field, index, sentences);
       base += sentences.count + 8;
       if (next <= from) break;
       from = next;
@@ -110,10 +108,11 @@ function isSparse({ terms }: Facts): boolean {
 function keepTerms({ terms: rows }: MentionRows, { terms }: Facts, index: number, base: number): void {
   const { starts, ends } = block.tokens;
   for (const { from, to, kind, strength } of terms) {
+    // Words that may mean anything are counted in their sentence and shown to nobody.
+    if (strength < 2) continue;
     const sentence = base + (sentences.of[from] as number);
     const row = addPlace(rows, index, starts[from] as number, ends[to - 1] as number, sentence);
-    rows.kind[row] = kind;
-    rows.strength[row] = strength;
+    rows.kind[row] = strength === 3 ? kind | strongTerm : kind;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Field } from "../fields.ts";
 import { identifierKinds } from "../finding.ts";
 import type { Identifier } from "../identifiers/identifier.ts";
 import { isProviders } from "../identifiers/provider-number.ts";
+import { isPart } from "../people/name-run.ts";
 import type { PersonMention } from "../people/person.ts";
 import type { Block } from "../reading/block.ts";
 import type { Facts } from "../reading/facts.ts";
@@ -10,7 +11,15 @@ import { type Context, makeContext, readContext, sameIn, speaksOfHealth } from "
 import { isNamedWithDiagnosis, isPatientNumber } from "./floor-facts.ts";
 import { readIdentifierSigns } from "./identifier-signs.ts";
 import { type Joins, joinBody, mustWait } from "./joins.ts";
-import { addParts, addPlace, identifierBit, type MentionRows, personBit } from "./mention-rows.ts";
+import {
+  addPart,
+  addPlace,
+  firstPart,
+  identifierBit,
+  type MentionRows,
+  type PersonRows,
+  personBit,
+} from "./mention-rows.ts";
 import { passing, personBits } from "./person-bits.ts";
 import { personSign, readPersonSigns } from "./person-signs.ts";
 import { weighSigns } from "./score.ts";
@@ -92,10 +101,11 @@ function addPerson(
 ): void {
   const { people } = rows;
   const row = addPlace(people, index, person.start, person.end, base + sentence);
-  addParts(people, person.parts);
+  const parts = keepParts(block, people, row, person);
   signs.count = 0;
   if (named > mostNames) {
     people.bits[row] = 0;
+    people.chance[row] = 0;
     witness?.person(person.odds, [], context);
     return;
   }
@@ -108,11 +118,22 @@ function addPerson(
   const onlySigns =
     (bits & (passing.signature | passing.idNear)) === passing.signature && !goesOn(field.text, person.end);
   if ((bits & (personBit.offFloor | passing.atWork)) === 0 && !onlySigns)
-    if (isNamedWithDiagnosis(person, context, facts.terms, sentences, sentence)) bits |= personBit.diagnosed;
+    if (parts > 1 && isNamedWithDiagnosis(person, context, facts.terms, sentences, sentence))
+      bits |= personBit.diagnosed;
   people.bits[row] = bits;
-  people.who[row] = weighSigns(personWeights.who, person.odds, signs);
+  people.chance[row] = weighSigns(personWeights.who, person.odds, signs);
   people.care[row] = weighSigns(personWeights.care, person.odds, signs);
   witness?.person(person.odds, listOf(signs), context);
+}
+
+/** Keeps the parts of the name, to tell whether two mentions are the same person; gives their number. */
+function keepParts(block: Block, people: PersonRows, row: number, { from, to }: PersonMention): number {
+  const first = firstPart(people, row);
+  people.partEnd[row] = first;
+  let end = first;
+  for (let at = from; at < to; at++)
+    if (isPart(block, at)) end = addPart(people, end, block.tokens.hashes[at] as number);
+  return end - first;
 }
 
 /** Behind a "Thank you" a name signs, but not one of which its sentence goes on to speak. */
@@ -141,7 +162,7 @@ function addIdentifier(
     (power >= 0.3 ? identifierBit.power3 : 0) |
     (power >= 0.5 ? identifierBit.power5 : 0) |
     (power >= 0.9 ? identifierBit.power9 : 0);
-  identifiers.who[row] = weighSigns(identifierWeights.who, power, signs);
+  identifiers.chance[row] = weighSigns(identifierWeights.who, power, signs);
   identifiers.care[row] = weighSigns(identifierWeights.care, power, signs);
   witness?.identifier(power, listOf(signs), context);
 }

@@ -12,12 +12,12 @@ export function addContext({ people, identifiers }: MentionRows, context: Contex
   add(identifiers, and, context, identifierWeights);
 }
 
-function add({ who, care }: Weighed, [from, to]: Range, context: Context, weights: Weights): void {
+function add({ chance, care }: Weighed, [from, to]: Range, context: Context, weights: Weights): void {
   if (from === to) return;
   const more = weighContext(weights.who, context);
   const moreCare = weighContext(weights.care, context);
   for (let row = from; row < to; row++) {
-    who[row] = (who[row] as number) + more;
+    chance[row] = (chance[row] as number) + more;
     care[row] = (care[row] as number) + moreCare;
   }
 }
@@ -30,7 +30,7 @@ export function weighRows(
   skip: (bits: number) => boolean,
   extra: Extra,
 ): void {
-  const { count, field, bits, who, care, chance } = rows;
+  const { count, field, bits, care, chance } = rows;
   let known: Lean | null = null;
   let leanWho = 0;
   let leanCare = 0;
@@ -46,7 +46,7 @@ export function weighRows(
       leanWho = weighLean(weights.who, lean);
       leanCare = weighLean(weights.care, lean);
     }
-    let whoScore = (who[row] as number) + leanWho;
+    let whoScore = (chance[row] as number) + leanWho;
     let careScore = (care[row] as number) + leanCare;
     for (const [bit, sign] of extra) {
       if ((own & bit) === 0) continue;

@@ -17,13 +17,7 @@ export interface Run {
   readonly titled: PersonMention["title"];
 }
 
-export function mention(block: Block, { at, to, titled }: Run, form: NameForm, odds: number): PersonMention {
-  const { tokens } = block;
-  const parts: number[] = [];
-  for (let part = at; part < to; part++) {
-    if ((tokens.shapes[part] as number) !== shapeInitial && ((block.who[part] as number) & who.particle) === 0)
-      parts.push(tokens.hashes[part] as number);
-  }
+export function mention({ tokens }: Block, { at, to, titled }: Run, form: NameForm, odds: number): PersonMention {
   return {
     from: at,
     to,
@@ -31,10 +25,14 @@ export function mention(block: Block, { at, to, titled }: Run, form: NameForm, o
     end: tokens.ends[to - 1] as number,
     form,
     odds,
-    parts,
     possessive: (tokens.possessive[to - 1] as number) === 1,
     title: titled,
   };
+}
+
+/** Whether the token tells one person from another: no initial, no "van". */
+export function isPart({ tokens, who: flags }: Block, at: number): boolean {
+  return (tokens.shapes[at] as number) !== shapeInitial && ((flags[at] as number) & who.particle) === 0;
 }
 
 export function run(at: number, to: number, best: number, titled: PersonMention["title"]): Run {

@@ -11,8 +11,6 @@ export interface PersonMention {
   readonly form: NameForm;
   /** How surely this is a person's name, 0 to 1. */
   readonly odds: number;
-  /** Hashes of the parts, to tell whether two mentions are the same person. */
-  readonly parts: readonly number[];
   readonly possessive: boolean;
   /** Written behind a title of a patient ("Mr", "pt", "baby"). */
   readonly title: "none" | "honorific" | "patient" | "clinician" | "relative";
