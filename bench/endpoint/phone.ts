@@ -9,7 +9,14 @@ const line = { offline: false, latency: 150, downloadThroughput: 200_000, upload
 const slower = 4;
 const visits = 5;
 
-/** Milliseconds from the tap on the link until the reader can type: nothing cached, the median of some visits. */
+/** By the page's own clock: asking from outside whether the field is there takes this slow processor longer than the page. */
+const noteField = `new MutationObserver((_, observer) => {
+  if (document.querySelector("#field") === null) return;
+  window.fieldThereAt = Date.now();
+  observer.disconnect();
+}).observe(document, { childList: true, subtree: true });`;
+
+/** Milliseconds from the tap on the link until the reader can type and the page acts: nothing cached, the median of some visits. */
 export async function pickupOnPhone(): Promise<number> {
   const folder = benchFolder();
   const portalFolder = path.resolve(import.meta.dirname, "../../dist/portal");
@@ -25,11 +32,12 @@ export async function pickupOnPhone(): Promise<number> {
       await devtools.send("Network.enable");
       await devtools.send("Network.emulateNetworkConditions", line);
       await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
+      await page.addInitScript(noteField);
       const [id, secret] = [randomBytes(16).toString("base64url"), randomBytes(32).toString("base64url")];
-      const start = performance.now();
+      const start = Date.now();
       await page.goto(`http://127.0.0.1:${endpoint.port}/p/${id}#${secret}`, { waitUntil: "commit" });
       await page.locator("#field").waitFor();
-      times.push(performance.now() - start);
+      times.push(Number(await page.evaluate("fieldThereAt")) - start);
       await context.close();
     }
     return median(times);

@@ -1,15 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type LocalPostgres, startPostgres } from "../../scripts/local-postgres.ts";
 import type { EndpointConfig } from "../../secure-delivery/config.ts";
 import type { MessageState } from "../../shared/core/delivery/wire/message-state.ts";
+import type { Submission } from "../../shared/core/delivery/wire/submission.ts";
 import type { MailHost } from "../support/lab/mail-host.ts";
 import { type MailSink, startMailSink } from "../support/mail-sink.ts";
-import { alice, type Called, caller, enrolmentCode } from "./clinic.ts";
+import { alice, type Called, caller, enrolmentCode, submissionOf } from "./clinic.ts";
 import { deliveryKeyIn, deliveryOf } from "./delivering-clinic.ts";
 import { type Outside, startOutside } from "./outside.ts";
 
@@ -57,6 +59,8 @@ async function newConfig(storage: EndpointConfig["storage"] = {}): Promise<Endpo
     },
   };
 }
+
+const soon = (seconds: number): string => new Date(Date.now() + seconds * 1_000).toISOString();
 
 interface Running {
   readonly child: ChildProcess;
@@ -210,5 +214,84 @@ describe("several processes on one PostgreSQL", () => {
     }
     expect(new Set(seen).size).toBe(seen.length);
     expect(host.mails.length - before).toBe(seen.length);
+  });
+
+  it("announce each pickup, also when one of them is killed in the middle", async () => {
+    const config = await newConfig({ database: { kind: "postgres", url: postgres.newDatabase() } });
+    const first = await start(config);
+    const second = await start(config);
+    const token = await enrol(first);
+    const before = relay.mails.length;
+    const ids: string[] = [];
+    for (let index = 0; index < 12; index++)
+      ids.push(await hand(index % 2 === 0 ? first : second, token, `maria${index}@home.example`));
+    await until(() => relay.mails.length - before >= 3);
+    await kill(second.child);
+    for (const id of ids) {
+      expect((await settled(first, token, id)).recipients).toMatchObject([{ state: "notified" }]);
+    }
+    const notices = relay.mails.slice(before);
+    expect(new Set(notices.flatMap(({ to }) => to)).size).toBe(12);
+    expect(new Set(notices.map(({ message }) => message.messageId)).size).toBe(12);
+  });
+
+  it("store each message once, when two of three are killed and their clients go to the third", async () => {
+    const config = await newConfig({ database: { kind: "postgres", url: postgres.newDatabase() } });
+    const processes = [await start(config), await start(config), await start(config)] as const;
+    const token = await enrol(processes[0]);
+    const answers = new Map<string, string>();
+    const submit = (to: Running, body: Submission): Promise<Called> =>
+      to.call("POST", "/v1/messages", { token, body, headers: { "idempotency-key": body.id } });
+    async function untilStored(body: Submission, index: number): Promise<void> {
+      for (let tries = index; ; tries++) {
+        const to = processes[tries % 3] ?? processes[0];
+        const answer = await submit(to, body).catch(() => null);
+        if (answer?.status === 202) return void answers.set(body.id, answer.text);
+        // 409: the try whose answer was lost is still on its way.
+        if (answer !== null) expect(answer.status).toBe(409);
+      }
+    }
+    const bodies = Array.from({ length: 60 }, (_, index) =>
+      submissionOf({ expiresAt: soon(86_400), sealed: randomBytes(index % 5 === 0 ? 90_000 : 900).toString("base64") }),
+    );
+    const storing = bodies.map(untilStored);
+    await until(() => answers.size >= 10);
+    await kill(processes[1].child);
+    await until(() => answers.size >= 25);
+    await kill(processes[2].child);
+    await Promise.all(storing);
+    for (const body of bodies) {
+      expect((await submit(processes[0], body)).text).toBe(answers.get(body.id));
+      const state = (await processes[0].call("GET", `/v1/messages/${body.id}`, { token })).json;
+      expect(state).toMatchObject({ state: "accepted", id: body.id });
+    }
+    const audit = await processes[0].call("GET", `/v1/messages/${bodies[0]?.id}/events?after=0`, { token });
+    expect((audit.json.events as unknown as readonly { kind: string }[]).map(({ kind }) => kind)).toEqual(["accepted"]);
+  });
+
+  it("purge what was recalled, also when one of them is killed meanwhile", async () => {
+    const config = {
+      ...(await newConfig({ database: { kind: "postgres", url: postgres.newDatabase() } })),
+      limits: { purgeSeconds: 0.1, keepEndedDays: 0 },
+    };
+    const first = await start(config);
+    const second = await start(config);
+    const token = await enrol(first);
+    const contents = path.join(config.dataFolder, "contents");
+    const bodies = Array.from({ length: 24 }, () =>
+      submissionOf({ expiresAt: soon(86_400), sealed: randomBytes(90_000).toString("base64") }),
+    );
+    for (const [index, body] of bodies.entries()) {
+      const to = index % 2 === 0 ? first : second;
+      const headers = { "idempotency-key": body.id };
+      expect((await to.call("POST", "/v1/messages", { token, body, headers })).status).toBe(202);
+    }
+    expect((await readdir(contents)).length).toBe(24);
+    await Promise.all(bodies.map(({ id }) => first.call("POST", `/v1/messages/${id}/recall`, { token })));
+    await until(async () => (await readdir(contents)).length < 24);
+    await kill(second.child);
+    await until(async () => (await readdir(contents)).length === 0);
+    for (const { id } of bodies)
+      expect((await first.call("GET", `/v1/messages/${id}`, { token })).json.state).toBe("recalled");
   });
 });
