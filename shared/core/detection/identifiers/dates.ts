@@ -7,6 +7,7 @@ import {
   gapSlash,
   gapSpace,
   gapStop,
+  hashWord,
   shapeAlnum,
   shapeUpper,
 } from "../reading/tokens.ts";
@@ -42,9 +43,10 @@ export function numericDateAt(block: Block, at: number): Identifier | null {
   return dated(block, at, at + 2, 0.15);
 }
 
-/** `April 12th, 2023`, `Oct 8`, `12 Feb 2025`, `05-MAY-2025`; `may` needs a number beside it. */
+/** `April 12th, 2023`, `Oct 8`, `12 Feb 2025`, `05-MAY-2025`, `14 de marzo de 1962`; `may` needs a number beside it. */
 export function writtenDateAt(block: Block, at: number): Identifier | null {
   if (!hasWho(block, at, who.month)) return null;
+  if (isOf(block, at - 1) && isDay(block, at - 2) && close(block, at)) return spanishDateAt(block, at);
   const { shapes } = block.tokens;
   const shape = shapes[at] as number;
   if (!isCapital(shape) && shape !== shapeUpper && sizeAt(block, at) > 3 && !isDay(block, at + 1)) return null;
@@ -56,6 +58,19 @@ export function writtenDateAt(block: Block, at: number): Identifier | null {
   if (from === at && to === at + 1) return null;
   if (from === at && to === at + 2 && yearAt(block, at + 1)) return dated(block, from, to, 0.1);
   return dated(block, from, to, to - from === 3 ? 0.3 : 0.15);
+}
+
+const ofWords = new Set(["de", "del"].map(hashWord));
+
+/** The word inside a Spanish date: `14 de marzo de 1962`. */
+function isOf({ tokens }: Block, at: number): boolean {
+  return at > 0 && at < tokens.count && ofWords.has(tokens.hashes[at] as number) && tokens.gaps[at] === gapSpace;
+}
+
+function spanishDateAt(block: Block, month: number): Identifier {
+  const next = month + 1;
+  const to = isOf(block, next) && yearAt(block, next + 1) ? next + 2 : yearAt(block, next) ? next + 1 : next;
+  return dated(block, month - 2, to, to > next ? 0.3 : 0.15);
 }
 
 function isDay(block: Block, at: number): boolean {

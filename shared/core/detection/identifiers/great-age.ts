@@ -10,7 +10,7 @@ const being = new Set("is turns turned turning aged age now tiene cumple".split(
 export function greatAgeAt(block: Block, at: number): Identifier | null {
   if (at === 0 || !isDigits(block, at) || sizeAt(block, at) > 3) return null;
   const years = numberAt(block, at);
-  if (years < 90 || years > 117 || !(hangsOnName(block, at) || isSaid(block, at))) return null;
+  if (years < 90 || years > 117 || !(hangsOnName(block, at) || isSaid(block, at) || inYears(block, at))) return null;
   return { kind: "age", ...spanOf(block, at, at + 1), labelled: false, power: 0.4 };
 }
 
@@ -21,6 +21,14 @@ function hangsOnName({ tokens }: Block, at: number): boolean {
   if ((before & gapLine) !== 0) return false;
   if ((before & gapOpen) !== 0) return (behind & (gapClose | gapComma)) !== 0;
   return (before & gapComma) !== 0 && (behind & (gapComma | gapStop | gapSemicolon | gapLine)) !== 0;
+}
+
+const yearWord = hashWord("años");
+const spanishBeing = new Set("tiene cumple cumplio de con".split(" ").map(hashWord));
+
+/** `tiene 93 años`, `paciente de 91 años`. */
+function inYears({ tokens }: Block, at: number): boolean {
+  return (tokens.hashes[at + 1] as number) === yearWord && spanishBeing.has(tokens.hashes[at - 1] as number);
 }
 
 /** `He is 92.`, `She's 90,`: of a person, and nothing is counted behind it. */

@@ -19,6 +19,7 @@ import { drugCodeEnd } from "./product-code.ts";
 import { drugRegistrationAt, providerNumberAt } from "./provider-number.ts";
 import { medicareNumberAt, recordNumberAt } from "./record-number.ts";
 import { socialSecurityAt } from "./social-security.ts";
+import { spanishStreetAt } from "./spanish-street.ts";
 import { vehicleNumberAt } from "./vehicle-number.ts";
 
 /** What a parser took: its identifier, or null for a labelled value that points at nobody (an invoice number). */
@@ -54,16 +55,18 @@ export function identifierAt(block: Block, at: number, phrase: Match | null): Ta
         ? urlAt(block, at)
         : null;
   if (found !== null) return taken(found);
+  const street = (flags & who.street) !== 0 || hash === avenueHash ? spanishStreetAt(block, at) : null;
+  if (street !== null) return taken(street);
   const place = cityStateAt(block, at);
   return place === null ? null : taken(place);
 }
 
-/** "box" of a post office, "https", "www": words in small letters that begin an identifier without a label. */
+/** "box" of a post office, "https", "www", "av." of a Spanish street: words in small letters that begin an identifier without a label. */
 export function beginsAddress(hash: number): boolean {
-  return hash === boxHash || hash === httpHash || hash === httpsHash || hash === wwwHash;
+  return hash === boxHash || hash === httpHash || hash === httpsHash || hash === wwwHash || hash === avenueHash;
 }
 
-const [boxHash, httpHash, httpsHash, wwwHash] = ["box", "http", "https", "www"].map(hashWord);
+const [boxHash, httpHash, httpsHash, wwwHash, avenueHash] = ["box", "http", "https", "www", "av"].map(hashWord);
 
 /** A short number that stands alone is a day, a house, a record or an age. */
 function loneNumberAt(block: Block, at: number): Taken | null {

@@ -102,7 +102,7 @@ function onlySpeaks({ who: flags, what: meanings, tokens }: Block, at: number): 
   const meaning = meanings[at] as number;
   return (
     (people | meaning) !== 0 &&
-    (people & (nameBits | who.month)) === 0 &&
+    (people & (nameBits | who.month | who.street)) === 0 &&
     (meaning & what.labelMask) === 0 &&
     ((tokens.gaps[at] as number) & gapAt) === 0 &&
     (at === 0 || ((flags[at - 1] as number) & who.honorific) === 0) &&
