@@ -1,4 +1,5 @@
 import { type Profiler, Session } from "node:inspector/promises";
+import { setFlagsFromString } from "node:v8";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { detectors } from "../../../shared/core/detection/detectors.ts";
@@ -11,6 +12,9 @@ import { draftOf } from "./drafts.ts";
  */
 const session = new Session();
 beforeAll(async () => {
+  // Compiled code does not count the calls that it has taken in, and when V8 compiles depends on how busy the machine is.
+  setFlagsFromString("--no-opt");
+  setFlagsFromString("--no-maglev");
   session.connect();
   await session.post("Profiler.enable");
   await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
@@ -18,6 +22,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await session.post("Profiler.stopPreciseCoverage");
   session.disconnect();
+  setFlagsFromString("--opt");
+  setFlagsFromString("--maglev");
 });
 
 async function workOf(text: string): Promise<number> {
