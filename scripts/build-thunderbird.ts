@@ -7,6 +7,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { constantsOf } from "./constants-of.ts";
+import { sourceVersion } from "./source-version.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [folder = path.join(root, "dist/thunderbird")] = process.argv.slice(2);
@@ -51,7 +52,10 @@ const common: BuildOptions = {
   charset: "utf8",
   jsx: "automatic",
   treeShaking: true,
-  define: { "process.env.NODE_ENV": '"production"' },
+  define: {
+    "process.env.NODE_ENV": '"production"',
+    sealpostVersion: JSON.stringify(sourceVersion(root, ["thunderbird-ext", "shared"])),
+  },
   loader: { ".css": "text" },
   plugins: [constants, oneLocale],
   logLevel: "warning",
@@ -66,7 +70,8 @@ await Promise.all([
     ...common,
     format: "esm",
     splitting: true,
-    entryPoints: ["thunderbird-ext/popup.ts", "thunderbird-ext/options.ts"],
+    // The pane's own code has a name of its own, so that its page can ask for it at once.
+    entryPoints: ["thunderbird-ext/popup.ts", "thunderbird-ext/popup-root.tsx", "thunderbird-ext/options.ts"],
   }),
   // It runs in the compose window, where there are no modules.
   build({ ...common, format: "iife", entryPoints: ["thunderbird-ext/compose-script.ts"] }),

@@ -4,6 +4,7 @@ import { announcements } from "./announcements.ts";
 import { keepReporting } from "./audit-queue.ts";
 import { answerSend } from "./before-send.ts";
 import { registerComposeScript } from "./compose-scripts.ts";
+import { firstLook } from "./first-look.ts";
 import { assessLive, heardTyping } from "./live-assessment.ts";
 import { bringDesk, openDesk } from "./open-desk.ts";
 import { isPaneRequest, isTyping, type PaneReply, type PaneRequest } from "./pane-messages.ts";
@@ -51,10 +52,8 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
 });
 
 async function answerPane(request: PaneRequest): Promise<PaneReply> {
-  const desk = await openDesk();
-  return request.pane === "look"
-    ? desk.lookAtDraft(request.tabId)
-    : desk.actOnDraft(request.tabId, request.action, request.seen);
+  if (request.pane === "look") return firstLook(request.tabId);
+  return (await openDesk()).actOnDraft(request.tabId, request.action, request.seen);
 }
 
 /** Any tab of Thunderbird: mostly there is nothing to forget. */

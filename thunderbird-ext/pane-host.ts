@@ -4,12 +4,11 @@ import type { PaneHost, PaneView } from "../shared/pane/pane-view.ts";
 import { faultView } from "../shared/pane/status-view.ts";
 import { isNewsFor, type PaneReply, type PaneRequest } from "./pane-messages.ts";
 
-/**
- * The popup's side of the pane: every question goes to the background page, which holds the draft. The first one goes at once,
- * before anybody asks.
- */
+/** The popup's side of the pane: every question goes to the background page, which holds the draft. */
 export function thunderbirdPaneHost(tabId: number): PaneHost {
   let seen: DraftFingerprint | null = null;
+  /** The draft changed before anybody watched: what was seen by then is old. */
+  let missed = false;
   const ask = async (request: PaneRequest): Promise<PaneView | null> => {
     try {
       const reply: PaneReply = await browser.runtime.sendMessage(request);
@@ -20,22 +19,21 @@ export function thunderbirdPaneHost(tabId: number): PaneHost {
       return faultView;
     }
   };
-  let first: Promise<PaneView | null> | null = ask({ pane: "look", tabId });
-  browser.runtime.onMessage.addListener((message: unknown): undefined => {
-    if (isNewsFor(message, tabId)) first = null; // Of a draft as it is no more.
-  });
+  const early = (message: unknown): undefined => {
+    if (isNewsFor(message, tabId)) missed = true;
+  };
+  browser.runtime.onMessage.addListener(early);
   return {
-    look: () => {
-      const asked = first ?? ask({ pane: "look", tabId });
-      first = null;
-      return asked;
-    },
+    look: () => ask({ pane: "look", tabId }),
     act: (action) => ask({ pane: "act", tabId, action, seen }),
     watch: (changed) => {
       const heard = (message: unknown): undefined => {
         if (isNewsFor(message, tabId)) changed();
       };
+      browser.runtime.onMessage.removeListener(early);
       browser.runtime.onMessage.addListener(heard);
+      if (missed) changed();
+      missed = false;
       // Typing in the compose window raises no event; coming back from it does.
       window.addEventListener("focus", changed);
       return () => {

@@ -1,4 +1,5 @@
 import browser from "webextension-polyfill";
+import { dropLook, lookAhead } from "./first-look.ts";
 import type { PaneNews } from "./pane-messages.ts";
 import { sessionRecord } from "./session-record.ts";
 
@@ -28,6 +29,7 @@ async function openNow({ id, windowId }: ComposeTab): Promise<void> {
     await tellPane(id);
     return;
   }
+  lookAhead(id);
   const { id: pane } = await browser.windows.create({
     type: "popup",
     url: browser.runtime.getURL(`popup.html?tab=${id}`),
@@ -40,6 +42,7 @@ async function openNow({ id, windowId }: ComposeTab): Promise<void> {
 
 /** The draft of this tab changed, or what happened to it. Nobody may be listening. */
 export async function tellPane(tabId: number): Promise<void> {
+  dropLook(tabId);
   const news: PaneNews = { changed: tabId };
   await browser.runtime.sendMessage(news).catch(() => {});
 }

@@ -1,5 +1,17 @@
+import { drawFirstView } from "../shared/pane/draw-first-view.ts";
+import { firstView } from "../shared/pane/first-view.ts";
 import { thunderbirdPaneHost } from "./pane-host.ts";
+import { preferredLanguage } from "./preferred-language.ts";
 
-// The question goes out before the pane's own code is read: the draft is looked at while that loads.
+// The question goes out before the pane's own code is read, which Thunderbird fetches meanwhile (popup.html). What the answer says is
+// shown at once: reading that code takes longer than everything else.
 const host = thunderbirdPaneHost(Number(new URLSearchParams(location.search).get("tab")));
-void import("./popup-root.tsx").then(({ showPane }) => showPane(host));
+const first = host.look();
+const language = preferredLanguage();
+const root = document.getElementById("root");
+
+void Promise.all([first, language]).then(([view, chosen]) => {
+  if (root === null || view === null || root.hasChildNodes()) return;
+  drawFirstView(root, firstView(view, true, chosen), matchMedia("(prefers-color-scheme: dark)").matches);
+});
+void import("./popup-root.tsx").then(({ showPane }) => showPane(host, first, language));

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { kindText } from "../text/findings.ts";
 import { paneText } from "../text/pane.ts";
@@ -6,10 +6,9 @@ import type { KindGroup } from "./group-findings.ts";
 import { useSay } from "./language.ts";
 import { MoreButton } from "./more-button.tsx";
 import { Phrase } from "./phrase.tsx";
+import { foldable, phrasesAtOnce, shownAtOnce } from "./phrases-at-once.ts";
 import { RemoveButton } from "./remove-button.tsx";
-
-/** So many phrases of one kind are shown at once; one more than this is shown too, rather than "1 more". */
-const shownAtOnce = 3;
+import { kindStyles } from "./styles/kind.ts";
 
 interface KindRowProps extends KindGroup {
   readonly quiet: boolean;
@@ -21,8 +20,7 @@ export function KindRow({ kind, phrases, quiet }: KindRowProps): ReactElement {
   const say = useSay(paneText);
   const sayKind = useSay(kindText);
   const [all, setAll] = useState(false);
-  const foldable = phrases.length > shownAtOnce + 1;
-  const shown = foldable && !all ? phrases.slice(0, shownAtOnce) : phrases;
+  const shown = all ? phrases : shownAtOnce(phrases);
   return (
     <div className={styles.row}>
       <dt className={mergeClasses(!quiet && styles.kind)}>{sayKind(kind)}</dt>
@@ -37,9 +35,9 @@ export function KindRow({ kind, phrases, quiet }: KindRowProps): ReactElement {
             {hidden && <span className={styles.note}>{say("hidden")}</span>}
           </span>
         ))}
-        {foldable && (
+        {foldable(phrases) && (
           <MoreButton open={all} onPress={() => setAll(!all)}>
-            {all ? say("fewer-phrases") : say("more-phrases", { count: phrases.length - shownAtOnce })}
+            {all ? say("fewer-phrases") : say("more-phrases", { count: phrases.length - phrasesAtOnce })}
           </MoreButton>
         )}
       </dd>
@@ -47,20 +45,4 @@ export function KindRow({ kind, phrases, quiet }: KindRowProps): ReactElement {
   );
 }
 
-const useStyles = makeStyles({
-  row: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr)",
-    gap: "2px 12px",
-    "@media (min-width: 420px)": { gridTemplateColumns: "minmax(0, 7.25rem) minmax(0, 1fr)" },
-  },
-  kind: { fontWeight: tokens.fontWeightSemibold },
-  phrases: { margin: 0, display: "flex", flexWrap: "wrap", gap: "4px 6px", alignItems: "baseline" },
-  phrase: { minWidth: 0, maxWidth: "100%" },
-  note: {
-    marginInlineStart: "4px",
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    whiteSpace: "nowrap",
-  },
-});
+const useStyles = makeStyles(kindStyles);

@@ -9,7 +9,9 @@ import type { PracticeLog } from "./practice-log.ts";
 import { ScreenView } from "./screen-view.tsx";
 import type { SentBox } from "./sent-box.ts";
 import { SentTab } from "./sent-tab.tsx";
-import { type PaneTab, paneTabs, TabBar } from "./tab-bar.tsx";
+import { pageStyles } from "./styles/page.ts";
+import { TabBar } from "./tab-bar.tsx";
+import { type PaneTab, tabsOf } from "./tabs.ts";
 import { TemplatesTab } from "./templates-tab.tsx";
 import { nothingTyped } from "./typed-proof.ts";
 import type { Ticking } from "./use-ticks.ts";
@@ -36,13 +38,8 @@ export function PaneBody({ screen, ticking, sentBox, practice, onAction, childre
   const [way, setWay] = useState<Way | null>(null);
   const [proof, setProof] = useState(nothingTyped);
   const { view } = screen;
-  const has: Readonly<Record<PaneTab, boolean>> = {
-    check: true,
-    sent: sentBox !== null,
-    templates: view.templates.length > 0,
-    guidance: view.rulebook !== null,
-  };
-  const tab = has[wanted] ? wanted : "check";
+  const tabs = tabsOf(view, sentBox !== null);
+  const tab = tabs.includes(wanted) ? wanted : "check";
   const toCheck = (): void => {
     // Going back leaves the tabs as well: the check is read out from its top.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -62,7 +59,7 @@ export function PaneBody({ screen, ticking, sentBox, practice, onAction, childre
   return (
     <ActContext value={acting}>
       <div className={styles.body}>
-        <TabBar tabs={paneTabs.filter((each) => has[each])} chosen={tab} onTab={setTab} />
+        <TabBar tabs={tabs} chosen={tab} onTab={setTab} />
         {tab === "check" && (
           <ScreenView
             screen={screen}
@@ -95,6 +92,6 @@ export function PaneBody({ screen, ticking, sentBox, practice, onAction, childre
 }
 
 const useStyles = makeStyles({
-  body: { display: "flex", flexDirection: "column", minHeight: "100vh" },
+  body: pageStyles.body,
   wait: { padding: "24px 16px" },
 });

@@ -44,9 +44,10 @@ export const settleMs = 500;
 /** `now`: milliseconds of a clock that never goes back. */
 export function paneSession(host: PaneHost, now: () => number = () => performance.now()): PaneSession {
   const listeners = new Set<() => void>();
-  let screen: PaneScreen = { phase: "opening" };
-  let turn = 0;
-  let shownAt = 0;
+  let screen: PaneScreen =
+    host.first === undefined ? { phase: "opening" } : { phase: "showing", view: host.first, turn: 1, after: "opening" };
+  let turn = host.first === undefined ? 0 : 1;
+  let shownAt = now();
   let actions = 0;
   let looking = false;
   /** The draft changed while we were looking or acting: what comes back is old. */
@@ -112,7 +113,7 @@ export function paneSession(host: PaneHost, now: () => number = () => performanc
     open() {
       const { changed, stop: forget } = calm(() => void look());
       const stop = host.watch(changed);
-      void look();
+      if (screen.phase === "opening") void look();
       return () => {
         stop();
         forget();

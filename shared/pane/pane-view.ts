@@ -93,6 +93,8 @@ export interface AsAskedOffer {
  * null: the draft is gone (sent or closed) and so is the pane.
  */
 export interface PaneHost {
+  /** What the pane begins with, where the host knew it before the pane was there; left out: it looks first. */
+  readonly first?: PaneView;
   look(): Promise<PaneView | null>;
   act(action: PaneAction): Promise<PaneView | null>;
   /** Calls back whenever the draft changed outside the pane; gives the way to stop. */

@@ -1,9 +1,10 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { Fragment, type ReactElement, useState } from "react";
 import { paneText } from "../text/pane.ts";
 import { useSay } from "./language.ts";
 import { MoreButton } from "./more-button.tsx";
 import { cutPhrase, showPhrase } from "./show-phrase.ts";
+import { phraseStyles } from "./styles/phrase.ts";
 
 interface PhraseProps {
   readonly text: string;
@@ -60,23 +61,4 @@ function Characters({ text }: { readonly text: string }): ReactElement {
   );
 }
 
-const useStyles = makeStyles({
-  text: { overflowWrap: "anywhere", whiteSpace: "pre-wrap" },
-  mark: {
-    color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground3,
-    borderRadius: tokens.borderRadiusSmall,
-    padding: "1px 5px",
-    boxDecorationBreak: "clone",
-    "@media (forced-colors: active)": { outline: "1px solid" },
-  },
-  marked: { backgroundColor: tokens.colorPaletteYellowBackground2 },
-  invisible: {
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: "0.8em",
-    padding: "0 3px",
-    margin: "0 1px",
-    borderRadius: tokens.borderRadiusSmall,
-    border: "1px solid currentColor",
-  },
-});
+const useStyles = makeStyles(phraseStyles);

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { reasonText } from "../text/findings.ts";
 import { paneText } from "../text/pane.ts";
@@ -8,6 +8,7 @@ import { useSay } from "./language.ts";
 import type { Offers } from "./pane-view.ts";
 import { PlaceActions } from "./place-actions.tsx";
 import { PlaceName } from "./place-name.tsx";
+import { placeStyles } from "./styles/place.ts";
 
 interface PlaceFindingsProps {
   readonly group: PlaceGroup;
@@ -42,31 +43,4 @@ export function PlaceFindings({ group, attachments, offers, quiet }: PlaceFindin
   );
 }
 
-const useStyles = makeStyles({
-  place: {
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    padding: "10px 12px",
-    display: "flex",
-    flexDirection: "column",
-    gap: "8px",
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  quiet: { border: "none", padding: 0, backgroundColor: "transparent" },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorNeutralForeground2,
-    overflowWrap: "anywhere",
-  },
-  reasonGroup: { display: "flex", flexDirection: "column", gap: "6px" },
-  kinds: { margin: 0, display: "flex", flexDirection: "column", gap: "4px" },
-  why: {
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-});
+const useStyles = makeStyles(placeStyles);

@@ -1,10 +1,11 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactElement, useContext } from "react";
 import type { FindingRef } from "../core/detection/finding.ts";
 import { actionText } from "../text/pane-actions.ts";
 import { ActContext } from "./act-context.ts";
 import { useSay } from "./language.ts";
 import { cutPhrase } from "./show-phrase.ts";
+import { pageStyles } from "./styles/page.ts";
 
 interface RemoveButtonProps {
   readonly phrase: string;
@@ -21,7 +22,7 @@ export function RemoveButton({ phrase, findings }: RemoveButtonProps): ReactElem
     <Button
       appearance="transparent"
       size="small"
-      className={styles.button}
+      className={mergeClasses(styles.button, styles.colour)}
       aria-label={text}
       title={text}
       disabledFocusable={busy}
@@ -47,13 +48,4 @@ function Cross(): ReactElement {
   );
 }
 
-const useStyles = makeStyles({
-  button: {
-    minWidth: "24px",
-    width: "24px",
-    height: "24px",
-    padding: 0,
-    verticalAlign: "middle",
-    color: tokens.colorNeutralForeground3,
-  },
-});
+const useStyles = makeStyles({ button: pageStyles.button, colour: { color: tokens.colorNeutralForeground3 } });

@@ -12,6 +12,7 @@ import { PolicyProblem } from "./policy-problem.tsx";
 import { Questions } from "./questions.tsx";
 import { Recipients } from "./recipients.tsx";
 import { SetAsideNote } from "./set-aside-note.tsx";
+import { pageStyles } from "./styles/page.ts";
 import { proofFor, type TypedProof } from "./typed-proof.ts";
 import { useProof } from "./use-proof.ts";
 import type { Ticking } from "./use-ticks.ts";
@@ -85,7 +86,4 @@ export function ScreenView(props: ScreenViewProps): ReactElement {
   );
 }
 
-const useStyles = makeStyles({
-  page: { flex: 1, display: "flex", flexDirection: "column" },
-  content: { flex: 1, padding: "16px", display: "flex", flexDirection: "column", gap: "20px" },
-});
+const useStyles = makeStyles({ page: pageStyles.page, content: pageStyles.content });

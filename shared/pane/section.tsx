@@ -1,5 +1,6 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
+import { sectionStyles } from "./styles/section.ts";
 
 interface SectionProps {
   readonly title: string;
@@ -20,12 +21,4 @@ export function Section({ title, titleId, children }: SectionProps): ReactElemen
   );
 }
 
-const useStyles = makeStyles({
-  section: { display: "flex", flexDirection: "column", gap: "8px" },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-});
+const useStyles = makeStyles(sectionStyles);

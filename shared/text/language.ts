@@ -11,7 +11,24 @@ export type Values = Readonly<Record<string, string | number | Date>>;
 /** Says one message (ICU MessageFormat), with its values filled in. */
 export type Say<Key extends string> = (key: Key, values?: Values) => string;
 
+/** What ICU would read as more than words; most messages have none of it. */
+const syntax = /[{}']/;
+
+/** Reading a message takes many times as long as saying it, and a page says the same ones again and again. */
+const known = new Map<string, IntlMessageFormat>();
+
 export function speaker<Key extends string>(catalogue: Catalogue<Key>, language: Language): Say<Key> {
-  return (key, values = {}) =>
-    String(new IntlMessageFormat(catalogue[language][key], language, undefined, { ignoreTag: true }).format(values));
+  return (key, values = {}) => {
+    const message = catalogue[language][key];
+    return syntax.test(message) ? String(formatOf(message, language).format(values)) : message;
+  };
+}
+
+function formatOf(message: string, language: Language): IntlMessageFormat {
+  const name = `${language}:${message}`;
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const made = new IntlMessageFormat(message, language, undefined, { ignoreTag: true });
+  known.set(name, made);
+  return made;
 }

@@ -13,7 +13,7 @@ import { acquaintanceOf } from "../../shared/core/policy/recipient-concerns.ts";
 import type { UserDecision } from "../../shared/core/policy/user-decision.ts";
 import { assessDraft } from "../../shared/core/send/assess-draft.ts";
 import { guardSend } from "../../shared/core/send/guard-send.ts";
-import type { HeldBecause, SendOutcome } from "../../shared/core/send/send-outcome.ts";
+import type { SendOutcome } from "../../shared/core/send/send-outcome.ts";
 import { answersFor } from "../../shared/pane/answers-for.ts";
 import { changeFor } from "../../shared/pane/edit-draft.ts";
 import { endpointSentBox, type LinkMessage } from "../../shared/pane/endpoint-sent-box.ts";
@@ -43,7 +43,15 @@ export interface GalleryHost extends PaneHost {
   draft(): Draft;
 }
 
-export function galleryHost({ draft: first, loaded, people, sent, known, sentEntries }: Scenario): GalleryHost {
+export function galleryHost({
+  draft: first,
+  loaded,
+  people,
+  sent,
+  known,
+  sentEntries,
+  because: held,
+}: Scenario): GalleryHost {
   const { policy } = loaded;
   const actions: PaneAction[] = [];
   const outcomes: SendOutcome["kind"][] = [];
@@ -59,7 +67,7 @@ export function galleryHost({ draft: first, loaded, people, sent, known, sentEnt
   const notes = overrideNotes(store);
   let draft = first;
   let broken = false;
-  let because: readonly HeldBecause[] = [];
+  let because = held;
 
   const access = {
     url: policy.endpoint ?? "",

@@ -6,6 +6,7 @@ import { loadPolicy } from "../../shared/core/policy/load-policy.ts";
 import type { PolicyInput } from "../../shared/core/policy/policy.ts";
 import type { KnownPerson } from "../../shared/core/recipients/known-people.ts";
 import type { SentMemory } from "../../shared/core/recipients/recall-sent.ts";
+import type { HeldBecause } from "../../shared/core/send/send-outcome.ts";
 import type { KnownRoutes } from "../../shared/pane/route-views.ts";
 import { everybodyFamiliar } from "../support/acquainted.ts";
 import { type DraftWords, draftOf } from "../support/draft-of.ts";
@@ -21,6 +22,8 @@ export interface Scenario {
   readonly known: KnownRoutes;
   /** What the Sent tab looks after. */
   readonly sentEntries: readonly SentEntry[];
+  /** Why the last send was held. */
+  readonly because: readonly HeldBecause[];
 }
 
 const nobodyFamiliar: SentMemory = {
@@ -54,6 +57,7 @@ function scenario(
     sent,
     known: [],
     sentEntries: [],
+    because: [],
     ...more,
   });
 }
@@ -146,11 +150,15 @@ export const scenarios = {
     sent: everybodyFamiliar,
     known: [],
     sentEntries: [],
+    because: [],
   }),
   "last-good": (origin) => {
     const { loaded, ...rest } = scenario({ subject: "Please see message", text: referral })(origin);
     return { ...rest, loaded: { source: "last-good", policy: loaded.policy, cause: "bad-signature", problems: [] } };
   },
+  waiting: scenario({ subject: "Please see message", text: referral }, {}, everybodyFamiliar, {
+    because: ["offline-waiting"],
+  }),
   "look-alike": scenario(
     { subject: "Lunch on Friday", text: "Shall we meet at noon?", to: ["Jane Doe <jane@lakeslde.example>"] },
     { partners: [lakeside] },

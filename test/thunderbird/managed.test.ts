@@ -12,8 +12,11 @@ import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thun
 import { riskyBody } from "./messages.ts";
 import { toOptionsPage } from "./options-window.ts";
 import { toPane } from "./pane-window.ts";
+import { until } from "./windows.ts";
 
 const enrolmentCode = "river-side-2026";
+
+const policy = { rules: nobodyIsNew, training: { report: true }, audit: { toEndpoint: true } };
 
 let guarded: GuardedThunderbird;
 let endpoint: RunningEndpoint;
@@ -33,7 +36,7 @@ beforeAll(async () => {
   guarded = await startGuardedThunderbird({
     policies: {
       "3rdparty": {
-        Extensions: { [addonId]: { policy: policyOf({ rules: nobodyIsNew, endpoint: endpoint.url }), enrolmentCode } },
+        Extensions: { [addonId]: { policy: policyOf({ ...policy, endpoint: endpoint.url }), enrolmentCode } },
       },
     },
   });
@@ -59,4 +62,33 @@ test("a fresh machine sends sealed with nothing done by the user: it enrols by i
   await (await toPane(guarded.marionette)).press(/^Send sealed/);
   const mail = await guarded.sink.next(30_000);
   expect(mail.message.subject).toBe("You have a secure message / Tiene un mensaje seguro");
+});
+
+test("the practice is reported, as the pane said: that it was done and how many were right, to the organisation as well", async () => {
+  const { marionette, background } = guarded;
+  await guarded.compose({ ...riskyBody, subject: "Roof repairs" });
+  await pressSend(marionette);
+  const pane = await toPane(marionette);
+  await pane.press(/^Guidance$/);
+  await pane.shows("Your organisation records that you did it and how many you got right; nothing else.");
+  await pane.press("Start");
+  for (const number of [1, 2, 3, 4, 5]) {
+    await pane.shows(`Draft ${number} of 5`);
+    await pane.press("In the subject");
+    await pane.press(number === 5 ? "See the result" : "Next");
+  }
+  await pane.shows("1 of 5 right");
+  const done = async () => (await guarded.auditEvents()).find(({ type }) => type === "training");
+  const event = await until("the event in the log on this machine", done);
+  expect(event).toEqual({
+    type: "training",
+    right: 1,
+    of: 5,
+    policyVersion: 7,
+    at: expect.any(String),
+    madeBy: expect.stringMatching(/^\d+\.\d+\.\d+\+[0-9a-f]{10}$/),
+  });
+  // What the endpoint has confirmed waits no more.
+  const waiting = () => background(async () => (await messenger.storage.local.get("audit-waiting"))["audit-waiting"]);
+  await until("the endpoint to have it", async () => JSON.stringify(await waiting()) === "[]", 30_000);
 });

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { nobodyIsNew } from "../support/known-recipients.ts";
 import { policyOf } from "../support/policy-of.ts";
@@ -246,13 +249,28 @@ test("offline, where the policy says hold: nothing is queued, the draft stays an
   expect(await guarded.subjectsInOutbox()).not.toContain(message.subject);
 });
 
-test("an add-on that is installed anew while a draft is open guards that draft", async () => {
+test("an update of the add-on while a draft is held: the draft stays as it was, and the newer version guards it", async () => {
   const { marionette, sink } = guarded;
   const before = sink.mails.length;
-  await guarded.compose(riskyBody);
-  await guarded.thunderbird.installAddon(`${process.cwd()}/dist/thunderbird`);
-  await toComposeWindow(marionette, riskyBody.subject);
+  const tab = await guarded.compose(riskyBody);
   await pressSend(marionette);
   await isHeld(riskyBody.subject);
-  expect(sink.mails.length).toBe(before);
+  const draft = await guarded.content(tab);
+  const newer = mkdtempSync(path.join(tmpdir(), "sealpost-newer-"));
+  try {
+    cpSync("dist/thunderbird", newer, { recursive: true });
+    const manifest = path.join(newer, "manifest.json");
+    writeFileSync(manifest, readFileSync(manifest, "utf8").replace(/"version": "[^"]*"/, '"version": "99.0.0"'));
+    await guarded.thunderbird.installAddon(newer);
+    expect(await guarded.background(() => messenger.runtime.getManifest().version)).toBe("99.0.0");
+    // The pane was a page of the older one.
+    await until("the old pane to close", async () => (await countPanes(marionette)) === 0);
+    expect(await guarded.content(tab)).toEqual(draft);
+    await toComposeWindow(marionette, riskyBody.subject);
+    await pressSend(marionette);
+    await isHeld(riskyBody.subject);
+    expect(sink.mails.length).toBe(before);
+  } finally {
+    rmSync(newer, { recursive: true, force: true });
+  }
 });

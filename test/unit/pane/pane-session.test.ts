@@ -47,6 +47,23 @@ test("it opens on the first look", async () => {
   expect(session.screen()).toEqual({ phase: "showing", view, turn: 1, after: "opening" });
 });
 
+test("what the host knew already is on the screen at once, is looked at no second time, and takes no press too soon", async () => {
+  const hand = handHost();
+  const view = viewOf({ verdict: "protect", offers: { seal: true } });
+  let time = 0;
+  const session = paneSession({ ...hand.host, first: view }, () => time);
+  session.open();
+  expect(session.screen()).toEqual({ phase: "showing", view, turn: 1, after: "opening" });
+  session.act({ do: "send-sealed", confirmed: [] });
+  expect(hand.asked).toEqual([]);
+  time += settleMs;
+  session.act({ do: "send-sealed", confirmed: [] });
+  expect(hand.asked.map(({ what }) => what)).toEqual(["send-sealed"]);
+  hand.asked[0]?.answer(view);
+  await arrive();
+  expect(session.screen()).toMatchObject({ phase: "showing", turn: 2, after: "action" });
+});
+
 test("a second click on a button finds the first one's action running", async () => {
   const { session, asked } = await opened();
   session.act({ do: "send-sealed", confirmed: [] });
