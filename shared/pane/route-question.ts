@@ -12,11 +12,18 @@ export function routeQuestion(
   { findings, judgement }: Pick<Assessment, "findings" | "judgement">,
   policy: Policy,
 ): RoutesRequest["class"] | null {
-  const { endpoint, delivery, sealing, registers } = policy;
-  if (endpoint === null) return null;
-  const delivers = delivery.submit && sealing.deliveryKey !== undefined;
+  if (!asksForRoutes(policy)) return null;
   const protects = floorOf(judgement.verdict) !== "none";
-  if (!delivers && !(protects && registers.unencryptedPreference.allowed)) return null;
+  if (!delivers(policy) && !protects) return null;
   const sensitive = findings.some((finding) => finding.level === "warn" && isPatientInformation(finding));
   return protects || sensitive ? "sensitive" : "ordinary";
+}
+
+/** Whether this policy has the endpoint asked about recipients at all. */
+export function asksForRoutes(policy: Policy): boolean {
+  return policy.endpoint !== null && (delivers(policy) || policy.registers.unencryptedPreference.allowed);
+}
+
+function delivers({ delivery, sealing }: Policy): boolean {
+  return delivery.submit && sealing.deliveryKey !== undefined;
 }

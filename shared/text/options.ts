@@ -8,6 +8,8 @@ export type OptionsKey =
   | "aboutStays"
   | "aboutServer"
   | "aboutNoServer"
+  | "aboutRoutes"
+  | "aboutRecords"
   | "aboutPolicy"
   | "aboutHeaders"
   | "policyHeading"
@@ -53,6 +55,10 @@ export const optionsText: Catalogue<OptionsKey> = {
     aboutServer:
       "Only a message that you send sealed, or hand over for delivery, goes to {endpoint}. It is encrypted before it leaves this machine.",
     aboutNoServer: "There is no delivery server in this set-up: mail goes out by your own mail server alone.",
+    aboutRoutes:
+      "Before that it is asked how each recipient can be reached, and who asked for ordinary mail: it gets their addresses then, and no word of the message.",
+    aboutRecords:
+      "Your organisation also gets a record of each check: codes, counts and times; no text, no address, no subject.",
     aboutPolicy: "New rules are fetched from your organisation's server, and count only with its signature.",
     aboutHeaders: "Each message that you send says in its headers that it was checked, and nothing of what is in it.",
     policyHeading: "Your organisation's policy",
@@ -96,6 +102,10 @@ export const optionsText: Catalogue<OptionsKey> = {
     aboutServer:
       "Solo un mensaje que usted envía sellado, o entrega para su envío, va a {endpoint}. Se cifra antes de salir de este equipo.",
     aboutNoServer: "Aquí no hay servidor de entrega: el correo sale solo por su propio servidor de correo.",
+    aboutRoutes:
+      "Antes se le pregunta cómo se puede llegar a cada destinatario y quién pidió correo normal: recibe entonces sus direcciones y ninguna palabra del mensaje.",
+    aboutRecords:
+      "Su organización recibe además un registro de cada revisión: códigos, cantidades y horas; ni texto, ni direcciones, ni asunto.",
     aboutPolicy: "Las reglas nuevas se obtienen del servidor de su organización y solo valen con su firma.",
     aboutHeaders: "Cada mensaje que envía dice en sus cabeceras que se revisó, y nada de lo que contiene.",
     policyHeading: "La política de su organización",

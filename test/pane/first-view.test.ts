@@ -73,7 +73,7 @@ test("it says what was found in the first place that is looked at, and nothing t
   const page = await browser.newPage();
   await page.goto(`${gallery.url}/?scenario=protect&first`);
   await page.locator("h1").waitFor();
-  expect(await page.locator("h1").textContent()).toBe("Will be sealed");
+  expect(await page.locator("h1").textContent()).toBe("Will be sent sealed");
   expect(await page.locator("dd mark").allTextContents()).toContain("Maria Lopez");
   expect(await page.locator("button, a, input, [tabindex]").count()).toBe(0);
   await page.close();
