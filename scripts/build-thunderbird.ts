@@ -70,8 +70,7 @@ await Promise.all([
     ...common,
     format: "esm",
     splitting: true,
-    // The pane's own code has a name of its own, so that its page can ask for it at once.
-    entryPoints: ["thunderbird-ext/popup.ts", "thunderbird-ext/popup-root.tsx", "thunderbird-ext/options.ts"],
+    entryPoints: ["thunderbird-ext/popup.ts", "thunderbird-ext/options.ts"],
   }),
   // It runs in the compose window, where there are no modules.
   build({ ...common, format: "iife", entryPoints: ["thunderbird-ext/compose-script.ts"] }),

@@ -13,6 +13,7 @@ export async function inStore<T>(
   return new Promise<T>((resolve, reject) => {
     const transaction = database.transaction(name, mode);
     const request = use(transaction.objectStore(name));
+    transaction.commit(); // It is the only one: no need to wait for its answer first.
     transaction.oncomplete = () => resolve(request.result);
     transaction.onabort = () => reject(transaction.error);
   });

@@ -3,8 +3,8 @@ import { firstView } from "../shared/pane/first-view.ts";
 import { thunderbirdPaneHost } from "./pane-host.ts";
 import { preferredLanguage } from "./preferred-language.ts";
 
-// The question goes out before the pane's own code is read, which Thunderbird fetches meanwhile (popup.html). What the answer says is
-// shown at once: reading that code takes longer than everything else.
+// The question goes out before the pane's own code is read, and what the answer says is shown at once: reading that code takes longer
+// than everything else. It is not fetched ahead: this page's first words would then wait for it.
 const host = thunderbirdPaneHost(Number(new URLSearchParams(location.search).get("tab")));
 const first = host.look();
 const language = preferredLanguage();
