@@ -12,7 +12,8 @@ import { type EmailAddress, parseEmailAddress } from "../shared/core/draft/email
 import { configurationFor } from "./configuration.ts";
 import { keepAwake } from "./keep-awake.ts";
 import { localAuditLog } from "./local-audit-log.ts";
-import { openDesk } from "./open-desk.ts";
+import { hasDesk, openDesk } from "./open-desk.ts";
+import { auditNews } from "./pane-messages.ts";
 
 const key = "audit-waiting";
 const alarm = "audit";
@@ -37,8 +38,12 @@ export function reportingLog(sender: EmailAddress): AuditLog {
   };
 }
 
-/** Best effort, and nobody waits for it: what is not confirmed stays in the queue, as does what a page without a desk wrote there. */
-function reportAudit(): void {
+/** Best effort, and nobody waits for it: what is not confirmed stays in the queue. A page without a desk leaves it to the one that has it. */
+export function reportAudit(): void {
+  if (!hasDesk()) {
+    void browser.runtime.sendMessage(auditNews).catch(() => {});
+    return;
+  }
   void keepAwake(async () => {
     await sendWaiting(auditQueue, send);
   }).catch(() => {});

@@ -1,13 +1,13 @@
 import browser, { type Runtime } from "webextension-polyfill";
 import { afterSend } from "./after-send.ts";
 import { announcements } from "./announcements.ts";
-import { keepReporting } from "./audit-queue.ts";
+import { keepReporting, reportAudit } from "./audit-queue.ts";
 import { answerSend } from "./before-send.ts";
 import { registerComposeScript } from "./compose-scripts.ts";
 import { firstLook } from "./first-look.ts";
 import { assessLive, heardTyping } from "./live-assessment.ts";
 import { bringDesk, openDesk } from "./open-desk.ts";
-import { isPaneRequest, isTyping, type PaneReply, type PaneRequest } from "./pane-messages.ts";
+import { isAuditNews, isPaneRequest, isTyping, type PaneReply, type PaneRequest } from "./pane-messages.ts";
 import { openPane, windowClosed } from "./pane-windows.ts";
 import { keepPolicyFresh } from "./policy-refresh.ts";
 import { forgetSavedDraft, watchSavedDrafts } from "./saved-drafts.ts";
@@ -35,6 +35,7 @@ void registerComposeScript().catch(() => {});
 messenger.composeAction.onClicked.addListener((tab) => void openPane(tab));
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+  if (isAuditNews(message)) reportAudit();
   if (isTyping(message)) void heardTyping(sender.tab?.id ?? -1, message);
   if (!isPaneRequest(message)) return undefined;
   return answerPane(message);

@@ -12,6 +12,12 @@ type Capabilities = Partial<
   Record<SelectedEncryption["name"], { readonly canEncrypt: boolean; readonly canSign: boolean }>
 >;
 
+const recentMs = 60_000;
+const mostWindows = 50;
+
+/** Thunderbird looks into its key store for this, while a send waits. */
+const asked = new Map<string, { readonly at: number; readonly capabilities: Capabilities }>();
+
 /** What the user has switched on for this message; null: nothing. */
 export function activeEncryption({
   selectedEncryptionTechnology: selected,
@@ -20,9 +26,23 @@ export function activeEncryption({
   return encryptionTechnologies.find((technology) => names[technology] === selected.name) ?? null;
 }
 
-/** The client's own encryption for one message. What Thunderbird does not tell is not assumed. */
-export async function draftEncryption(details: ComposeDetails): Promise<DraftEncryption> {
-  const capabilities = await capabilitiesOf(details.identityId);
+/**
+ * The client's own encryption for one message. What Thunderbird does not tell is not assumed. `recent`: what a look at this window
+ * said in the last minute will do; whether a key still serves shows when it is used.
+ */
+export async function draftEncryption(
+  tabId: number,
+  details: ComposeDetails,
+  when: "now" | "recent",
+): Promise<DraftEncryption> {
+  const window = `${tabId}:${details.identityId}`;
+  const before = when === "recent" ? asked.get(window) : undefined;
+  const fresh = before !== undefined && Date.now() - before.at < recentMs;
+  const capabilities = fresh ? before.capabilities : await capabilitiesOf(details.identityId);
+  if (!fresh) {
+    if (asked.size >= mostWindows) asked.clear();
+    asked.set(window, { at: Date.now(), capabilities });
+  }
   return {
     active: activeEncryption(details),
     available: encryptionTechnologies.filter((technology) => capabilities[names[technology]]?.canEncrypt === true),

@@ -29,13 +29,19 @@ export async function managedSettings(): Promise<ManagedSettings | null> {
   };
 }
 
-/** Thunderbird rejects when there is no enterprise policy for this add-on: that is the usual case, not a fault. */
-async function storedSettings(): Promise<Record<string, unknown>> {
-  try {
-    return (await browser.storage.managed.get()) ?? {};
-  } catch {
-    return {};
-  }
+/** Thunderbird reads its enterprise policies when it starts, and never again. */
+let stored: Promise<Record<string, unknown>> | null = null;
+
+/** It rejects when there is none for this add-on: that is the usual case, not a fault. Any other failure is no answer for ever. */
+function storedSettings(): Promise<Record<string, unknown>> {
+  stored ??= browser.storage.managed.get().then(
+    (settings) => settings ?? {},
+    (error: unknown) => {
+      if (!/manifest not found/i.test(String(error))) stored = null;
+      return {};
+    },
+  );
+  return stored;
 }
 
 function text(value: unknown): string | null {

@@ -39,3 +39,10 @@ export interface TypingNews {
 export function isTyping(message: unknown): message is TypingNews {
   return typeof message === "object" && message !== null && "typed" in message;
 }
+
+/** The pane to the background page: an event waits for its way to the endpoint. */
+export const auditNews = { audit: "waiting" } as const;
+
+export function isAuditNews(message: unknown): message is typeof auditNews {
+  return typeof message === "object" && message !== null && "audit" in message;
+}

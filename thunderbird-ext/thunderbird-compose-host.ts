@@ -1,6 +1,6 @@
 import type { Attachment } from "../shared/core/draft/attachment.ts";
 import { type ComposeHost, ComposeHostError } from "../shared/core/draft/compose-host.ts";
-import { type Draft, type DraftKind, makeDraft } from "../shared/core/draft/draft.ts";
+import { type Draft, type DraftKind, type DraftParts, makeDraft } from "../shared/core/draft/draft.ts";
 import { hastenFingerprint } from "../shared/core/draft/fingerprint.ts";
 import { parseMailbox } from "../shared/core/draft/mailbox.ts";
 import type { Recipient } from "../shared/core/draft/recipient.ts";
@@ -8,6 +8,7 @@ import { type AnsweredMail, answeredMail, answersAll } from "./answered-mail.ts"
 import { type ComposeDetails, readDetails } from "./compose-details.ts";
 import { recipientsOf } from "./compose-recipients.ts";
 import { draftEncryption } from "./draft-encryption.ts";
+import { lastReading } from "./last-reading.ts";
 import { messengerCall } from "./messenger-call.ts";
 import { readAttachment } from "./read-attachment.ts";
 import { writeDraft } from "./write-draft.ts";
@@ -41,9 +42,13 @@ async function readDraft(tabId: number, given: ComposeDetails | null, readFile: 
   const details = given ?? (await readDetails(tabId));
   const from = typeof details.from === "string" ? parseMailbox(details.from) : null;
   if (from === null) throw new ComposeHostError("host-failed");
-  const [files, encryption, answered] = await Promise.all([reading, draftEncryption(details), answeredMail(details)]);
+  const [files, encryption, answered] = await Promise.all([
+    reading,
+    draftEncryption(tabId, details, given === null ? "now" : "recent"),
+    answeredMail(details),
+  ]);
   const recipients = recipientsOf(details);
-  const draft = makeDraft({
+  const parts: DraftParts = {
     kind: kindOf(details.type, answered, recipients),
     participants: answered?.participants ?? null,
     from,
@@ -55,7 +60,9 @@ async function readDraft(tabId: number, given: ComposeDetails | null, readFile: 
     attachments: files,
     encryption,
     answered: answered?.protection ?? null,
-  });
+  };
+  const draft = makeDraft(parts, lastReading.of(tabId));
+  lastReading.keep(tabId, draft);
   await hastenFingerprint(draft);
   return draft;
 }

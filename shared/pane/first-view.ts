@@ -9,7 +9,7 @@ import { confirmQuestions } from "./open-questions.ts";
 import { outlines } from "./outlines.ts";
 import { paneState, reasonsToShow } from "./pane-state.ts";
 import type { PaneView } from "./pane-view.ts";
-import { shownAtOnce } from "./phrases-at-once.ts";
+import { foldable, shownAtOnce } from "./phrases-at-once.ts";
 import { placeWords } from "./place-words.ts";
 import { cutPhrase, showPhrase } from "./show-phrase.ts";
 import { stateIcons } from "./state-icons.ts";
@@ -91,26 +91,25 @@ function headline(view: PaneView, language: Language): FirstPart {
 }
 
 function findings(group: PlaceGroup, attachments: readonly string[], language: Language): FirstPart {
-  const say = speaker(paneText, language);
-  const sayReason = speaker(reasonText, language);
   const { words, attachment } = placeWords(group, language);
   const name = attachment === null ? [words] : [`${words} `, phrase(attachments[attachment] ?? "", "plain")];
   return part("section", sectionStyles.section, [
-    part("h2", sectionStyles.title, [say("findings")]),
-    part("section", placeStyles.place, [
-      part("h3", placeStyles.title, name),
-      ...group.reasons.map(({ reason, kinds }) =>
-        part("div", placeStyles.reasonGroup, [
-          part(
-            "dl",
-            placeStyles.kinds,
-            kinds.map((kind) => kindRow(kind, language)),
-          ),
-          part("p", placeStyles.why, [sayReason(reason)]),
-        ]),
-      ),
-    ]),
+    part("h2", sectionStyles.title, [speaker(paneText, language)("findings")]),
+    part("section", placeStyles.place, [part("h3", placeStyles.title, name), ...reasons(group, language)]),
   ]);
+}
+
+/** Down to the first row whose phrases do not all fit: a button stands there. */
+function reasons(group: PlaceGroup, language: Language): readonly FirstPart[] {
+  const parts: FirstPart[] = [];
+  for (const { reason, kinds } of group.reasons) {
+    const fold = kinds.findIndex(({ phrases }) => foldable(phrases));
+    const rows = (fold < 0 ? kinds : kinds.slice(0, fold + 1)).map((kind) => kindRow(kind, language));
+    const why = part("p", placeStyles.why, [speaker(reasonText, language)(reason)]);
+    parts.push(part("div", placeStyles.reasonGroup, [part("dl", placeStyles.kinds, rows), ...(fold < 0 ? [why] : [])]));
+    if (fold >= 0) break;
+  }
+  return parts;
 }
 
 function kindRow({ kind, phrases }: KindGroup, language: Language): FirstPart {
