@@ -71,5 +71,8 @@ const useStyles = makeStyles({
     maxWidth: "44rem",
     margin: "0 auto",
     padding: tokens.spacingHorizontalXXL,
+    "& h1": { margin: 0, lineHeight: tokens.lineHeightHero700 },
+    "& h2": { marginBlock: `${tokens.spacingVerticalL} 0` },
+    "& p": { margin: 0 },
   },
 });

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, useId, useState } from "react";
+import { flushStyle } from "./styles/flush.ts";
 
 interface DisclosureProps {
   readonly label: string;
@@ -43,7 +44,7 @@ function Chevron({ open }: { readonly open: boolean }): ReactElement {
 
 const useStyles = makeStyles({
   button: {
-    paddingInline: 0,
+    ...flushStyle,
     minWidth: 0,
     justifyContent: "flex-start",
     textAlign: "start",

@@ -3,6 +3,7 @@ import { type ReactElement, useContext } from "react";
 import type { Language } from "../text/language.ts";
 import { paneText } from "../text/pane.ts";
 import { LanguageContext, useSay } from "./language.ts";
+import { flushStyle } from "./styles/flush.ts";
 
 /** Offers the other language, in its own words. */
 export function LanguageSwitch({ onLanguage }: { readonly onLanguage: (language: Language) => void }): ReactElement {
@@ -26,8 +27,7 @@ const useStyles = makeStyles({
   button: {
     alignSelf: "flex-end",
     marginTop: "auto",
-    paddingInline: 0,
-    minWidth: 0,
+    ...flushStyle,
     color: tokens.colorNeutralForeground2,
   },
 });

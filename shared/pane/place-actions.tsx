@@ -6,6 +6,7 @@ import { findingsIn, type PlaceGroup } from "./group-findings.ts";
 import { useSay } from "./language.ts";
 import type { Offers } from "./pane-view.ts";
 import { SetAsideStep } from "./set-aside-step.tsx";
+import { flushStyle } from "./styles/flush.ts";
 
 interface PlaceActionsProps {
   readonly group: PlaceGroup;
@@ -72,6 +73,6 @@ function attachmentOf({ where }: PlaceGroup): number | null {
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: "4px 12px" },
-  quiet: { paddingInline: 0, color: tokens.colorNeutralForeground2 },
+  quiet: { ...flushStyle, color: tokens.colorNeutralForeground2 },
   button: { fontWeight: tokens.fontWeightRegular, minWidth: 0 },
 });
