@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "../support/chromium.ts";
 import { type GalleryServer, startGallery } from "./gallery-server.ts";
+import { type Look, openPane, wear } from "./open-pane.ts";
 import type { ScenarioName } from "./scenarios.ts";
 
 let browser: Browser;
@@ -24,16 +25,17 @@ interface Piece {
   readonly color: string;
 }
 
-/** Each line of the view that the eye would see jump: its words, its place, its colour. */
-function pieces(page: Page): Promise<Piece[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("header h1, header p, nav span, nav button, h2, h3, dt, dd mark")].map((element) => {
+/** Each line below that the eye would see jump: its words, its place, its colour. */
+function pieces(page: Page, below: "#pane" | "#first"): Promise<Piece[]> {
+  return page.evaluate((root) => {
+    const lines = ["header h1", "header p", "nav span", "nav button", "h2", "h3", "dt", "dd mark"];
+    return [...document.querySelectorAll(lines.map((line) => `${root} ${line}`).join())].map((element) => {
       const { left, top, width } = element.getBoundingClientRect();
       const { color } = getComputedStyle(element);
       const round = (value: number): number => Math.round(value * 2) / 2;
       return { text: element.textContent, left: round(left), top: round(top), width: round(width), color };
-    }),
-  );
+    });
+  }, below);
 }
 
 const scenarios: readonly ScenarioName[] = [
@@ -46,35 +48,31 @@ const scenarios: readonly ScenarioName[] = [
   "invisible",
   "helpful",
 ];
-const looks = [
-  { language: "en", width: 420, colorScheme: "light" },
-  { language: "es", width: 300, colorScheme: "dark" },
-] as const;
+const looks: readonly Look[] = [{}, { language: "es", width: 300, colors: "dark" }, { colors: "forced", width: 600 }];
 
 describe.concurrent.each(scenarios)("%s", (scenario) => {
-  test.each(looks)("nothing that stands there moves when the pane takes over ($language, $width px)", async (look) => {
-    const { language, width, colorScheme } = look;
-    const context = await browser.newContext({ viewport: { width, height: 760 }, colorScheme });
-    const page = await context.newPage();
-    const open = async (query: string): Promise<Piece[]> => {
-      await page.goto(`${gallery.url}/?scenario=${scenario}&language=${language}${query}`);
-      await page.locator("h1").waitFor();
-      return pieces(page);
-    };
-    const first = await open("&first");
-    const pane = await open("");
-    expect(first.length).toBeGreaterThan(1);
-    expect(first.filter((piece) => !pane.some((each) => JSON.stringify(each) === JSON.stringify(piece)))).toEqual([]);
-    await context.close();
+  test("nothing that stands there moves when the pane takes over, whatever the language, the width and the colours", async () => {
+    const page = await openPane(browser, gallery, scenario);
+    for (const look of looks) {
+      await wear(page, look);
+      const pane = await pieces(page, "#pane");
+      await page.evaluate((language) => window.drawFirst(language), look.language ?? "en");
+      const first = await pieces(page, "#first");
+      await page.evaluate(() => document.querySelector("#first")?.remove());
+      expect(first.length).toBeGreaterThan(1);
+      const moved = first.filter((piece) => !pane.some((each) => JSON.stringify(each) === JSON.stringify(piece)));
+      expect(moved, JSON.stringify(look)).toEqual([]);
+    }
+    await page.context().close();
   });
 });
 
 test("it says what was found in the first place that is looked at, and nothing that can be pressed", async () => {
-  const page = await browser.newPage();
-  await page.goto(`${gallery.url}/?scenario=protect&first`);
-  await page.locator("h1").waitFor();
-  expect(await page.locator("h1").textContent()).toBe("Will be sent sealed");
-  expect(await page.locator("dd mark").allTextContents()).toContain("Maria Lopez");
-  expect(await page.locator("button, a, input, [tabindex]").count()).toBe(0);
-  await page.close();
+  const page = await openPane(browser, gallery, "protect");
+  await page.evaluate(() => window.drawFirst("en"));
+  const first = page.locator("#first");
+  expect(await first.locator("h1").textContent()).toBe("Will be sent sealed");
+  expect(await first.locator("dd mark").allTextContents()).toContain("Maria Lopez");
+  expect(await first.locator("button, a, input, [tabindex]").count()).toBe(0);
+  await page.context().close();
 });

@@ -13,10 +13,12 @@ const language: Language = query.get("language") === "es" ? "es" : "en";
 declare global {
   interface Window {
     gallery: GalleryHost;
+    /** Draws what stands in the page before the pane is there, above it, in an element `#first`. */
+    drawFirst: (language: Language) => Promise<void>;
   }
 }
 
-/** `/?scenario=protect&language=es`: the pane over that draft; `&first`: only what is drawn before the pane is there. */
+/** `/?scenario=protect&language=es`: the pane over that draft. */
 function Gallery(): ReactElement {
   const [chosen, setLanguage] = useState(language);
   return (
@@ -33,10 +35,13 @@ function Gallery(): ReactElement {
 const name = query.get("scenario") as ScenarioName;
 window.gallery = galleryHost(scenarios[name](location.origin));
 const place = document.getElementById("pane");
-if (place !== null && !query.has("first")) createRoot(place).render(<Gallery />);
-if (place !== null && query.has("first")) {
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  void window.gallery.look().then((view) => {
-    if (view !== null) drawFirstView(place, firstView(view, true, language), dark);
-  });
-}
+if (place !== null) createRoot(place).render(<Gallery />);
+
+window.drawFirst = async (shown) => {
+  const view = await window.gallery.look();
+  const first = document.createElement("div");
+  first.id = "first";
+  document.body.prepend(first);
+  if (view !== null)
+    drawFirstView(first, firstView(view, true, shown), matchMedia("(prefers-color-scheme: dark)").matches);
+};
