@@ -145,6 +145,7 @@ export default [
     entries: {
       pane: "outlook-addin/pane.tsx",
       "policy-reader": "outlook-addin/policy-reader.ts",
+      "audit-reporter": "outlook-addin/audit-reporter.ts",
       readers: "outlook-addin/readers.ts",
     },
     copies: {

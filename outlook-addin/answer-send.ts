@@ -8,6 +8,7 @@ import { type ComposeItem, currentItem } from "./compose-item.ts";
 import { handedOver } from "./handed-over.ts";
 import { handlerLanguage } from "./handler-language.ts";
 import { handlerPolicy } from "./handler-policy.ts";
+import { reportFromHandler } from "./handler-report.ts";
 import { noteHandler } from "./handler-version.ts";
 import { carryProtection } from "./headers.ts";
 import { inTime } from "./in-time.ts";
@@ -32,7 +33,8 @@ export function answerSend(event: Office.MailboxEvent): void {
   const item = tryItem();
   inTime(answerFor(item), limitMs)
     .catch((error) => faultAnswer(item, error))
-    .then((answer) => event.completed(answer));
+    .then((answer) => event.completed(answer))
+    .then(reportFromHandler);
 }
 
 function faultAnswer(item: ComposeItem | null, error: unknown): SendAnswer {
@@ -69,7 +71,13 @@ async function answerFor(item: ComposeItem | null): Promise<SendAnswer> {
   }
   const loaded = await handlerPolicy();
   const policy = effectivePolicy(loaded.policy, draft.from.address);
-  const guard = await outlookGuard(item, policy, deferredDelivery, isFor(scan, fingerprint) ? scan : null);
+  const guard = await outlookGuard(
+    item,
+    draft.from.address,
+    policy,
+    deferredDelivery,
+    isFor(scan, fingerprint) ? scan : null,
+  );
   const outcome = await guardSend(draft, { ...guard, decisions });
   if (outcome.kind !== "release") return answerOf(item, outcome, policy);
   // A last look: what another add-in or the user changed meanwhile was not checked.

@@ -1,26 +1,41 @@
-import type { AuditLog, KeptEvent } from "../shared/core/audit/audit-event.ts";
+import type { AuditEvent, AuditLog, KeptEvent } from "../shared/core/audit/audit-event.ts";
+import { queueingLog } from "../shared/core/audit/audit-queue.ts";
+import type { EmailAddress } from "../shared/core/draft/email-address.ts";
+import type { Policy } from "../shared/core/policy/policy.ts";
 import { localText } from "./local-text.ts";
-import { keepRoamingText, roamingText } from "./roaming.ts";
+import { keepRoamingEvent } from "./roaming-events.ts";
 import { addinVersion } from "./version.ts";
+import { waitingEvents } from "./waiting-events.ts";
 
 const keptHere = 1_000;
-/** Roaming settings are small, and saving them takes a round to the server. */
-const keptRoaming = 12;
+
+/** Whose right reports what this sender's guard did; null: the organisation does not want to hear of it. */
+export function reporterOf(sender: EmailAddress, { audit }: Policy): EmailAddress | null {
+  return audit.toEndpoint ? sender : null;
+}
 
 /**
- * The latest events: on this machine, or with the mailbox where the handler has no storage (classic Windows). Each says which
- * build made it: Outlook may run an old handler for days, and an auditor must see that.
+ * The latest events on this machine, or with the mailbox where the handler has no storage (classic Windows); with a `reporter`
+ * also on their way to the endpoint (report-audit.ts). Each says which build made it: Outlook may run an old handler for
+ * days, and an auditor must see that.
  */
-export const outlookAuditLog: AuditLog = {
-  append: async (made) => {
-    const event: KeptEvent = { ...made, madeBy: addinVersion };
+export function outlookAuditLog(reporter: EmailAddress | null): AuditLog {
+  return {
+    append: async (made) => {
+      const event: KeptEvent = { ...made, madeBy: addinVersion };
+      if (localText() === null) await keepRoamingEvent({ sender: reporter, event });
+      else if (reporter === null) await localLog.append(event);
+      else await queueingLog(localLog, waitingEvents, reporter).append(event);
+    },
+  };
+}
+
+/** Rejects where there is no storage, or when it is full. */
+export const localLog: AuditLog = {
+  append: async (event: AuditEvent) => {
     const local = localText();
-    if (local === null) await keepRoamingText("audit", withEvent(roamingText("audit"), event, keptRoaming));
-    else local.keep("audit", withEvent(local.find("audit"), event, keptHere));
+    if (local === null) throw new Error("no storage in this runtime");
+    const kept: unknown = JSON.parse(local.find("audit") ?? "[]");
+    local.keep("audit", JSON.stringify([...(Array.isArray(kept) ? kept : []), event].slice(-keptHere)));
   },
 };
-
-function withEvent(text: string | null, event: KeptEvent, most: number): string {
-  const events: unknown = text === null ? [] : JSON.parse(text);
-  return JSON.stringify([...(Array.isArray(events) ? events : []), event].slice(-most));
-}

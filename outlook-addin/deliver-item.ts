@@ -52,7 +52,10 @@ async function deliver(item: ComposeItem, loaded: LoadedPolicy): Promise<Deliver
   const policy = effectivePolicy(loaded.policy, draft.from.address);
   const token = policy.endpoint === null ? "" : await tokenFor(policy.endpoint, draft.from.address);
   if (token === null) return { kind: "sign-in" };
-  const outcome = await guardSend(draft, await outlookGuard(item, policy, outlookChannel(policy, token, host), null));
+  const outcome = await guardSend(
+    draft,
+    await outlookGuard(item, draft.from.address, policy, outlookChannel(policy, token, host), null),
+  );
   switch (outcome.kind) {
     case "release":
       return { kind: "clear" };

@@ -3,6 +3,8 @@ export interface LocalText {
   find(key: string): string | null;
   keep(key: string, text: string): void;
   drop(key: string): void;
+  /** The names of all that is kept here. */
+  keys(): string[];
 }
 
 /** Null where there is none (the JavaScript-only runtime, or a browser that forbids it). */
@@ -19,5 +21,9 @@ export function localText(): LocalText | null {
     find: (key) => localStorage.getItem(`sealpost.${key}`),
     keep: (key, text) => localStorage.setItem(`sealpost.${key}`, text),
     drop: (key) => localStorage.removeItem(`sealpost.${key}`),
+    keys: () =>
+      Object.keys(localStorage)
+        .filter((key) => key.startsWith("sealpost."))
+        .map((key) => key.slice("sealpost.".length)),
   };
 }

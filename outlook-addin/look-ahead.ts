@@ -4,6 +4,7 @@ import { fingerprintDraft } from "../shared/core/draft/fingerprint.ts";
 import { currentItem } from "./compose-item.ts";
 import { noteConversation } from "./conversation-start.ts";
 import { refreshPolicy } from "./handler-policy.ts";
+import { reportFromHandler } from "./handler-report.ts";
 import { inTime } from "./in-time.ts";
 import { isFor, knownScans, makeScan, mostScanCharacters } from "./known-scan.ts";
 import { outlookComposeHost } from "./outlook-compose-host.ts";
@@ -17,7 +18,7 @@ const limitMs = 60_000;
  * found is kept. Decides nothing, and nothing depends on it.
  */
 export function lookAhead(event: Office.MailboxEvent): void {
-  inTime(Promise.all([refreshPolicy(), keepScan()]), limitMs)
+  inTime(Promise.all([refreshPolicy(), keepScan(), reportFromHandler()]), limitMs)
     .catch(() => {})
     .then(() => event.completed());
 }

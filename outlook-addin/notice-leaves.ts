@@ -17,6 +17,8 @@ export async function noticeLeaves(
   const fingerprint = fingerprintDraft(draft);
   await putHeaders(item, checkHeaders({ fingerprint, verdict: "protect", by: "notice", policyVersion, at }, null));
   // The message itself is stored already; a full log must not keep its link back.
-  await outlookAuditLog.append({ type: "announcement", at, messageId, outcome: "sent" }).catch(() => {});
+  await outlookAuditLog(draft.from.address)
+    .append({ type: "announcement", at, messageId, outcome: "sent" })
+    .catch(() => {});
   await noteInTime(() => recipientsKnown(draft, "patient-information"));
 }

@@ -60,7 +60,10 @@ async function actOn(
     return { kind: "looked" };
   }
   // No answers are recorded too: they void those of an earlier try.
-  const assessment = await assessDraft(draft, await outlookGuard(item, policy, deferredDelivery, null));
+  const assessment = await assessDraft(
+    draft,
+    await outlookGuard(item, draft.from.address, policy, deferredDelivery, null),
+  );
   const answers = answersFor(action, assessment, permittedReasons(policy));
   if (action.do === "as-asked") await keepRoutes(item, draft, await routesNow(draft, policy));
   await sessionDecisions(item).record(await takeNote({ fingerprint, answers, decidedAt: Date.now() }, draft, ownNotes));

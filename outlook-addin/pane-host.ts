@@ -9,6 +9,7 @@ import { readDraft } from "./outlook-compose-host.ts";
 import { actOnItem } from "./pane-act.ts";
 import { paneCalls } from "./pane-call.ts";
 import { type Held, lookAtItem } from "./pane-look.ts";
+import { reportFromPane } from "./pane-report.ts";
 import type { Stages } from "./pane-stage.ts";
 import { prepareRoamingMemory } from "./roaming-memory.ts";
 import { watchItem } from "./watch-item.ts";
@@ -34,7 +35,7 @@ export function outlookPaneHost(
   let known: Draft | null = null;
   let held: Held | null = null;
   let changed = (): void => {};
-  void prepareRoamingMemory();
+  void prepareRoamingMemory().then(reportFromPane);
 
   const show = async (): Promise<PaneView | null> => {
     const looked = await lookAtItem(item, known, held, policy, () => changed());
@@ -61,6 +62,7 @@ export function outlookPaneHost(
   const deliver = async (): Promise<PaneView | null> => {
     const { deliverItem } = await import(/* webpackChunkName: "delivery" */ "./deliver-item.ts");
     const delivered = await deliverItem(item, await policy());
+    void reportFromPane();
     switch (delivered.kind) {
       case "sent":
         stages.show({ kind: "gone" });

@@ -79,7 +79,10 @@ async function viewOf(
   const policy = effectivePolicy(loaded.policy, draft.from.address);
   const scan = makeScan(draft, scanDraft(draft, detectors), await recallRecipients());
   if (JSON.stringify(scan).length <= mostScanCharacters) await knownScans.put(item, scan).catch(() => {});
-  const assessment = await assessDraft(draft, await outlookGuard(item, policy, deferredDelivery, scan));
+  const assessment = await assessDraft(
+    draft,
+    await outlookGuard(item, draft.from.address, policy, deferredDelivery, scan),
+  );
   const applies = held !== null && (held.fingerprint === null || held.fingerprint === assessment.fingerprint);
   const known = knownRoutes(draft, assessment, policy, changed);
   return paneView(draft, assessment, applies ? held.reasons : [], loaded, known);

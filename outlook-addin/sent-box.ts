@@ -1,10 +1,10 @@
 import { endpointClient } from "../shared/core/delivery/endpoint-client.ts";
-import { parseEmailAddress } from "../shared/core/draft/email-address.ts";
+import { type EmailAddress, parseEmailAddress } from "../shared/core/draft/email-address.ts";
 import { effectivePolicy } from "../shared/core/policy/effective-policy.ts";
 import { endpointSentBox } from "../shared/pane/endpoint-sent-box.ts";
 import { practiceLog } from "../shared/pane/practice-log.ts";
 import { writeNotice } from "../shared/text/notice.ts";
-import { outlookAuditLog } from "./audit-log.ts";
+import { outlookAuditLog, reporterOf } from "./audit-log.ts";
 import { freshPolicy } from "./fresh-policy.ts";
 import { localStore } from "./local-store.ts";
 import { accessTo } from "./outlook-channel.ts";
@@ -34,5 +34,11 @@ export const outlookSentBox = endpointSentBox({
 export const outlookPractice = practiceLog({
   store: localStore,
   policy: async () => (await freshPolicy()).policy,
-  auditLog: outlookAuditLog,
+  auditLog: { append: async (event) => outlookAuditLog(await practisingUser()).append(event) },
 });
+
+/** Whoever practises is the one whose mailbox this is. */
+async function practisingUser(): Promise<EmailAddress | null> {
+  const user = parseEmailAddress(Office.context.mailbox.userProfile.emailAddress);
+  return user === null ? null : reporterOf(user, (await freshPolicy()).policy);
+}

@@ -50,7 +50,9 @@ export async function putBack(item: ComposeItem): Promise<boolean> {
 }
 
 /** A record that could not be kept changes nothing any more about what happened. */
-async function note({ messageId }: Announcement, outcome: AnnouncementEvent["outcome"]): Promise<void> {
+async function note({ messageId, sender }: Announcement, outcome: AnnouncementEvent["outcome"]): Promise<void> {
   const at = new Date().toISOString();
-  await outlookAuditLog.append({ type: "announcement", at, messageId, outcome }).catch(() => {});
+  await outlookAuditLog(sender)
+    .append({ type: "announcement", at, messageId, outcome })
+    .catch(() => {});
 }

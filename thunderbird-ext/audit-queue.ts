@@ -1,14 +1,8 @@
 import browser from "webextension-polyfill";
 import type { AuditLog } from "../shared/core/audit/audit-event.ts";
-import {
-  type AuditAnswer,
-  type AuditQueue,
-  queueingLog,
-  sendWaiting,
-  type WaitingEvent,
-} from "../shared/core/audit/audit-queue.ts";
-import type { AuditBatch } from "../shared/core/delivery/wire/audit-batch.ts";
-import { type EmailAddress, parseEmailAddress } from "../shared/core/draft/email-address.ts";
+import { type AuditQueue, queueingLog, sendWaiting, type WaitingEvent } from "../shared/core/audit/audit-queue.ts";
+import { type ReportingDesk, reportBatch } from "../shared/core/audit/report-batch.ts";
+import type { EmailAddress } from "../shared/core/draft/email-address.ts";
 import { configurationFor } from "./configuration.ts";
 import { keepAwake } from "./keep-awake.ts";
 import { localAuditLog } from "./local-audit-log.ts";
@@ -45,7 +39,7 @@ export function reportAudit(): void {
     return;
   }
   void keepAwake(async () => {
-    await sendWaiting(auditQueue, send);
+    await sendWaiting(auditQueue, (sender, batch) => reportBatch(sender, batch, desk));
   }).catch(() => {});
 }
 
@@ -59,18 +53,15 @@ export function keepReporting(): void {
   });
 }
 
-async function send(written: string, batch: AuditBatch): Promise<AuditAnswer> {
-  const sender = parseEmailAddress(written);
-  if (sender === null) return "refused";
-  const { loaded, enrolmentCode } = await configurationFor(sender);
-  // The organisation no longer wants them: they stay in the log of this machine alone.
-  if (!loaded.policy.audit.toEndpoint) return "refused";
-  const { endpointFor } = await openDesk();
-  const client = await endpointFor(loaded.policy.endpoint, sender, enrolmentCode);
-  const answer = await client?.audit(batch);
-  if (answer === undefined) return "later";
-  return answer.ok ? "kept" : answer.code === "endpoint-rejected" ? "refused" : "later";
-}
+/** As the policy of this moment has it. */
+const desk: ReportingDesk = {
+  loadedFor: async (sender) => (await configurationFor(sender)).loaded,
+  clientFor: async (endpoint, sender) => {
+    const { enrolmentCode } = await configurationFor(sender);
+    const { endpointFor } = await openDesk();
+    return endpointFor(endpoint, sender, enrolmentCode);
+  },
+};
 
 async function read(): Promise<readonly WaitingEvent[]> {
   const stored = await browser.storage.local.get(key);

@@ -95,8 +95,21 @@ describe("on classic Windows", () => {
     const outlook: ClassicOutlook = classicOutlook(bundle, referral, { ...kept });
     await outlook.run(handlerNames.OnMessageSend);
     const log = outlook.roaming["sealpost.audit"] ?? "";
-    expect(JSON.parse(log)).toMatchObject([{ type: "send", verdict: "ask" }]);
+    expect(JSON.parse(log)).toMatchObject([{ sender: null, event: { type: "send", verdict: "ask" } }]);
     expect(log).not.toMatch(/roe|4417802|weiss/i);
+  });
+
+  test("as many of the latest events as fit are kept there, each with an id of its own", async () => {
+    const roaming: Record<string, string> = { ...kept, "sealpost.audit": "[broken" };
+    for (let count = 0; count < 40; count++) {
+      await classicOutlook(bundle, referral, roaming).run(handlerNames.OnMessageSend);
+    }
+    const log = roaming["sealpost.audit"] ?? "";
+    const ids = JSON.parse(log).map(({ id }: { id: string }) => id);
+    expect(log.length).toBeLessThanOrEqual(5_000);
+    expect(ids.length).toBeGreaterThanOrEqual(10);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.every((id: string) => /^[a-z0-9-]{1,100}$/.test(id))).toBe(true);
   });
 
   describe("a recipient who is written to for the first time", () => {
