@@ -7,10 +7,14 @@ export const officeLimitMs = 10_000;
 const itemChanged = 9030;
 
 /**
- * `AccessRestricted`, `InsufficientItemPermissions`: what Outlook answers for an item that is protected against add-ins. Which of
- * them each client gives is not documented.
+ * What we take for “no add-in may read this item” (rights management, S/MIME). Assumed: no document says which code comes for it.
+ * Documented is 9016 alone (“Permission denied: access is denied”, Office Common API error codes); office.js itself names 9017
+ * `AccessRestricted` and 9038 `InsufficientItemPermissions`. Reported besides: 9038 where the manifest asks for too little
+ * (office-js #5815), 9017 for failures that pass (#2277, #6809). So what we say to the user fits those, too. Mostly Outlook does not
+ * even start add-ins on such items: on Windows from 2009 (13229.10000) only with the right to programmatic access, elsewhere
+ * not at all (“Mailbox items available to add-ins”).
  */
-const itemProtected: readonly unknown[] = [9017, 9038];
+const itemProtected: readonly unknown[] = [9016, 9017, 9038];
 
 type Answered<T> = (result: Office.AsyncResult<T>) => void;
 

@@ -15,7 +15,7 @@ export const outlookAnswers: Catalogue<OutlookAnswerKey> = {
     alreadyHandedOver:
       "This message has been handed over for secure delivery already, so it was not sent a second time. Close it; to write again, start a new message.",
     protectedItem:
-      "This message is encrypted or protected by Outlook, so Sealpost cannot read it, and nothing was sent. Take the protection off (Options) and send again; Sealpost then sends it securely.",
+      "Outlook does not let Sealpost read this message, so nothing was sent. If it is encrypted or protected, take the protection off (Options) and send again: Sealpost then sends it securely. If it is not, close it, open it again from Drafts, and send.",
   },
   es: {
     openPane: "Abrir Sealpost",
@@ -25,6 +25,6 @@ export const outlookAnswers: Catalogue<OutlookAnswerKey> = {
     alreadyHandedOver:
       "Este mensaje ya fue entregado para su envío seguro, así que no se envió otra vez. Ciérrelo; para escribir de nuevo, empiece otro mensaje.",
     protectedItem:
-      "Este mensaje está cifrado o protegido por Outlook, así que Sealpost no puede leerlo y no se envió nada. Quite la protección (Opciones) y envíelo de nuevo; Sealpost lo enviará de forma segura.",
+      "Outlook no deja que Sealpost lea este mensaje, así que no se envió nada. Si está cifrado o protegido, quite la protección (Opciones) y envíelo de nuevo: Sealpost lo enviará de forma segura. Si no lo está, ciérrelo, ábralo otra vez desde Borradores y envíelo.",
   },
 };

@@ -17,6 +17,12 @@ type PlaygroundKey =
   | "closedHow"
   | "readIt"
   | "goOn"
+  | "sentUnchecked"
+  | "paneUnavailable"
+  | "unavailable"
+  | "sendAnyway"
+  | "dontSend"
+  | "tryLater"
   | "from"
   | "to"
   | "cc"
@@ -47,6 +53,13 @@ const playgroundText: Catalogue<PlaygroundKey> = {
     closedHow: "The secure delivery server delivers the message; the copy lies among the drafts.",
     readIt: "Read it as the recipient ↗",
     goOn: "Choose another draft on the left to go on.",
+    sentUnchecked:
+      "Outlook let it go without the add-in, so nobody checked it. Of the send modes only “Block” holds mail then; a server rule can catch the rest.",
+    paneUnavailable: "Outlook cannot load the add-in’s pane now.",
+    unavailable: "Sealpost is unavailable right now. Try again later.",
+    sendAnyway: "Send Anyway",
+    dontSend: "Don't Send",
+    tryLater: "Try Later",
     from: "From",
     to: "To",
     cc: "Cc",
@@ -75,6 +88,13 @@ const playgroundText: Catalogue<PlaygroundKey> = {
     closedHow: "El servidor de entrega segura entrega el mensaje; la copia está entre los borradores.",
     readIt: "Leerlo como destinatario ↗",
     goOn: "Elija otro borrador a la izquierda para seguir.",
+    sentUnchecked:
+      "Outlook lo dejó salir sin el complemento, así que nadie lo revisó. De los modos de envío solo «Bloquear» lo retiene; una regla del servidor puede detectar el resto.",
+    paneUnavailable: "Outlook no puede cargar ahora el panel del complemento.",
+    unavailable: "Sealpost no está disponible en este momento. Inténtelo más tarde.",
+    sendAnyway: "Enviar de todos modos",
+    dontSend: "No enviar",
+    tryLater: "Más tarde",
     from: "De",
     to: "Para",
     cc: "CC",

@@ -8,7 +8,7 @@ import type { NewItem } from "../../scripts/playground/host/compose-item.ts";
 import { loadPolicy } from "../../shared/core/policy/load-policy.ts";
 import type { PolicyInput } from "../../shared/core/policy/policy.ts";
 import { nobodyIsNew } from "../support/known-recipients.ts";
-import { type ClassicOutlook, classicOutlook } from "./classic-office.ts";
+import { type ClassicOutlook, classicOutlook } from "./classic-outlook.ts";
 import { builtAddin, clinicPolicy, lunch, referral } from "./guarded-outlook.ts";
 import { recipientsOf } from "./new-item.ts";
 

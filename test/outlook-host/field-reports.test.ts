@@ -172,11 +172,18 @@ describe("what Outlook does by itself", () => {
 
   test("office-js-5133-native-encryption: a message that no add-in may read is held, with what to do about it", async () => {
     await outlook.open({ ...referral, protection: "unreadable" });
-    await expectHeld(outlook, /encrypted or protected by Outlook.*Take the protection off/);
+    await expectHeld(outlook, /does not let Sealpost read.*take the protection off/);
     const pane = await paneOf(outlook);
     await paneSays(pane, /cannot be checked/);
     await outlook.edit({ protection: "none" });
     await paneSays(pane, /subject line/);
+  });
+
+  test("office-js-6809-custom-properties: that they cannot be read keeps neither clean mail nor the pane back", async () => {
+    await outlook.open(lunch);
+    await outlook.faults({ call: 3, how: "fail" });
+    await paneSays(await paneOf(outlook), /Ready to send/);
+    expect((await outlook.send()).kind).toBe("sent");
   });
 
   test("office-js-6808-inline-pictures: no body is set that need not change", async () => {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Frame } from "playwright";
 import type { ComposeItem, NewItem } from "../../scripts/playground/host/compose-item.ts";
-import type { Surroundings } from "../../scripts/playground/page/compose-window.ts";
+import type { Surroundings } from "../../scripts/playground/page/surroundings.ts";
 import type { PolicyInput } from "../../shared/core/policy/policy.ts";
 import { recipientsOf } from "./new-item.ts";
 import { type Outlook, startOutlook } from "./outlook.ts";

@@ -3,7 +3,7 @@ import type { Frame } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { NewItem } from "../../scripts/playground/host/compose-item.ts";
 import type { SignedIn } from "../../scripts/playground/host/nested-app-auth.ts";
-import type { Surroundings } from "../../scripts/playground/page/compose-window.ts";
+import type { Surroundings } from "../../scripts/playground/page/surroundings.ts";
 import { nobodyIsNew } from "../support/known-recipients.ts";
 import { builtAddin, clinicPolicy, contentOf, referral } from "./guarded-outlook.ts";
 import { type HandingEndpoint, startHandingEndpoint } from "./handing-endpoint.ts";

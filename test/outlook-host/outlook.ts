@@ -2,8 +2,9 @@ import type { Browser, Frame, Page } from "playwright";
 import type { ComposeItem, NewItem } from "../../scripts/playground/host/compose-item.ts";
 import type { Fault } from "../../scripts/playground/host/faults.ts";
 import type { SmartAlert } from "../../scripts/playground/host/smart-alert.ts";
-import type { SendEnd, Surroundings } from "../../scripts/playground/page/compose-window.ts";
+import type { SendEnd } from "../../scripts/playground/page/compose-window.ts";
 import type { OutlookOnPage } from "../../scripts/playground/page/main.ts";
+import type { Surroundings } from "../../scripts/playground/page/surroundings.ts";
 import {
   type OutlookServer,
   type OutlookServerOptions,
@@ -49,6 +50,7 @@ export interface OutlookStart {
   readonly files?: Readonly<Record<string, string | Buffer>>;
   readonly browser?: Browser;
   readonly signIn?: OutlookServerOptions["signIn"];
+  readonly oneOrigin?: boolean;
   /** The language of the browser, and so of Outlook. */
   readonly locale?: string;
 }
@@ -61,6 +63,7 @@ export async function startOutlook({ addin, files = {}, ...given }: OutlookStart
     addin,
     files,
     ...(given.signIn && { signIn: given.signIn }),
+    oneOrigin: given.oneOrigin === true,
     deliver: async (item) => {
       if (!refusing) sent.push(item);
       return !refusing;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type EndpointProcess, startEndpointProcess } from "../../scripts/demo/endpoint-process.ts";
 import { enrol } from "../../scripts/demo/enrol.ts";
 import type { NewItem } from "../../scripts/playground/host/compose-item.ts";
-import type { Surroundings } from "../../scripts/playground/page/compose-window.ts";
+import type { Surroundings } from "../../scripts/playground/page/surroundings.ts";
 import { type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
 import { builtAddin, clinicPolicy, contentOf, referral } from "./guarded-outlook.ts";

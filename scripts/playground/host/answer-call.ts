@@ -6,7 +6,7 @@ import { propertyCalls } from "./property-calls.ts";
 
 const calls: Calls = { ...contentCalls, ...attachmentCalls, ...propertyCalls, ...otherCalls };
 
-/** Body and attachments: what protection covers; subject and recipients are never encrypted. `AccessRestricted` is an assumption. */
+/** Body and attachments: what protection covers; subject and recipients are never encrypted. The code is an assumption (outlook-addin/office-call.ts). */
 const guarded = new Set([23, 37, 38, 148, 149, 150]);
 
 /** What Outlook answers to one call. Nothing is said of a window that is closed but that the item has changed (9030). */

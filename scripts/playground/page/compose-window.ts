@@ -1,38 +1,13 @@
-import { answerCall } from "../host/answer-call.ts";
-import { type CallSite, failed, ok, type Permission, type Role } from "../host/call.ts";
+import { type CallSite, failed, ok, type Role } from "../host/call.ts";
 import { type ComposeItem, composeItem, type NewItem } from "../host/compose-item.ts";
 import { type Fault, faultList } from "../host/faults.ts";
-import {
-  type CompletedWith,
-  type HandlerEnd,
-  type SendMode,
-  type SmartAlert,
-  smartAlert,
-} from "../host/smart-alert.ts";
-import { appContext, initialData } from "./introduction.ts";
-import { type Answer, type OfficeFrame, openOfficeFrame, type SignIn } from "./office-frame.ts";
-
-export interface Surroundings {
-  readonly runtimeUrl: string;
-  readonly paneUrl: string;
-  readonly addinName: string;
-  /** By launch event. */
-  readonly handlers: Readonly<Record<string, string>>;
-  readonly mailbox: string;
-  readonly permission: Permission;
-  /** Outlook's own sign-in, for nested app authentication; null: an Outlook that has none. */
-  readonly signIn: SignIn | null;
-  readonly language: string;
-  readonly sendMode: SendMode;
-  /** Has the client a connection? Without one no handler runs that is not there already. */
-  readonly online: boolean;
-  /** Outlook gives up on a handler after so many milliseconds (300,000 by the documentation), and on loading it. */
-  readonly handlerLimitMs: number;
-  /** Says "taking longer than expected" after so many (5,000). */
-  readonly patienceMs: number;
-  /** Settings that roam with the mailbox: they outlive the window. */
-  readonly roaming: Record<string, string>;
-}
+import { type CompletedWith, type HandlerEnd, type SmartAlert, smartAlert } from "../host/smart-alert.ts";
+import { openClassicRealm } from "./classic-realm.ts";
+import { handlerRuntime } from "./handler-runtime.ts";
+import { initialData } from "./introduction.ts";
+import { type Answering, officeAnswers } from "./office-answers.ts";
+import { type OfficeFrame, openOfficeFrame } from "./office-frame.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 export type SendEnd =
   | { readonly kind: "sent" }
@@ -53,8 +28,12 @@ export interface ComposeWindow {
   readonly pane: OfficeFrame | null;
   /** What the handler gave `event.completed` last. */
   readonly completed: CompletedWith | null;
+  /** False when the last Send was decided without the add-in. */
+  readonly checked: boolean;
   setFaults(faults: readonly Fault[]): void;
   surround(changes: Partial<Surroundings>): void;
+  /** The add-in's handlers are not loaded any more. */
+  unload(): void;
   openPane(container: HTMLElement): OfficeFrame;
   closePane(): void;
   /** Raises a launch event; settles when the handler has completed, or after the limit. */
@@ -83,7 +62,6 @@ export function openComposeWindow(
 ): ComposeWindow {
   let around = given;
   let item = composeItem(start);
-  let runtime: OfficeFrame | null = null;
   let pane: OfficeFrame | null = null;
   let paneContainer: HTMLElement | null = null;
   let alert: SmartAlert | null = null;
@@ -91,9 +69,9 @@ export function openComposeWindow(
   let sending = false;
   let delivered = false;
   let completed: CompletedWith | null = null;
+  let checked = true;
   const { roaming } = given;
   const faults = faultList();
-  const waiting = new Map<string, (end: HandlerEnd) => void>();
 
   const raise = (event: string, data: unknown): void => {
     // office.js parses the first entry.
@@ -110,81 +88,21 @@ export function openComposeWindow(
     close: () => window.close(),
   });
 
-  const answer: Answer = (request, reply, frame) => {
-    const { _actionName: action, _data: data } = request;
-    if (action === "ExecuteMethod") {
-      void executeMethod(data.MethodData.DispatchId, data.ApiParams ?? {}, frame.role, reply);
-    } else if (action === "executeMethod") {
-      reply(executeCommand(data));
-    } else if (action === "ContextActivationManager_getAppContextAsync") {
-      reply(appContext(frame, around, roaming));
-    } else if (action === "GetInitialData") {
-      reply(initialData(item, around.permission));
-    } else {
-      reply(null, action === "ContextActivationManager_notifyHost" ? 0 : -2);
-    }
+  const answering: Answering = {
+    around: () => around,
+    siteFor,
+    faults,
+    completed: (id, how) => runtime.complete(id, how),
+    show: () => show(),
   };
-
-  const executeMethod = async (
-    call: number,
-    params: Record<string, unknown>,
-    role: Role,
-    reply: (data: unknown) => void,
-  ): Promise<void> => {
-    const fault = faults.next(call, role);
-    if (fault?.how === "silent") return;
-    if (fault?.how === "fail") return reply(failed(5001));
-    if (fault?.how === "slow") await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 0));
-    const answered = await answerCall(call, params, siteFor(role));
-    reply(fault?.how === "empty" ? ok({ content: "", format: "base64" }) : answered);
-    if (fault?.how === "twice") reply(answered);
-    show();
-  };
-
-  /** Lower-case `executeMethod`: what belongs to no item. 94 is `event.completed`: id, status, JSON. */
-  const executeCommand = (data: Record<string, unknown>): object => {
-    const { DispatchId: call } = data.DdaMethod as { DispatchId: number };
-    if (call === 98) return { Version: 1, Error: 13000 }; // getAccessToken: not in handlers
-    if (call !== 94) return { Version: 1, Error: 5001 };
-    const settle = waiting.get(String(data[0]));
-    const status = Number(data[1]);
-    const { completedContext = {} } = JSON.parse(String(data[2] ?? "{}"));
-    settle?.(status === 0 ? { kind: "completed", with: completedContext } : { kind: "unavailable" });
-    return { Version: 1, Error: 0 };
-  };
-
-  const runtimeFrame = (): OfficeFrame => {
-    runtime ??= openOfficeFrame(around.runtimeUrl, "runtime", hidden, answer, async () => null);
-    return runtime;
-  };
-
-  /** Loading the runtime counts, too. A handler that was not found never completes. */
-  const runHandler = async (event: string): Promise<HandlerEnd> => {
-    const name = around.handlers[event];
-    if (name === undefined) return { kind: "completed", with: { allowEvent: true } };
-    if (!around.online && runtime === null) return { kind: "offline" };
-    const frame = runtimeFrame();
-    const id = `cmd_${crypto.randomUUID()}`;
-    const { promise, resolve } = Promise.withResolvers<HandlerEnd>();
-    waiting.set(id, resolve);
-    let loaded = false;
-    const timer = setTimeout(() => resolve({ kind: loaded ? "timeout" : "unavailable" }), around.handlerLimitMs);
-    frame.ready.then(() => {
-      loaded = true;
-      frame.raise("appCommandInvoked", [id, name, JSON.stringify({ type: event, source: { id } })]);
-    });
-    try {
-      return await promise;
-    } finally {
-      clearTimeout(timer);
-      waiting.delete(id);
-      // What did not load is loaded anew the next time.
-      if (!loaded) {
-        frame.close();
-        runtime = null;
-      }
-    }
-  };
+  const answer = officeAnswers(answering);
+  const runtime = handlerRuntime(
+    () => around,
+    () =>
+      around.realm === "classic"
+        ? openClassicRealm(around, item, answering)
+        : openOfficeFrame(around.runtimeUrl, "runtime", hidden, answer, async () => null),
+  );
 
   const depart = async (): Promise<SendEnd> => {
     delivered = await deliver(item);
@@ -216,10 +134,14 @@ export function openComposeWindow(
     get completed() {
       return completed;
     },
+    get checked() {
+      return checked;
+    },
     setFaults: faults.set,
     surround(changes) {
       around = { ...around, ...changes };
     },
+    unload: runtime.close,
     openPane(container) {
       paneContainer = container;
       pane ??= openOfficeFrame(around.paneUrl, "taskpane", container, answer, around.signIn ?? (async () => null));
@@ -231,7 +153,7 @@ export function openComposeWindow(
       pane = null;
       show();
     },
-    launch: runHandler,
+    launch: runtime.run,
     async send() {
       // A second press while a handler runs does nothing on the web; on the Mac it once closed the alert and sent (#6478).
       if (sending || !item.open) return { kind: "alert", alert: alert ?? busyAlert(around) };
@@ -243,8 +165,9 @@ export function openComposeWindow(
         show();
       }, around.patienceMs);
       try {
-        const end = await runHandler(item.kind === "message" ? "OnMessageSend" : "OnAppointmentSend");
+        const end = await runtime.run(item.kind === "message" ? "OnMessageSend" : "OnAppointmentSend");
         completed = end.kind === "completed" ? end.with : null;
+        checked = end.kind === "completed";
         alert = smartAlert(end, around.sendMode, around.addinName);
         return alert === null ? await depart() : { kind: "alert", alert };
       } finally {
@@ -276,7 +199,7 @@ export function openComposeWindow(
         from: "OnMessageFromChanged",
         text: null,
       }[what];
-      if (event !== null && item.kind === "message") void runHandler(event);
+      if (event !== null && item.kind === "message") void runtime.run(event);
       show();
     },
     switchTo(next) {
@@ -288,8 +211,8 @@ export function openComposeWindow(
     close() {
       item.open = false;
       alert = null;
-      for (const frame of [runtime, pane]) frame?.close();
-      runtime = null;
+      runtime.close();
+      pane?.close();
       pane = null;
       show();
     },

@@ -1,7 +1,7 @@
 import type { Permission } from "../host/call.ts";
 import type { ComposeItem } from "../host/compose-item.ts";
-import type { Surroundings } from "./compose-window.ts";
 import type { OfficeFrame } from "./office-frame.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** `_appName` of Outlook on the web. */
 const outlookWebApp = 64;

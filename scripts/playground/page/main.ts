@@ -2,9 +2,20 @@ import { handlerNames, pageNames } from "../../../outlook-addin/names.ts";
 import { chooseLanguage } from "../../../shared/text/language.ts";
 import type { ComposeItem, NewItem } from "../host/compose-item.ts";
 import type { SignedIn } from "../host/nested-app-auth.ts";
-import { type ComposeWindow, openComposeWindow, type Surroundings } from "./compose-window.ts";
+import { type ComposeWindow, openComposeWindow } from "./compose-window.ts";
+import {
+  addinUnreachable,
+  type Conditions,
+  faultsUnder,
+  networkUnder,
+  normalConditions,
+  putUnder,
+  surroundingsUnder,
+} from "./conditions.ts";
 import { exampleDrafts } from "./example-drafts.ts";
+import { frameNetwork } from "./frame-network.ts";
 import { outlookView } from "./outlook-view.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** For tests, which reach it through a browser. */
 export interface OutlookOnPage {
@@ -46,6 +57,8 @@ async function signIn(scope: string, asking: boolean): Promise<SignedIn | null> 
 function open(start: NewItem, changes: Partial<Surroundings> = {}): void {
   const around: Surroundings = {
     runtimeUrl: `${addinUrl}/${pageNames.commands}`,
+    handlerUrl: `${addinUrl}/${pageNames.handler}`,
+    realm: "frame",
     paneUrl: `${addinUrl}/${pageNames.pane}`,
     addinName: "Sealpost",
     handlers: handlerNames,
@@ -65,15 +78,46 @@ function open(start: NewItem, changes: Partial<Surroundings> = {}): void {
   view.refresh();
 }
 
+let conditions = normalConditions;
+const setNetwork = frameNetwork(networkUnder(conditions));
+
+/** What a person chose in the menu holds for the window that is open, and for those to come. */
+function choose(chosen: Conditions): void {
+  const realmChanged = conditions.client !== chosen.client;
+  conditions = chosen;
+  setNetwork(networkUnder(chosen));
+  void fetch("/conditions", { method: "POST", body: JSON.stringify({ addinUp: !addinUnreachable(chosen) }) });
+  opened?.surround(surroundingsUnder(chosen));
+  if (realmChanged || chosen.addin === "down" || chosen.connection === "offline") opened?.unload();
+  put();
+}
+
+function put(): void {
+  if (opened === null) return;
+  opened.setFaults(faultsUnder(conditions));
+  putUnder(conditions, opened.item);
+}
+
+/** The user opens another message while the add-in is looking at this one. In milliseconds. */
+const switchAfterMs = 700;
+
+function sending(): void {
+  if (conditions.answers === "switched") setTimeout(() => opened?.switchTo({ subject: "" }), switchAfterMs);
+}
+
 /** As a person opens a draft: the add-in hears of it. */
 function compose(start: NewItem): void {
-  open(start);
+  open(start, surroundingsUnder(conditions));
+  put();
   if (start.kind !== "appointment") void opened?.launch("OnNewMessageCompose");
 }
 
 const view = outlookView(document.getElementById("outlook") ?? document.body, {
   window: () => opened,
   open: compose,
+  sending,
+  choose,
+  paneLoads: () => !addinUnreachable(conditions),
   mailboxUrl,
   language: chooseLanguage([language]),
 });

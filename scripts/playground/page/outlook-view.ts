@@ -4,6 +4,8 @@ import { exampleTitles } from "../../../shared/text/playground-drafts.ts";
 import { alertDialog } from "./alert-dialog.ts";
 import { attachFiles, composeForm } from "./compose-form.ts";
 import type { ComposeWindow, SendEnd } from "./compose-window.ts";
+import type { Conditions } from "./conditions.ts";
+import { conditionsMenu } from "./conditions-menu.ts";
 import { element } from "./element.ts";
 import { type ExampleDraft, exampleDrafts, signature } from "./example-drafts.ts";
 
@@ -18,6 +20,11 @@ export interface OutlookView {
 interface ViewParts {
   readonly window: () => ComposeWindow | null;
   readonly open: (draft: ExampleDraft["item"]) => void;
+  /** The user has pressed Send. */
+  readonly sending: () => void;
+  readonly choose: (conditions: Conditions) => void;
+  /** Could Outlook load the pane now? */
+  readonly paneLoads: () => boolean;
   readonly mailboxUrl: string | null;
   readonly language: Language;
 }
@@ -25,7 +32,7 @@ interface ViewParts {
 /** The looks of a mail client around one compose window. */
 export function outlookView(
   root: HTMLElement,
-  { window: current, open, mailboxUrl, language }: ViewParts,
+  { window: current, open, mailboxUrl, language, sending, choose: under, paneLoads }: ViewParts,
 ): OutlookView {
   const text = sayInPlayground(language);
   let chosen = -1;
@@ -55,8 +62,11 @@ export function outlookView(
     { type: "button", class: "primary send", click: () => void pressSend() },
     text("send"),
   );
+  const conditions = conditionsMenu(language, under);
   const showPane = (): void => {
-    current()?.openPane(pane);
+    const loads = current()?.pane !== null || paneLoads();
+    say(loads ? "" : text("paneUnavailable"));
+    if (loads) current()?.openPane(pane);
     refresh();
   };
   const pane = element("div", { id: "pane" });
@@ -91,7 +101,9 @@ export function outlookView(
       send,
       element("button", { type: "button", click: () => attach() }, text("attach")),
       element("button", { type: "button", click: showPane, id: "open-pane" }, "Sealpost"),
+      conditions.button,
     ),
+    conditions.strip,
     bar,
     form.root,
   );
@@ -117,6 +129,7 @@ export function outlookView(
     paneFrame,
     note,
     dialogs,
+    conditions.panel,
     hidden,
   );
 
@@ -130,7 +143,11 @@ export function outlookView(
 
   async function pressSend(): Promise<void> {
     say();
-    const end = await current()?.send();
+    const pressed = current()?.item;
+    const sent = current()?.send();
+    sending();
+    const end = await sent;
+    if (current()?.item !== pressed) chosen = -1;
     if (end !== undefined) ended(end);
   }
 
@@ -163,7 +180,7 @@ export function outlookView(
       ...(now.alert === null || now.alert.buttons.length === 0
         ? []
         : [
-            alertDialog(now.alert, (button) => {
+            alertDialog(now.alert, text, (button) => {
               if (button === "command") showPane();
               void now.press(button).then((end) => (end === null ? refresh() : ended(end)));
             }),
@@ -172,12 +189,13 @@ export function outlookView(
     if (now.alert !== null) dialogs.querySelector("button")?.focus();
   }
 
-  function showSent({ item, delivered }: ComposeWindow): void {
+  function showSent({ item, delivered, checked }: ComposeWindow): void {
     const recipients = item.to.map(({ address }) => address).join(", ");
     sent.hidden = false;
     sent.replaceChildren(
       element("h2", {}, text(delivered ? "sent" : "closed")),
       element("p", {}, delivered ? text("sentTo", { recipients }) : text("closedHow")),
+      ...(delivered && !checked ? [element("p", { class: "warning" }, text("sentUnchecked"))] : []),
       ...(mailboxUrl === null
         ? []
         : [element("p", {}, element("a", { href: mailboxUrl, target: "_blank", rel: "noopener" }, text("readIt")))]),

@@ -9,6 +9,6 @@ export function offlinePage(html: string): string {
   const script = (name: string): string => `<script src="/host/${name}"></script>`;
   return html.replace(
     /<script[^>]*src="?https:\/\/appsforoffice\.microsoft\.com\/lib\/1\/hosted\/office\.js"?[^>]*><\/script>/,
-    `${script("msajax.js")}<script src="/office-js/office.js"></script>${script("newer-members.js")}${script("nested-app-auth.js")}`,
+    `${script("msajax.js")}<script src="/office-js/office.js"></script>${script("newer-members.js")}${script("nested-app-auth.js")}${script("network-conditions.js")}`,
   );
 }

@@ -3,27 +3,26 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 export interface HostPage {
-  readonly script: string;
-  readonly style: string;
+  /** By path: what the page loads. */
+  readonly files: ReadonlyMap<string, { readonly type: string; readonly content: string }>;
   html(addinUrl: string, settings: object): string;
 }
 
-const folder = new URL("../page/", import.meta.url);
+const folder = new URL("../", import.meta.url);
 
 /** Bundles the emulated Outlook's page. */
 export async function hostPage(): Promise<HostPage> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("main.ts", folder))],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "iife",
-    target: "es2024",
-    logLevel: "error",
-  });
+  const [script, worker, style] = await Promise.all([
+    bundled("page/main.ts"),
+    bundled("host/classic-worker.ts"),
+    readFile(new URL("page/page.css", folder), "utf8"),
+  ]);
   return {
-    script: outputFiles[0]?.text ?? "",
-    style: await readFile(new URL("page.css", folder), "utf8"),
+    files: new Map([
+      ["/page.js", { type: "text/javascript", content: script }],
+      ["/classic-worker.js", { type: "text/javascript", content: worker }],
+      ["/page.css", { type: "text/css", content: style }],
+    ]),
     html: (addinUrl, settings) =>
       [
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Outlook (emulated)</title>',
@@ -33,6 +32,19 @@ export async function hostPage(): Promise<HostPage> {
         '<script src="/page.js"></script></body></html>',
       ].join(""),
   };
+}
+
+async function bundled(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(entry, folder))],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target: "es2024",
+    logLevel: "error",
+  });
+  return outputFiles[0]?.text ?? "";
 }
 
 /** JSON that ends no script element. */

@@ -1,15 +1,13 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ComposeItem } from "../host/compose-item.ts";
 import type { SignedIn } from "../host/nested-app-auth.ts";
 import { offlinePage } from "./addin-page.ts";
 import { type Certificate, localhostCertificate } from "./certificate.ts";
 import { hostPage } from "./host-page.ts";
+import { answer, fileIn, keepable } from "./served-file.ts";
 
 export interface OutlookServer {
   /** The emulated Outlook. */
@@ -76,12 +74,18 @@ export async function startOutlookServer(options: OutlookServerOptions): Promise
     if (request.method === "POST" && pathname === "/deliver") return void receive(request, response, options.deliver);
     if (request.method === "POST" && pathname === "/sign-in")
       return void answerSignIn(request, response, options.signIn);
+    if (request.method === "POST" && pathname === "/conditions") return void setConditions(request, response);
     if (pathname === "/") return answer(response, 200, "text/html", page.html(addinUrl(), settings));
-    if (pathname === "/page.js") return answer(response, 200, "text/javascript", page.script);
-    if (pathname === "/page.css") return answer(response, 200, "text/css", page.style);
+    const own = page.files.get(pathname);
+    if (own !== undefined) return answer(response, 200, own.type, own.content);
     if (options.oneOrigin === true) return void answerAddin(request, response);
     answer(response, 404, "text/plain", "");
   });
+  /** The playground's own switch; on this machine alone, as everything here. */
+  const setConditions = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    up = ((await jsonOf(request)) as { addinUp: boolean }).addinUp;
+    answer(response, 200, "application/json", "{}");
+  };
   const addin = createServer(certificate, (request, response) => void answerAddin(request, response));
   const addinUrl = (): string => `https://localhost:${portOf(options.oneOrigin === true ? host : addin)}`;
   await Promise.all([listen(host, options.port ?? 0), listen(addin, 0)]);
@@ -124,65 +128,6 @@ async function jsonOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return JSON.parse(Buffer.concat(chunks).toString());
-}
-
-interface ServedFile {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
-/** Null when there is none in this folder. */
-async function fileIn(folder: string, name: string): Promise<ServedFile | null> {
-  const file = path.join(folder, name);
-  if (!file.startsWith(folder)) return null;
-  try {
-    return { name, bytes: await readFile(file) };
-  } catch {
-    return null;
-  }
-}
-
-/** As docs/outlook.md tells administrators to serve the add-in: names with a hash for ever, the rest asked for anew by its ETag. */
-function keepable(response: ServerResponse, known: string | undefined, file: ServedFile | null): void {
-  if (file === null) {
-    answer(response, 404, "text/plain", "");
-    return;
-  }
-  const tag = `"${createHash("sha256").update(file.bytes).digest("base64url")}"`;
-  const headers = {
-    ETag: tag,
-    "Cache-Control": file.name.startsWith("chunks/") ? "public, max-age=31536000, immutable" : "no-cache",
-  };
-  if (known === tag) response.writeHead(304, headers).end();
-  else answer(response, 200, mediaTypeOf(file.name), file.bytes, headers);
-}
-
-function answer(
-  response: ServerResponse,
-  status: number,
-  type: string,
-  body: string | Buffer,
-  headers: Readonly<Record<string, string>> = { "Cache-Control": "no-store" },
-): void {
-  response.writeHead(status, {
-    "Content-Type": `${type}; charset=utf-8`,
-    "X-Content-Type-Options": "nosniff",
-    ...headers,
-  });
-  response.end(body);
-}
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  html: "text/html",
-  js: "text/javascript",
-  css: "text/css",
-  json: "application/json",
-  png: "image/png",
-  svg: "image/svg+xml",
-};
-
-function mediaTypeOf(name: string): string {
-  return mediaTypes[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
 }
 
 function listen(server: Server, port: number): Promise<void> {
