@@ -9,7 +9,7 @@ import { type Outlook, startOutlook } from "./outlook.ts";
 import { confirmAll, paneOf, paneSays, pressInPane } from "./pane.ts";
 
 /**
- * What others reported of add-ins like this one, each by its number at OfficeDev/office-js. Those that no add-in can see
+ * What others reported of add-ins like this one, each line by its first number at OfficeDev/office-js. Those that no add-in can see
  * (mobile, .msg files, mail merge …) are the doctor's: test/cli/doctor. Handlers that classic Windows does not find:
  * classic.test.ts. Questions of other servers: test/cli/doctor/serving.test.ts.
  */
@@ -102,7 +102,7 @@ describe("reading what is written", () => {
     ).toBe(true);
   });
 
-  test("office-js-6506-pane-closed: the handler needs no pane", async () => {
+  test("the pane was closed: the handler needs none", async () => {
     await outlook.open(referral);
     await paneOf(outlook);
     await outlook.page.evaluate(() => window.outlook.window.closePane());
