@@ -1,29 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type EndpointProcess, startEndpointProcess } from "../../scripts/demo/endpoint-process.ts";
-import { type MailSink, startMailSink } from "../support/mail-sink.ts";
-import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
 import { builtAddin, clinicPolicy, lunch, referral } from "./guarded-outlook.ts";
 import { type Outlook, startOutlook } from "./outlook.ts";
 import { confirmAll, paneOf, pressInPane } from "./pane.ts";
+import { type SealingEndpoint, startSealingEndpoint } from "./sealing-endpoint.ts";
 
 /** What the guard in Outlook decided, on its way to the log of a real endpoint, by the policy's `audit.toEndpoint`. */
-let sink: MailSink;
-let folder: TempFolder;
-let endpoint: EndpointProcess;
+let endpoint: SealingEndpoint;
 let outlook: Outlook;
 /** What was posted to `/v1/audit`. */
 const posted: string[] = [];
 let away = false;
 
 beforeAll(async () => {
-  sink = await startMailSink();
-  folder = await tempFolder();
-  endpoint = await startEndpointProcess({
-    folder: folder.path,
-    organisation: "Riverside Clinic",
-    smtpPort: sink.port,
-    senders: ["alice@clinic.example"],
-  });
+  endpoint = await startSealingEndpoint(["alice"]);
   outlook = await startOutlook({
     addin: builtAddin,
     files: {
@@ -44,8 +33,6 @@ beforeEach(() => {
 afterAll(async () => {
   await outlook?.stop();
   await endpoint?.stop();
-  await sink?.stop();
-  await folder?.remove();
 });
 
 async function logged(): Promise<number> {

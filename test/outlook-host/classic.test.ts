@@ -100,16 +100,24 @@ describe("on classic Windows", () => {
   });
 
   test("as many of the latest events as fit are kept there, each with an id of its own", async () => {
-    const roaming: Record<string, string> = { ...kept, "sealpost.audit": "[broken" };
-    for (let count = 0; count < 40; count++) {
+    const event = { type: "announcement", at: "2026-03-02T15:00:00.000Z", messageId: "m".repeat(200), outcome: "sent" };
+    const before = Array.from({ length: 30 }, (_, number) => ({ id: `old-${number}`, sender: null, event }));
+    const roaming: Record<string, string> = { ...kept, "sealpost.audit": JSON.stringify(before) };
+    for (let count = 0; count < 2; count++) {
       await classicOutlook(bundle, referral, roaming).run(handlerNames.OnMessageSend);
     }
     const log = roaming["sealpost.audit"] ?? "";
-    const ids = JSON.parse(log).map(({ id }: { id: string }) => id);
+    const ids: string[] = JSON.parse(log).map(({ id }: { id: string }) => id);
     expect(log.length).toBeLessThanOrEqual(5_000);
     expect(ids.length).toBeGreaterThanOrEqual(10);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.every((id: string) => /^[a-z0-9-]{1,100}$/.test(id))).toBe(true);
+    expect(ids.slice(-3)).toEqual(["old-29", expect.stringMatching(/^[a-z0-9-]{10,100}$/), expect.anything()]);
+  });
+
+  test("a list that makes no sense is begun anew", async () => {
+    const roaming: Record<string, string> = { ...kept, "sealpost.audit": "[broken" };
+    await classicOutlook(bundle, referral, roaming).run(handlerNames.OnMessageSend);
+    expect(JSON.parse(roaming["sealpost.audit"] ?? "")).toHaveLength(1);
   });
 
   describe("a recipient who is written to for the first time", () => {

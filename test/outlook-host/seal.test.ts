@@ -1,29 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type EndpointProcess, startEndpointProcess } from "../../scripts/demo/endpoint-process.ts";
 import { enrol } from "../../scripts/demo/enrol.ts";
 import type { NewItem } from "../../scripts/playground/host/compose-item.ts";
 import type { Surroundings } from "../../scripts/playground/page/surroundings.ts";
-import { type MailSink, startMailSink } from "../support/mail-sink.ts";
-import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
 import { builtAddin, clinicPolicy, contentOf, referral } from "./guarded-outlook.ts";
 import { recipientsOf } from "./new-item.ts";
 import { type Outlook, type OutlookWindow, startOutlook } from "./outlook.ts";
 import { confirmAll, paneOf, paneSays, pressInPane } from "./pane.ts";
+import { type SealingEndpoint, startSealingEndpoint } from "./sealing-endpoint.ts";
 
-let sink: MailSink;
-let folder: TempFolder;
-let endpoint: EndpointProcess;
+let endpoint: SealingEndpoint;
 let outlook: Outlook;
 
 beforeAll(async () => {
-  sink = await startMailSink();
-  folder = await tempFolder();
-  endpoint = await startEndpointProcess({
-    folder: folder.path,
-    organisation: "Riverside Clinic",
-    smtpPort: sink.port,
-    senders: ["alice", "carol", "dan", "erin", "fay", "gil", "rec"].map((name) => `${name}@clinic.example`),
-  });
+  endpoint = await startSealingEndpoint(["alice", "carol", "dan", "erin", "fay", "gil", "rec"]);
   outlook = await startOutlook({
     addin: builtAddin,
     files: {
@@ -43,8 +32,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await outlook?.stop();
   await endpoint?.stop();
-  await sink?.stop();
-  await folder?.remove();
 });
 
 const picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
