@@ -3,7 +3,7 @@ import type { LoadedPolicy } from "../shared/core/policy/load-policy.ts";
 import { readDeployment } from "./deployment.ts";
 import { fetchText } from "./fetch-text.ts";
 import { localText } from "./local-text.ts";
-import { keepRoamingText, mostPolicyCharacters } from "./roaming.ts";
+import { keepRoamingText, mostPolicyCharacters, savedLength } from "./roaming.ts";
 
 /** In milliseconds. */
 const limitMs = 5_000;
@@ -22,7 +22,7 @@ export async function deliveredPolicy(): Promise<LoadedPolicy> {
   try {
     local?.keep("policy-document", delivered);
     // Larger ones do not fit: classic Windows then knows the strictest rules only, until the pane has looked.
-    if (validated.length <= mostPolicyCharacters) await keepRoamingText("policy", validated);
+    if (savedLength(validated) <= mostPolicyCharacters) await keepRoamingText("policy", validated);
   } catch {
     // What could not be kept is in force all the same.
   }

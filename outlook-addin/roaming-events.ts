@@ -1,17 +1,17 @@
 import type { WaitingEvent } from "../shared/core/audit/audit-queue.ts";
 import type { EmailAddress } from "../shared/core/draft/email-address.ts";
-import { keepRoamingText, roamingText } from "./roaming.ts";
+import { keepRoamingText, mostLogCharacters, roamingText, savedLength } from "./roaming.ts";
 
 /** `sender` is null where the organisation does not want to hear of it. */
 export type RoamingEvent = Omit<WaitingEvent, "sender"> & { readonly sender: EmailAddress | null };
 
-/** Roaming settings are small (roaming.ts): the latest events that fit, a dozen or more. */
-const mostCharacters = 5_000;
-
-/** Classic Windows' handler has no storage: its events lie with the mailbox until a pane takes them in. Rejects when that fails. */
+/**
+ * Classic Windows' handler has no storage: its latest events lie with the mailbox until a pane takes them in, as many as fit (a
+ * dozen or so). Rejects when that fails.
+ */
 export async function keepRoamingEvent(made: Omit<RoamingEvent, "id">): Promise<void> {
   const events = [...roamingEvents(), { id: newId(), ...made }];
-  while (events.length > 1 && JSON.stringify(events).length > mostCharacters) events.shift();
+  while (events.length > 1 && savedLength(JSON.stringify(events)) > mostLogCharacters) events.shift();
   await keepRoamingText("audit", JSON.stringify(events));
 }
 

@@ -3,8 +3,14 @@ import { officeCall } from "./office-call.ts";
 /** What follows the user's mailbox to each Outlook, and is there at once in every runtime. */
 export type RoamingKey = "policy" | "language" | "audit" | "recipients";
 
-/** Outlook keeps 32 KB of all settings of one add-in: the policy, then 5,000 characters each of recipients and of the log. */
-export const mostPolicyCharacters = 20_000;
+/** Outlook keeps 32 KB of all settings of one add-in: the policy, 5,000 characters of recipients, and the log. See `savedLength`. */
+export const mostPolicyCharacters = 19_000;
+export const mostLogCharacters = 7_000;
+
+/** What a text takes there: office.js makes JSON of each setting and of all of them, and each quotation mark becomes four characters. */
+export function savedLength(text: string): number {
+  return JSON.stringify(JSON.stringify(text)).length;
+}
 
 export function roamingText(key: RoamingKey): string | null {
   const value: unknown = Office.context.roamingSettings?.get(`sealpost.${key}`);

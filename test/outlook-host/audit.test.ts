@@ -56,7 +56,7 @@ describe("an audit event of Outlook's", () => {
     await outlook.open(referral);
     expect((await outlook.send()).kind).toBe("alert");
     await expectLogged(1, before);
-    await expect.poll(() => stored("sealpost.waiting.")).toEqual([]);
+    await expect.poll(() => stored("sealpost.waiting."), { timeout: 20_000 }).toEqual([]);
     expect(posted.join()).toMatch(/"type":"send".*"held".*"madeBy":"/);
     expect(posted.join()).not.toMatch(/roe|4417802|hiv|weiss|otherclinic|alice/i);
   });
@@ -67,11 +67,11 @@ describe("an audit event of Outlook's", () => {
     await outlook.open(lunch);
     expect((await outlook.send()).kind).toBe("sent");
     await outlook.open(lunch);
-    await expect.poll(() => stored("sealpost.waiting.")).toHaveLength(1);
+    await expect.poll(() => stored("sealpost.waiting."), { timeout: 20_000 }).toHaveLength(1);
     away = false;
     await outlook.page.evaluate(() => window.outlook.window.launch("OnNewMessageCompose"));
     await expectLogged(1, before);
-    await expect.poll(() => stored("sealpost.waiting.")).toEqual([]);
+    await expect.poll(() => stored("sealpost.waiting."), { timeout: 20_000 }).toEqual([]);
     expect(await logged()).toBe(before + 1);
   });
 
@@ -82,12 +82,15 @@ describe("an audit event of Outlook's", () => {
       { id: "of-here", sender: "alice@clinic.example", event },
       { id: "not-told", sender: null, event },
     ];
-    const roaming = { "sealpost.audit": JSON.stringify(events) };
+    // Office.js writes each setting as JSON, and ours are JSON already.
+    const roaming = { "sealpost.audit": JSON.stringify(JSON.stringify(events)) };
     await outlook.open(lunch, { roaming });
     await paneOf(outlook);
     await expectLogged(1, before);
     expect(JSON.parse(posted.join())).toEqual({ events: [{ ...event, id: "of-here" }] });
-    await expect.poll(() => outlook.page.evaluate(() => window.outlook.window.roaming["sealpost.audit"])).toBe("[]");
+    await expect
+      .poll(() => outlook.page.evaluate(() => window.outlook.window.roaming["sealpost.audit"]), { timeout: 20_000 })
+      .toBe(JSON.stringify("[]"));
   });
 
   test.each([0, 400])(

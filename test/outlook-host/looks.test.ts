@@ -20,7 +20,16 @@ const looks = {
 } as const;
 
 /** The rest is looked at, not kept. */
-const pictured = ["pane-dark-en", "pane-forced-en", "pane-light-es", "code-light-en", "handed-over-dark-es"];
+const pictured = [
+  "conditions-light-en",
+  "alert-light-en",
+  "pane-light-en",
+  "pane-dark-en",
+  "pane-forced-en",
+  "pane-light-es",
+  "code-light-en",
+  "handed-over-dark-es",
+];
 
 let browser: Browser;
 beforeAll(async () => {
@@ -63,6 +72,16 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
     await outlook.page.getByRole("button", { name: language === "en" ? "Send" : "Enviar", exact: true }).click();
     await outlook.page.getByRole("alertdialog").waitFor();
     await expectClean("alert", null);
+  });
+
+  test("axe finds nothing in the menu of conditions and in the line that says what was chosen", async () => {
+    await outlook.page.getByRole("button", { name: language === "en" ? "Don't Send" : "No enviar" }).click();
+    await outlook.page.getByRole("button", { name: language === "en" ? "More options" : "Más opciones" }).click();
+    await outlook.page.locator("#conditions-client").selectOption("older");
+    await expectClean("conditions", null);
+    await outlook.page.keyboard.press("Escape");
+    await expectClean("chosen", null);
+    await outlook.page.locator(".conditions-now button").click();
   });
 
   test("axe finds nothing with the pane beside the message", async () => {

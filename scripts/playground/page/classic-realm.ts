@@ -18,7 +18,7 @@ export function openClassicRealm(
       case "ready":
         return becomeReady();
       case "call":
-        return void callItem(answering, data.call, data.params, "runtime").then((replies) => {
+        return void callItem(answering, data.call, onWire(data.call, data.params), "runtime").then((replies) => {
           for (const reply of replies) post({ tell: "answer", number: data.number, reply });
         });
       case "completed":
@@ -27,7 +27,9 @@ export function openClassicRealm(
   });
   void fetch(handlerUrl)
     .then((response) => response.text())
-    .then((bundle) => post({ tell: "begin", bundle, kind: item.kind, user: item.from, language, roaming }))
+    .then((bundle) =>
+      post({ tell: "begin", bundle, kind: item.kind, user: item.from, language, roaming: read(roaming) }),
+    )
     // What cannot be loaded never becomes ready.
     .catch(() => {});
   return {
@@ -40,4 +42,19 @@ export function openClassicRealm(
     },
     close: () => worker.terminate(),
   };
+}
+
+/** `roamingSettings.saveAsync`. On the web office.js writes each setting as JSON; both realms share them. */
+const saveSettings = 404;
+
+function onWire(call: number, params: Record<string, unknown>): Record<string, unknown> {
+  return call === saveSettings ? { 0: mapped(params[0] as Record<string, string>, JSON.stringify) } : params;
+}
+
+function read(settings: Record<string, string>): Record<string, string> {
+  return mapped(settings, JSON.parse);
+}
+
+function mapped(settings: Record<string, string>, change: (value: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, change(value)]));
 }

@@ -89,7 +89,7 @@ export function outlookView(
     element("header", {}, "Sealpost", closePane),
     pane,
   );
-  const bar = element("div", { class: "bar", role: "status" });
+  const bar = element("div", { class: "bar", role: "status", hidden: true });
   const dialogs = element("div", {});
   const sent = element("section", { class: "sent", hidden: true });
   const writing = element(
