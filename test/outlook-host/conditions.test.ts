@@ -19,6 +19,7 @@ afterAll(() => outlook?.stop());
 type Chosen = Partial<Record<ConditionGroup, string>>;
 
 async function choose(chosen: Chosen): Promise<void> {
+  await page.getByRole("button", { name: "New mail" }).click();
   await page.getByRole("button", { name: "More options" }).click();
   const menu = page.getByRole("dialog", { name: "Conditions" });
   for (const [group, option] of Object.entries(chosen)) {

@@ -103,7 +103,6 @@ export function outlookView(
       element("button", { type: "button", click: showPane, id: "open-pane" }, "Sealpost"),
       conditions.button,
     ),
-    conditions.strip,
     bar,
     form.root,
   );
@@ -125,7 +124,7 @@ export function outlookView(
       element("h2", {}, text("drafts")),
       element("ul", {}, ...drafts),
     ),
-    element("main", { class: "middle" }, writing, sent),
+    element("main", { class: "middle" }, conditions.strip, writing, sent),
     paneFrame,
     note,
     dialogs,
