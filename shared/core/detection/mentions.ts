@@ -2,6 +2,8 @@ import type { Draft } from "../draft/draft.ts";
 import { readDraft } from "./decision/read-draft.ts";
 import type { Field } from "./fields.ts";
 import { type IdentifierKind, identifierKinds, type Span, type Where } from "./finding.ts";
+import { placeNameAt } from "./identifiers/place-names.ts";
+import { makeBlock, readBlock } from "./reading/block.ts";
 
 /** An identifier in the text, whether or not it is patient information. */
 export interface Mention {
@@ -26,6 +28,36 @@ export function mentions(draft: Draft): readonly Mention[] {
         where,
         span: { start: base + (table.start[row] as number), end: base + (table.end[row] as number) },
       });
+    }
+  }
+  return [...found, ...placesBeside(fields, found)];
+}
+
+const block = makeBlock();
+
+/** Places that no finding speaks of, where nothing else was seen. */
+function placesBeside(fields: readonly Field[], seen: readonly Mention[]): readonly Mention[] {
+  const found: Mention[] = [];
+  for (const { where, text, base } of fields) {
+    const others = seen.filter((mention) => mention.where === where).sort((a, b) => a.span.start - b.span.start);
+    let next = 0;
+    for (let from = 0; from < text.length; ) {
+      const behind = readBlock(block, text, from, where.startsWith("attachment-name"));
+      const { starts, ends, count } = block.tokens;
+      for (let at = 0; at < count; ) {
+        const place = placeNameAt(block, at);
+        if (place === null) {
+          at++;
+          continue;
+        }
+        const span = { start: base + (starts[at] as number), end: base + (ends[place.to - 1] as number) };
+        while (next < others.length && (others[next] as Mention).span.end <= span.start) next++;
+        const other = others[next];
+        if (other === undefined || other.span.start >= span.end) found.push({ kind: "geo", where, span });
+        at = place.to;
+      }
+      if (behind <= from) break;
+      from = behind;
     }
   }
   return found;

@@ -40,10 +40,11 @@ const actions = new Set(
     .map(hashWord),
 );
 
-/** A name that is also a word, doing what people do: "Hope has Herceptin", "Faith is neutropenic", "Art's line". */
+/** A name that is also a word, doing what people do: "Hope has Herceptin", "Faith is neutropenic", "Art's line", "Will in 12A". */
 function actsAs(block: Block, at: number, to: number): number {
   const flags = block.who[at] as number;
   if (givenTier(flags) + surnameTier(flags) < 2 || to >= block.tokens.count) return 0;
+  if (bedBehind(block, at, to)) return 0.5;
   if ((block.tokens.possessive[to - 1] as number) === 1) return 0.5;
   if ((block.tokens.gaps[to] as number) !== gapSpace) return 0;
   if (actions.has(block.tokens.hashes[to] as number)) return 0.55;
