@@ -61,6 +61,7 @@ test("held mail opens the pane; nothing is sent and the window stays usable", as
   const pane = await toPane(marionette);
   await pane.shows("Patient information is in the subject line");
   await pane.shows("Sealed sending is not set up here");
+  await pane.shows("Back to the draft"); // The pane, no longer its first view.
   await guarded.thunderbird.screenshot(path.resolve("docs/screenshots/thunderbird-pane-held.png"));
   await toComposeWindow(marionette, risky.subject);
   await untilUnlocked(marionette);

@@ -134,6 +134,7 @@ test("the mail server refuses the notice: the draft is back as it was, nothing w
   await acceptAlert(marionette);
   const pane = await toPane(marionette);
   await pane.shows("Your mail server did not take the message, so nothing was sent");
+  await pane.shows("Back to the draft"); // The pane, no longer its first view.
   await guarded.thunderbird.screenshot(path.resolve("docs/screenshots/thunderbird-pane-refused.png"));
   expect(await guarded.content(tab)).toEqual(draft);
   await toComposeWindow(marionette, risky.subject);

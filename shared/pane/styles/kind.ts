@@ -5,9 +5,9 @@ import { tokens } from "@fluentui/tokens";
 export const kindStyles = {
   row: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr)",
+    gridColumn: "1 / -1",
+    gridTemplateColumns: "subgrid",
     gap: "2px 12px",
-    "@media (min-width: 420px)": { gridTemplateColumns: "minmax(0, 10rem) minmax(0, 1fr)" },
   },
   kind: { fontWeight: tokens.fontWeightSemibold },
   phrases: { margin: 0, display: "flex", flexWrap: "wrap", gap: "4px 6px", alignItems: "baseline" },

@@ -22,7 +22,14 @@ export const placeStyles = {
     overflowWrap: "anywhere",
   },
   reasonGroup: { display: "flex", flexDirection: "column", gap: "6px" },
-  kinds: { margin: 0, display: "flex", flexDirection: "column", gap: "4px" },
+  /** The names' column is as wide as the longest of them, within a limit. */
+  kinds: {
+    margin: 0,
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    rowGap: "4px",
+    "@media (min-width: 420px)": { gridTemplateColumns: "fit-content(11.5rem) minmax(0, 1fr)" },
+  },
   why: {
     margin: 0,
     color: tokens.colorNeutralForeground2,
