@@ -28,6 +28,7 @@ interface Piece {
 /** Each line below that the eye would see jump: its words, its place, its colour. */
 function pieces(page: Page, below: "#pane" | "#first"): Promise<Piece[]> {
   return page.evaluate((root) => {
+    scrollTo(0, 0);
     const lines = ["header h1", "header p", "nav span", "nav button", "h2", "h3", "dt", "dd mark"];
     return [...document.querySelectorAll(lines.map((line) => `${root} ${line}`).join())].map((element) => {
       const { left, top, width } = element.getBoundingClientRect();
