@@ -99,12 +99,12 @@ function findings(group: PlaceGroup, attachments: readonly string[], language: L
   ]);
 }
 
-/** Down to the first row whose phrases do not all fit: a button stands there. */
+/** Down to the first row whose phrases do not all fit: a button stands there. What follows it only keeps the column of names as wide. */
 function reasons(group: PlaceGroup, language: Language): readonly FirstPart[] {
   const parts: FirstPart[] = [];
   for (const { reason, kinds } of group.reasons) {
     const fold = kinds.findIndex(({ phrases }) => foldable(phrases));
-    const rows = (fold < 0 ? kinds : kinds.slice(0, fold + 1)).map((kind) => kindRow(kind, language));
+    const rows = kinds.map((kind, place) => kindRow(kind, language, fold >= 0 && place > fold));
     const why = part("p", placeStyles.why, [speaker(reasonText, language)(reason)]);
     parts.push(part("div", placeStyles.reasonGroup, [part("dl", placeStyles.kinds, rows), ...(fold < 0 ? [why] : [])]));
     if (fold >= 0) break;
@@ -112,9 +112,9 @@ function reasons(group: PlaceGroup, language: Language): readonly FirstPart[] {
   return parts;
 }
 
-function kindRow({ kind, phrases }: KindGroup, language: Language): FirstPart {
+function kindRow({ kind, phrases }: KindGroup, language: Language, unseen: boolean): FirstPart {
   const say = speaker(paneText, language);
-  return part("div", kindStyles.row, [
+  return part("div", unseen ? { ...kindStyles.row, visibility: "hidden" } : kindStyles.row, [
     part("dt", kindStyles.kind, [speaker(kindText, language)(kind)]),
     part(
       "dd",

@@ -30,10 +30,11 @@ function pieces(page: Page, below: "#pane" | "#first"): Promise<Piece[]> {
   return page.evaluate((root) => {
     scrollTo(0, 0);
     const lines = ["header h1", "header p", "nav span", "nav button", "h2", "h3", "dt", "dd mark"];
-    return [...document.querySelectorAll(lines.map((line) => `${root} ${line}`).join())].map((element) => {
+    const round = (value: number): number => Math.round(value * 2) / 2;
+    return [...document.querySelectorAll(lines.map((line) => `${root} ${line}`).join())].flatMap((element) => {
       const { left, top, width } = element.getBoundingClientRect();
-      const { color } = getComputedStyle(element);
-      const round = (value: number): number => Math.round(value * 2) / 2;
+      const { color, visibility } = getComputedStyle(element);
+      if (visibility === "hidden") return [];
       return { text: element.textContent, left: round(left), top: round(top), width: round(width), color };
     });
   }, below);
