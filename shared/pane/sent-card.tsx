@@ -92,9 +92,9 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   recipients: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "2px" },
-  recipient: { display: "flex", flexWrap: "wrap", gap: "0 8px", justifyContent: "space-between" },
+  recipient: { display: "flex", flexDirection: "column" },
   address: { overflowWrap: "anywhere" },
-  reader: { flexBasis: "100%", overflowWrap: "anywhere" },
+  reader: { overflowWrap: "anywhere" },
   buttons: { display: "flex", flexWrap: "wrap", gap: "0 4px", marginInlineStart: "-8px" },
   button: { fontWeight: tokens.fontWeightRegular, minWidth: 0 },
 });

@@ -79,6 +79,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   reasons: { marginInlineStart: "-8px" },
-  buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: "8px", marginTop: "6px" },
   button: { flex: "1 1 auto", fontWeight: tokens.fontWeightRegular },
 });

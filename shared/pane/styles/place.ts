@@ -27,8 +27,8 @@ export const placeStyles = {
     margin: 0,
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr)",
-    rowGap: "4px",
-    "@media (min-width: 420px)": { gridTemplateColumns: "fit-content(11.5rem) minmax(0, 1fr)" },
+    gap: "4px 12px",
+    "@media (min-width: 420px)": { gridTemplateColumns: "fit-content(12.5rem) minmax(0, 1fr)" },
   },
   why: {
     margin: 0,
