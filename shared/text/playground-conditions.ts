@@ -71,7 +71,7 @@ const conditionsText: Catalogue<ConditionsKey> = {
     "answers-protected": "The message is protected (IRM, S/MIME)",
     client: "Outlook",
     "client-web": "On the web, new Outlook",
-    "client-older": "Older: no add-in may send or close",
+    "client-older": "Older (requirement set 1.13)",
     "client-classic": "Classic Windows",
   },
   es: {
@@ -107,7 +107,7 @@ const conditionsText: Catalogue<ConditionsKey> = {
     "answers-protected": "El mensaje está protegido (IRM, S/MIME)",
     client: "Outlook",
     "client-web": "En la web, nuevo Outlook",
-    "client-older": "Más antiguo: ningún complemento envía ni cierra",
+    "client-older": "Más antiguo (conjunto 1.13)",
     "client-classic": "Windows clásico",
   },
 };

@@ -17,6 +17,7 @@ type PlaygroundKey =
   | "closedHow"
   | "readIt"
   | "goOn"
+  | "sentSealed"
   | "sentUnchecked"
   | "paneUnavailable"
   | "unavailable"
@@ -53,6 +54,8 @@ const playgroundText: Catalogue<PlaygroundKey> = {
     closedHow: "The secure delivery server delivers the message; the copy lies among the drafts.",
     readIt: "Read it as the recipient ↗",
     goOn: "Choose another draft on the left to go on.",
+    sentSealed:
+      "What left is a short notice with a link; the message itself lies sealed at the secure delivery server.",
     sentUnchecked:
       "Outlook let it go without the add-in, so nobody checked it. Of the send modes only “Block” holds mail then; a server rule can catch the rest.",
     paneUnavailable: "Outlook cannot load the add-in’s pane now.",
@@ -88,6 +91,8 @@ const playgroundText: Catalogue<PlaygroundKey> = {
     closedHow: "El servidor de entrega segura entrega el mensaje; la copia está entre los borradores.",
     readIt: "Leerlo como destinatario ↗",
     goOn: "Elija otro borrador a la izquierda para seguir.",
+    sentSealed:
+      "Lo que salió es un aviso breve con un enlace; el mensaje mismo está sellado en el servidor de entrega segura.",
     sentUnchecked:
       "Outlook lo dejó salir sin el complemento, así que nadie lo revisó. De los modos de envío solo «Bloquear» lo retiene; una regla del servidor puede detectar el resto.",
     paneUnavailable: "Outlook no puede cargar ahora el panel del complemento.",

@@ -88,9 +88,9 @@ describe("in the playground, Send ends as the documentation says", () => {
         route.fulfill({ body: "here", headers: { "access-control-allow-origin": "*" } }),
       );
     await page.getByRole("button", { name: "New mail" }).click();
-    const pane = await paneOf(outlook);
-    const ask = (): Promise<string> =>
-      pane.evaluate(() =>
+    // Each draft has a pane of its own, which is told anew.
+    const ask = async (): Promise<string> =>
+      (await paneOf(outlook)).evaluate(() =>
         fetch("https://mail.clinic.example/x").then(
           (answer) => answer.text(),
           () => "nobody",

@@ -52,6 +52,13 @@ async function show() {
   document.title = mails.length > 0 ? `Demo mailbox (${mails.length})` : "Demo mailbox";
 }
 
+/** For who comes from another page to read what was sent just now. */
+async function openLatest() {
+  const latest = (await (await fetch("/mails.json")).json()).at(-1);
+  if (latest !== undefined && chosen === null) open(latest);
+}
+if (location.hash === "#latest") openLatest();
+
 const events = new EventSource("/events");
 events.addEventListener("message", show);
 events.addEventListener("open", show);

@@ -130,5 +130,6 @@ window.outlook = {
     return opened;
   },
 };
-const [, first] = exampleDrafts;
-if (first !== undefined && "mailboxUrl" in window.playgroundSettings) compose(first.item);
+/** A new user begins with a draft that is held. */
+const heldExample = exampleDrafts.findIndex(({ key }) => key === "subject");
+if ("mailboxUrl" in window.playgroundSettings) view.choose(heldExample);

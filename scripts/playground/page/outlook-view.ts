@@ -13,6 +13,8 @@ export interface OutlookView {
   /** Where hidden frames go. */
   readonly hidden: HTMLElement;
   readonly pane: HTMLElement;
+  /** Opens this example, as if the user had chosen it. */
+  choose(index: number): void;
   /** Shows the window as it is now. */
   refresh(): void;
 }
@@ -194,15 +196,24 @@ export function outlookView(
     sent.replaceChildren(
       element("h2", {}, text(delivered ? "sent" : "closed")),
       element("p", {}, delivered ? text("sentTo", { recipients }) : text("closedHow")),
+      ...(delivered && item.headers["X-Sealpost-Check"]?.includes("by=notice")
+        ? [element("p", {}, text("sentSealed"))]
+        : []),
       ...(delivered && !checked ? [element("p", { class: "warning" }, text("sentUnchecked"))] : []),
       ...(mailboxUrl === null
         ? []
-        : [element("p", {}, element("a", { href: mailboxUrl, target: "_blank", rel: "noopener" }, text("readIt")))]),
+        : [
+            element(
+              "p",
+              {},
+              element("a", { href: `${mailboxUrl}#latest`, target: "_blank", rel: "noopener" }, text("readIt")),
+            ),
+          ]),
       element("p", {}, text("goOn")),
     );
   }
 
-  return { hidden, pane, refresh };
+  return { hidden, pane, choose, refresh };
 }
 
 function never(): never {
