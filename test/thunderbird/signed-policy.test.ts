@@ -10,6 +10,7 @@ import { pressSend } from "./compose-window.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
 import { clean } from "./messages.ts";
 import { toOptionsPage } from "./options-window.ts";
+import { installOtherAddon } from "./other-addon.ts";
 import { until } from "./windows.ts";
 
 const secretKey = new Uint8Array(32).fill(7);
@@ -69,19 +70,21 @@ async function lookNow(): Promise<void> {
   await until("the add-on to ask for a policy", async () => asked.length > before, 20_000);
 }
 
-/** By the version that stands in the headers of a mail. */
-async function versionInForce(): Promise<number> {
+/** A clean mail as it arrived, and what its headers say of the check. */
+async function sendClean() {
   await guarded.compose(clean);
   await pressSend(guarded.marionette);
   const { message } = await guarded.sink.next();
-  const check = message.headers.find(({ key }) => key === "x-sealpost-check")?.value ?? "";
-  const proof = message.headers.find(({ key }) => key === "x-sealpost-proof")?.value ?? "";
+  const header = (name: string): string => message.headers.find(({ key }) => key === name)?.value ?? "";
+  const proof = readProof(header("x-sealpost-proof").replace(/\s/g, ""), proofKey);
+  return { message, check: header("x-sealpost-check"), proof };
+}
+
+/** By the version that stands in the headers of a mail. */
+async function versionInForce(): Promise<number> {
+  const { check, proof } = await sendClean();
   const version = Number(/policy=(\d+)/.exec(check)?.[1]);
-  expect(readProof(proof.replace(/\s/g, ""), proofKey)).toMatchObject({
-    verdict: "clear",
-    by: "as-is",
-    policyVersion: version,
-  });
+  expect(proof).toMatchObject({ verdict: "clear", by: "as-is", policyVersion: version });
   return version;
 }
 
@@ -106,6 +109,21 @@ test.each([
   served = answer();
   await lookNow();
   expect(await versionInForce()).toBe(2);
+});
+
+test("send-later-535: what another add-on changes after our check leaves with the proof of what was checked, and so can be told", async () => {
+  const { proof } = await sendClean();
+  const other = await installOtherAddon(guarded.thunderbird);
+  await other(() => {
+    messenger.compose.onBeforeSend.addListener((async () => ({
+      details: { subject: "Put in afterwards" },
+    })) as unknown as Parameters<typeof messenger.compose.onBeforeSend.addListener>[0]);
+  });
+  const changed = await sendClean();
+  expect(changed.message.subject).toBe("Put in afterwards");
+  // Of the draft as the user wrote it, which is not the mail that came.
+  expect(changed.proof?.fingerprint).toBe(proof?.fingerprint);
+  expect(proof?.fingerprint).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test("the options page shows what is in force, locked, and for whom", async () => {
