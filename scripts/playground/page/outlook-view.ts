@@ -1,6 +1,7 @@
 import type { Language } from "../../../shared/text/language.ts";
 import { sayInPlayground } from "../../../shared/text/playground.ts";
 import { exampleTitles } from "../../../shared/text/playground-drafts.ts";
+import { afterSend } from "./after-send.ts";
 import { alertDialog } from "./alert-dialog.ts";
 import { attachFiles, composeForm } from "./compose-form.ts";
 import type { ComposeWindow, SendEnd } from "./compose-window.ts";
@@ -170,7 +171,10 @@ export function outlookView(
     }
     writing.hidden = !now.item.open;
     if (now.item.open) sent.hidden = true;
-    else if (sent.hidden) showSent(now);
+    else if (sent.hidden) {
+      sent.hidden = false;
+      sent.replaceChildren(...afterSend(now, mailboxUrl, text));
+    }
     paneFrame.hidden = now.pane === null;
     root.classList.toggle("with-pane", now.pane !== null);
     send.disabled = now.sending;
@@ -188,29 +192,6 @@ export function outlookView(
           ]),
     );
     if (now.alert !== null) dialogs.querySelector("button")?.focus();
-  }
-
-  function showSent({ item, delivered, checked }: ComposeWindow): void {
-    const recipients = item.to.map(({ address }) => address).join(", ");
-    sent.hidden = false;
-    sent.replaceChildren(
-      element("h2", {}, text(delivered ? "sent" : "closed")),
-      element("p", {}, delivered ? text("sentTo", { recipients }) : text("closedHow")),
-      ...(delivered && item.headers["X-Sealpost-Check"]?.includes("by=notice")
-        ? [element("p", {}, text("sentSealed"))]
-        : []),
-      ...(delivered && !checked ? [element("p", { class: "warning" }, text("sentUnchecked"))] : []),
-      ...(mailboxUrl === null
-        ? []
-        : [
-            element(
-              "p",
-              {},
-              element("a", { href: `${mailboxUrl}#latest`, target: "_blank", rel: "noopener" }, text("readIt")),
-            ),
-          ]),
-      element("p", {}, text("goOn")),
-    );
   }
 
   return { hidden, pane, choose, refresh };
