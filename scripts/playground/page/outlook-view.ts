@@ -9,6 +9,7 @@ import type { Conditions } from "./conditions.ts";
 import { conditionsMenu } from "./conditions-menu.ts";
 import { element } from "./element.ts";
 import { type ExampleDraft, exampleDrafts, signature } from "./example-drafts.ts";
+import { topBar } from "./top-bar.ts";
 
 export interface OutlookView {
   /** Where hidden frames go. */
@@ -111,15 +112,7 @@ export function outlookView(
   );
   const hidden = element("div", { hidden: true });
   root.append(
-    element(
-      "header",
-      { class: "top" },
-      element("h1", { class: "brand" }, "Outlook"),
-      element("span", { class: "emulated" }, text("emulated")),
-      ...(mailboxUrl === null
-        ? []
-        : [element("a", { href: mailboxUrl, target: "_blank", rel: "noopener" }, text("readAsRecipient"))]),
-    ),
+    topBar(mailboxUrl, text),
     element(
       "nav",
       { "aria-label": text("drafts") },
