@@ -32,7 +32,9 @@ export interface ComposeWindow {
   readonly checked: boolean;
   setFaults(faults: readonly Fault[]): void;
   surround(changes: Partial<Surroundings>): void;
-  /** The add-in's handlers are not loaded any more. */
+  /** Are the add-in's handlers loaded? */
+  loaded(): boolean;
+  /** They are not any more. */
   unload(): void;
   openPane(container: HTMLElement): OfficeFrame;
   closePane(): void;
@@ -141,6 +143,7 @@ export function openComposeWindow(
     surround(changes) {
       around = { ...around, ...changes };
     },
+    loaded: runtime.loaded,
     unload: runtime.close,
     openPane(container) {
       paneContainer = container;

@@ -17,12 +17,15 @@ export interface HandlerRuntime {
   /** A handler said that it has completed; null: it could not. */
   complete(id: string, how: CompletedWith | null): void;
   raise(event: string, data: unknown): void;
+  /** Are the handlers there? */
+  loaded(): boolean;
   close(): void;
 }
 
 /** `open` loads the add-in's handlers: when the first is needed, and anew after a try that failed. */
 export function handlerRuntime(around: () => Surroundings, open: () => EventRealm): HandlerRuntime {
   let realm: EventRealm | null = null;
+  let ready: EventRealm | null = null;
   const waiting = new Map<string, (end: HandlerEnd) => void>();
   const close = (): void => {
     realm?.close();
@@ -44,6 +47,7 @@ export function handlerRuntime(around: () => Surroundings, open: () => EventReal
       const timer = setTimeout(() => resolve({ kind: loaded ? "timeout" : "unavailable" }), handlerLimitMs);
       loading.ready.then(() => {
         loaded = true;
+        ready = loading;
         loading.raise("appCommandInvoked", [id, name, JSON.stringify({ type: event, source: { id } })]);
       });
       try {
@@ -59,6 +63,7 @@ export function handlerRuntime(around: () => Surroundings, open: () => EventReal
       waiting.get(id)?.(how === null ? { kind: "unavailable" } : { kind: "completed", with: how });
     },
     raise: (event, data) => void realm?.raise(event, data),
+    loaded: () => realm !== null && ready === realm,
     close,
   };
 }
