@@ -25,6 +25,12 @@ export const endpointConfig = z.strictObject({
     .describe("How recipients reach the portal"),
   trustedProxies: z.int().min(0).max(5).default(0).describe("Proxies in front that write X-Forwarded-For"),
   organisation: z.string().min(1).max(120),
+  logo: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe("Picture beside the name on the pickup page: .svg, .png, .jpg or .webp, at most 32 KB"),
   dataFolder: z.string().min(1),
   portalFolder: z
     .string()
@@ -80,6 +86,7 @@ export async function readConfigFile(file: string, env: NodeJS.ProcessEnv = {}):
     policyFile: config.policyFile === null ? null : path.resolve(from, config.policyFile),
     keys: { ...config.keys, folder: config.keys.folder === null ? null : path.resolve(from, config.keys.folder) },
     portalFolder: path.resolve(from, config.portalFolder),
+    logo: resolved(config.logo),
     delivery: config.delivery === null ? null : withFilesFrom(config.delivery, from),
     routing: {
       ...config.routing,

@@ -41,7 +41,7 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
   const now = deps.now ?? Date.now;
   const metrics = metricsOf(jsonLog(deps.log ?? process.stdout, now));
   const { log } = metrics;
-  const portal = await readPortal(checked.portalFolder);
+  const portal = await readPortal(checked.portalFolder, checked.logo);
   const outside = await reachOutside(checked.routing, checked.hostname);
   const delivering = checked.delivery === null ? null : await deliveryKeys(checked.delivery);
   const storage = await openStorage(checked);

@@ -6,6 +6,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { ConfigError } from "../config-error.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
+import { readLogo, withLogo } from "../operations/logo.ts";
 import { answerProblem } from "../problems.ts";
 
 /** The portal's files by name, in memory: no request can reach any other file. */
@@ -31,11 +32,17 @@ const page = "pickup.html";
 /** Its content's hash is in its name: it never changes. */
 const hashed = /\.[0-9a-f]{10}\.js$/;
 
-export async function readPortal(folder: string): Promise<PortalFiles> {
+/** `logo`: the organisation's own in place of ours. */
+export async function readPortal(folder: string, logo: string | null): Promise<PortalFiles> {
   const names = await readdir(folder).catch(() => [] as string[]);
   if (!names.includes(page)) throw new ConfigError(`portalFolder: there is no ${page} in it; run "npm run build".`);
   const known = names.filter((name) => path.extname(name) in mediaTypes);
-  return new Map(await Promise.all(known.map(async (name) => [name, await read(path.join(folder, name))] as const)));
+  const picture = logo === null ? null : await readLogo(logo);
+  const file = async (name: string): Promise<PortalFile> => {
+    const content = await readFile(path.join(folder, name));
+    return compressed(name === page && picture !== null ? withLogo(content.toString(), picture) : content);
+  };
+  return new Map(await Promise.all(known.map(async (name) => [name, await file(name)] as const)));
 }
 
 /** The same page for every message, known or not: a link scanner learns and changes nothing. */
@@ -62,8 +69,8 @@ function give(context: Context<EndpointEnv>, name: string, file: PortalFile | un
   return context.body(file[encoding], 200, { ...headers, "Content-Encoding": encoding });
 }
 
-async function read(file: string): Promise<PortalFile> {
-  const plain = new Uint8Array(await readFile(file));
+async function compressed(content: string | Buffer): Promise<PortalFile> {
+  const plain = new Uint8Array(Buffer.from(content));
   return {
     plain,
     br: new Uint8Array(await promisify(brotliCompress)(plain)),

@@ -317,6 +317,8 @@ describe("a configuration that cannot be used says why and ends with 2", () => {
       "enrolments.0.addresses.0: is neither",
     ],
     ["no portal", () => ({ ...good(), portalFolder: "nowhere" }), 'run "npm run build"'],
+    ["a logo that is not there", () => ({ ...good(), logo: "logo.png" }), "logo: the file cannot be read"],
+    ["a logo that is no picture", () => ({ ...good(), logo: "endpoint.json" }), "logo: is neither .svg"],
     [
       "a host that is not here",
       () => ({ ...good(), host: "192.0.2.1" }),

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
@@ -122,6 +122,10 @@ describe("a client that takes its time", () => {
     socket.write(request);
     expect((await text(socket)).split("\r\n")[0]).toContain(status);
   });
+});
+
+it("docs/endpoint-settings.md says every setting as the code has it (scripts/build-endpoint-docs.ts writes it)", () => {
+  execFileSync(process.execPath, ["scripts/build-endpoint-docs.ts", "--check"], { stdio: "pipe" });
 });
 
 describe("the environment", () => {

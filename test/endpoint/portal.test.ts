@@ -1,8 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { composeMessage } from "../../shared/core/delivery/compose-message.ts";
 import { draftOf } from "../support/draft-of.ts";
 import { codeIn } from "../support/mail-sink.ts";
+import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
 import { alice, maria, wrongCode } from "./clinic.ts";
 import {
   filePart,
@@ -14,11 +16,21 @@ import {
   type Visit,
 } from "./portal-desk.ts";
 
+const logo =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20"><script>alert(1)</script><rect width="40" height="20" rx="6" fill="#0b5f5b"/></svg>';
+
 let desk: PortalDesk;
+let temp: TempFolder;
 beforeAll(async () => {
-  desk = await openPortalDesk({ limits: { pickupsPerMinute: 10_000 } });
+  temp = await tempFolder();
+  const file = path.join(temp.path, "logo.svg");
+  await writeFile(file, logo);
+  desk = await openPortalDesk({ limits: { pickupsPerMinute: 10_000 }, logo: file });
 });
-afterAll(() => desk.close());
+afterAll(async () => {
+  await desk.close();
+  await temp.remove();
+});
 
 const pdf = crypto.getRandomValues(new Uint8Array(60_000));
 
@@ -86,6 +98,17 @@ describe("a whole pickup in Chromium", () => {
         fragment: location.hash,
       }));
       expect(kept).toEqual({ local: 0, session: 0, cookies: "", databases: 0, caches: 0, fragment: "" });
+    }));
+
+  it("has the organisation's name and logo on it, as a picture that runs nothing", () =>
+    inVisit(async (visit) => {
+      const { link } = await desk.seal(results());
+      await visit.page.goto(link);
+      const shown = visit.page.locator(".bar img.logo");
+      await expect.poll(() => shown.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(40);
+      expect(await shown.getAttribute("alt")).toBe("");
+      await visit.page.locator("#organisation", { hasText: "Riverside Clinic" }).waitFor();
+      expect(await visit.page.locator(".bar svg").count()).toBe(0);
     }));
 
   it("is told to the sender as opened, and the sender's own pickup is not", () =>
