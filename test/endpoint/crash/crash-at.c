@@ -1,6 +1,6 @@
 /*
  * Ends the process with SIGKILL at its nth change of a file, counted from SIGUSR2 on. Loaded with LD_PRELOAD, so that the
- * endpoint under test is the one that ships, without a hook in it. CRASH_AT says which; half of the bytes of a
+ * endpoint under test is the one that ships, without a hook in it. The file that CRASH_AT names says which, at that moment; half of the bytes of a
  * write that is the last one still reach the file, as after a loss of power. With CRASH_COUNTS_SENDS what goes to a socket counts
  * as well: words to a mail host, and answers. While the file exists that DISK_FULL_WHEN names, the
  * disk is full: no file takes another byte. While the one exists that SYNC_FAILS_WHEN names, every sync fails.
@@ -8,6 +8,7 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -16,23 +17,29 @@
 #include <unistd.h>
 
 static volatile long left = -1;
-static long at = 0;
+static const char *at_file = 0;
 static int counts_sends = 0;
 static const char *full_when = 0;
 static const char *sync_fails_when = 0;
 
+/* Only what a signal handler may call. */
 static void arm(int signal_number) {
   (void)signal_number;
+  char digits[20];
+  int fd = open(at_file, O_RDONLY);
+  ssize_t count = fd < 0 ? 0 : read(fd, digits, sizeof digits);
+  close(fd);
+  long at = 0;
+  for (ssize_t i = 0; i < count && digits[i] >= '0' && digits[i] <= '9'; i++) at = at * 10 + digits[i] - '0';
   left = at;
 }
 
 __attribute__((constructor)) static void begin(void) {
-  const char *given = getenv("CRASH_AT");
-  at = given ? atol(given) : 0;
+  at_file = getenv("CRASH_AT");
   counts_sends = getenv("CRASH_COUNTS_SENDS") != 0;
   full_when = getenv("DISK_FULL_WHEN");
   sync_fails_when = getenv("SYNC_FAILS_WHEN");
-  if (at > 0) signal(SIGUSR2, arm);
+  if (at_file) signal(SIGUSR2, arm);
 }
 
 static int is_file(int fd) {

@@ -43,6 +43,7 @@ export async function openCrashingClinic(
   if (status !== 0) throw new Error(`cc failed: ${stderr}`);
   await writeFile(path.join(temp.path, "pickup.html"), "<!DOCTYPE html><title>Pickup</title>");
   const full = path.join(temp.path, "full");
+  const crashAt = path.join(temp.path, "crash-at");
   const unsynced = path.join(temp.path, "unsynced");
   const file = path.join(temp.path, "endpoint.json");
   const config = {
@@ -55,15 +56,15 @@ export async function openCrashingClinic(
     ...changes,
   };
   await writeFile(file, JSON.stringify(config));
-  let running = await start(0);
+  let running = await start();
 
-  async function start(at: number): Promise<{ child: ChildProcess; url: string }> {
+  async function start(): Promise<{ child: ChildProcess; url: string }> {
     const child = spawn(process.execPath, [main, file], {
       stdio: ["ignore", "pipe", "ignore"],
       env: {
         ...process.env,
         LD_PRELOAD: library,
-        CRASH_AT: String(at),
+        CRASH_AT: crashAt,
         ...(countsSends ? { CRASH_COUNTS_SENDS: "1" } : {}),
         DISK_FULL_WHEN: full,
         SYNC_FAILS_WHEN: unsynced,
@@ -97,14 +98,14 @@ export async function openCrashingClinic(
     call,
     url: () => running.url,
     async arm(at) {
-      await end();
-      running = await start(at);
+      if (running.child.signalCode !== null) running = await start();
+      await writeFile(crashAt, String(at));
       running.child.kill("SIGUSR2");
     },
     hasDied: () => running.child.signalCode !== null,
     async heal() {
       const died = await end();
-      running = await start(0);
+      running = await start();
       return died;
     },
     fillDisk: (isFull) => (isFull ? writeFile(full, "") : rm(full, { force: true })),
