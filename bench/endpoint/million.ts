@@ -100,7 +100,12 @@ async function store(folder: BenchFolder, ids: readonly string[]): Promise<void>
         ended: null,
         held: null,
         share,
-        recipients: [{ reader: readerDigest, openedAt: null }],
+        recipients: [
+          { reader: readerDigest, openedAt: null, repliedAt: null, notMeAt: null, phone: null, shared: false },
+        ],
+        answers: null,
+        secret: null,
+        secretSalt: null,
       },
       randomBytes(500),
       kept,
