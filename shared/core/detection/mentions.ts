@@ -17,7 +17,7 @@ export interface Mention {
  * findings, since an identifier without health, care or payment is not patient information.
  */
 export function mentions(draft: Draft): readonly Mention[] {
-  const { fields, rows } = readDraft(draft);
+  const { fields, rows } = readDraft(draft, null, true);
   const found: Mention[] = [];
   for (const table of [rows.people, rows.identifiers]) {
     for (let row = 0; row < table.count; row++) {

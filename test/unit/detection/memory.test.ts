@@ -19,6 +19,7 @@ const texts = {
     "Maria Lopez in bed 14B has a fever of 103 and her lactate is 4.1, cultures drawn, vancomycin running.\nMRN 00481273, DOB 4/17/1958, call her son at 612-555-0142.\n\n",
   "a name and a disease in every three words": "Ana Ruiz pneumonia. ",
   "numbers and hyphens": "123-45-",
+  "names between commas": "Smith, Jones, ",
 };
 
 /** Everything that a scan of any length keeps is in these tables. */

@@ -49,9 +49,11 @@ export interface Reading {
   readonly joins: Joins;
   readonly rows: MentionRows;
   readonly witness: Witness | null;
+  /** Names that are not judged get rows, too: for who asks for every mention. */
+  readonly everyName: boolean;
 }
 
-/** A sentence with more names than this is a list; the rest of it is seen but not judged, so that lists stay cheap. */
+/** A sentence with more names than this is a list; the rest of it is not judged, so that lists stay cheap. */
 const mostNames = 12;
 
 const scratch = makeContext();
@@ -93,13 +95,14 @@ function sentenceOf({ of }: Sentences, mention: { readonly from: number } | unde
 }
 
 function addPerson(
-  { block, sentences, facts, field, index, base, signatures, setting, rows, witness }: Reading,
+  { block, sentences, facts, field, index, base, signatures, setting, rows, witness, everyName }: Reading,
   person: PersonMention,
   sentence: number,
   named: number,
   context: Context,
 ): void {
   const { people } = rows;
+  if (named > mostNames && !everyName) return;
   const row = addPlace(people, index, person.start, person.end, base + sentence);
   const parts = keepParts(block, people, row, person);
   signs.count = 0;
