@@ -1,4 +1,5 @@
 import type { Block } from "../reading/block.ts";
+import { gapColon } from "../reading/tokens.ts";
 import { spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
 
@@ -7,6 +8,7 @@ const longest = 45;
 /** `2001:db8::8a2e:370:7334` and `00:1B:44:11:3A:B7`: groups of hexadecimal digits between colons. */
 export function colonAddressAt(block: Block, at: number): Identifier | null {
   const { tokens, text } = block;
+  if (((tokens.gaps[at + 1] as number) & gapColon) === 0) return null;
   const start = tokens.starts[at] as number;
   const first = tokens.ends[at] as number;
   if (first - start > 4 || text.charCodeAt(first) !== 0x3a) return null;
