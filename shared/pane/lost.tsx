@@ -1,7 +1,10 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { type ReactElement, useEffect, useRef } from "react";
 import { paneText } from "../text/pane.ts";
+import { Icon } from "./icon.tsx";
 import { useSay } from "./language.ts";
+import { stateIcons } from "./state-icons.ts";
+import { headlineStyles } from "./styles/headline.ts";
 
 /** Nothing is known of the draft any more, so nothing is offered but what the user can do without us. */
 export function Lost(): ReactElement {
@@ -10,23 +13,20 @@ export function Lost(): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <main className={styles.page}>
-      <h1 className={styles.heading} tabIndex={-1} ref={heading}>
-        {say("state-lost")}
-      </h1>
-      <p className={styles.text}>{say("about-lost")}</p>
+    <main>
+      <header className={mergeClasses(styles.header, styles.failed)}>
+        <span className={mergeClasses(styles.icon, styles["failed-icon"])}>
+          <Icon name={stateIcons.failed} size={28} />
+        </span>
+        <div className={styles.words}>
+          <h1 className={styles.heading} tabIndex={-1} ref={heading}>
+            {say("state-lost")}
+          </h1>
+          <p className={styles.reason}>{say("about-lost")}</p>
+        </div>
+      </header>
     </main>
   );
 }
 
-const useStyles = makeStyles({
-  page: { padding: "16px", display: "flex", flexDirection: "column", gap: "6px" },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    outlineStyle: "none", // Read out, not pressed.
-  },
-  text: { margin: 0 },
-});
+const useStyles = makeStyles(headlineStyles);
