@@ -13,7 +13,7 @@ import {
   typeInBody,
   untilUnlocked,
 } from "./compose-window.ts";
-import { suspendBackground } from "./extension-page.ts";
+import { suspendBackground, tabPage } from "./extension-page.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
 import { clean, outside, risky, riskyBody } from "./messages.ts";
 import { closePaneWindow, countPanes, toPane } from "./pane-window.ts";
@@ -36,6 +36,19 @@ test("Thunderbird loads the add-on without a warning", async () => {
     addonId,
   );
   expect(warnings).toEqual([]);
+});
+
+test("whoever is new reads at once, unasked, what is checked and that nothing leaves the machine", async () => {
+  const { marionette } = guarded;
+  await toMainWindow(marionette);
+  const page = tabPage(marionette);
+  const text = () => page(() => document.body?.textContent ?? "").catch(() => "");
+  const shown = await until("the first page", async () => {
+    const words = await text();
+    return words.includes("What Sealpost does") && words;
+  });
+  expect(shown).toContain("For this, nothing leaves the machine.");
+  expect(shown).toContain("There is no delivery server in this set-up");
 });
 
 test("clean mail goes without a prompt", async () => {

@@ -52,6 +52,7 @@ test("what an administrator deployed is in force, and locked on the options page
   await options.shows("Your administrator has set these options");
   await options.shows("This is the policy of Riverside Clinic, version 7.");
   await options.shows("your addresses enrol by themselves");
+  await options.shows("Your organisation also gets a record of each check");
   expect(await options.isLocked("#policy")).toBe(true);
   await options.close();
 });
