@@ -8,6 +8,9 @@ async function main(file: string | undefined): Promise<void> {
   // Heard from the first moment on: whoever reads "listening" may tell it to stop at once.
   const told = Promise.withResolvers<void>();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => told.resolve());
+  // Started by `sealpost endpoint`: when that is gone, nobody could tell us any more.
+  process.once("disconnect", () => told.resolve());
+  process.channel?.unref();
   const endpoint = await startEndpoint(await readConfigFile(file, process.env));
   await told.promise;
   // Told again: at once.

@@ -22,7 +22,10 @@ export async function endpoint(args: readonly string[]): Promise<ExitCode> {
     complain(say("usage", { problem: problem ?? say("no-config") }));
     return exitCode.failed;
   }
-  const child = spawn(process.execPath, [program, file], { stdio: "inherit" });
+  const child = spawn(process.execPath, [program, file], {
+    // The channel tells nothing but that we are still here: when we are killed, the endpoint stops in order.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
   // A terminal tells both of us at once; the endpoint takes its time, and a second word to it would mean "now".
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
   process.on("SIGTERM", () => child.kill("SIGTERM"));

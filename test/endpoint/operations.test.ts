@@ -227,6 +227,20 @@ describe("sealpost endpoint", () => {
     expect(child.exitCode ?? (await once(child, "exit"))[0]).toBe(0);
   });
 
+  it("stops in order when the command in front of it is killed", async () => {
+    const file = path.join(temp.path, "endpoint.json");
+    const relay = { host: "127.0.0.1", port: 25, from: "no-reply@riverside.example" };
+    await writeFile(file, JSON.stringify({ organisation: "X", dataFolder: "data", portalFolder: "portal", relay }));
+    const child = run(["--config", file]);
+    const events: string[] = [];
+    // Both write there; it ends when the last of them is gone.
+    for await (const line of createInterface(child.stdout as NodeJS.ReadableStream)) {
+      events.push((JSON.parse(line) as { event: string }).event);
+      if (events.at(-1) === "listening") child.kill("SIGKILL");
+    }
+    expect(events.at(-1)).toBe("stopped");
+  });
+
   it.each([
     ["without a file", [], "No configuration file was given."],
     ["with an option that there is not", ["--confg", "x"], "Unknown option '--confg'"],
