@@ -6,31 +6,38 @@
  */
 import { type Bag, bagOf, Vocabulary } from "./learn/bags.ts";
 import { type Example, folderExamples, ownExamples } from "./learn/corpus.ts";
-import { type Known, knownWords as knowWords } from "./learn/known-words.ts";
+import { scoresOf } from "./learn/forward.ts";
+import { type Known, knownWords } from "./learn/known-words.ts";
 import { type Lesson, lessonOf } from "./learn/lesson.ts";
-import { type Model, makeModel, scoresOf } from "./learn/model.ts";
+import { type Model, makeModel } from "./learn/model.ts";
 import { curveOf, reportOf, type Scored } from "./learn/report.ts";
 import { type Options, train } from "./learn/train.ts";
-import { writeTones, writeWeights } from "./learn/write.ts";
+import { isName, listedWords, writeTones } from "./learn/word-tones.ts";
+import { levelled, readVectors } from "./learn/word-vectors.ts";
+import { writeWeights } from "./learn/write.ts";
 
 const [path = "", ...flags] = process.argv.slice(2);
 const number = (name: string, otherwise: number): number =>
   Number(flags.find((flag) => flag.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise);
 const options: Options = {
-  steps: number("steps", 300),
-  pull: number("pull", 0.001),
+  steps: number("steps", 150),
+  pull: number("pull", 0.0003),
+  pullNotions: number("pull-notions", 0.003),
   pullTones: number("pull-tones", 0.0000005),
   pullClasses: number("pull-classes", 0.000001),
+  pullVectors: number("pull-vectors", 0.000001),
   negative: number("negative", 1.4),
-  drop: number("drop", 0.4),
-  dropSigns: number("drop-signs", 0.15),
-  tones: !flags.includes("--no-tones"),
+  drop: number("drop", 0.5),
+  dropSigns: number("drop-signs", 0.3),
 };
 
 const vocabulary = new Vocabulary();
-const knownWords = (from: readonly Bag[]): Known => knowWords(from, vocabulary);
 const examples: readonly Example[] = [...ownExamples(), ...(path === "" ? [] : folderExamples(path))];
 const bags = examples.map((example) => bagOf(example, vocabulary));
+const vectors = levelled(
+  readVectors(new Set([...vocabulary.words, ...listedWords()])),
+  vocabulary.words.filter((word) => word.length > 1 && !isName(word)),
+);
 
 if (flags.includes("--folds")) {
   const sources = [...new Set(bags.filter(({ example }) => !example.held).map(({ example }) => example.source))];
@@ -70,11 +77,11 @@ if (flags.includes("--folds")) {
     );
   }
   writeWeights(model);
-  writeTones(model, vocabulary, known);
+  writeTones(model, vocabulary, known, vectors);
 }
 
 function learnFrom(from: readonly Bag[]): { model: Model; known: Known } {
-  const known = knownWords(from);
+  const known = knownWords(from, vocabulary, vectors);
   const { usable } = known;
   const lessons: Lesson[] = from.flatMap((bag) => {
     const { positive, subject, weight } = bag.example;

@@ -11,7 +11,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { kindOfEnding } from "../shared/core/detection/health/morphology.ts";
 import { what, who } from "../shared/core/detection/lexicon/flags.ts";
 import { labels } from "../shared/core/detection/lexicon/labels.ts";
-import { keyOf, noTone, zeroSign } from "../shared/core/detection/lexicon/packed-keys.ts";
+import { keyOf, zeroSign } from "../shared/core/detection/lexicon/packed-keys.ts";
 import { nameBySpelling, plainName, plainWord } from "../shared/core/detection/lexicon/spelling.ts";
 import { foldOf } from "../shared/core/detection/reading/characters.ts";
 import { hashPhrase, hashWord } from "../shared/core/detection/reading/tokens.ts";
@@ -38,13 +38,23 @@ for (const name of readdirSync(folder)
     else for (const word of text.split(/\s+/)) add(word, flags);
   }
 }
-/** What training found of single words: `word who care`, each from -31 to 31. */
-const tones = new Map<string, { readonly who: number; readonly care: number }>();
+/** What training found of single words: first what each tone says (`=tone …`), then the tone of each word. */
+const tones = new Map<string, number>();
+const toneBook: number[] = [];
 for (const line of existsSync(tonesFile) ? readFileSync(tonesFile, "utf8").split("\n") : []) {
-  const [word = "", of = "0", care = "0"] = line.split(" ");
+  const [word = "", ...numbers] = line.split(" ");
   if (word === "" || word.startsWith("#")) continue;
+  if (word.startsWith("=")) {
+    toneBook.push(...numbers.map(Number));
+    continue;
+  }
   if (!words.has(word)) words.set(word, { who: 0, what: 0 });
-  tones.set(word, { who: Number(of), care: Number(care) });
+  tones.set(word, Number(numbers[0]));
+}
+/** "ANA" is a test, "Ana" a woman. */
+for (const [word, flags] of words) {
+  const isName = (flags.who & (who.given2 | who.given3)) !== 0;
+  if (isName && (flags.what & what.kindMask) === what.lab) words.set(word, { ...flags, what: flags.what | what.cased });
 }
 for (const phrase of [...words.keys()].filter((word) => word.includes("_"))) {
   const parts = phrase.split("_");
@@ -68,16 +78,8 @@ let before = 0;
 for (const [key, { word, flags }] of [...byKey].sort(([a], [b]) => a - b)) {
   const step = key - before;
   const group = numberOf.get(nameOf(flags)) as number;
-  const tone = tones.get(word) ?? { who: 0, care: 0 };
-  const digits = [
-    step & 63,
-    (step >> 6) & 63,
-    step >> 12,
-    group & 63,
-    group >> 6,
-    noTone + tone.who,
-    noTone + tone.care,
-  ];
+  const tone = tones.get(word) ?? 0;
+  const digits = [step & 63, (step >> 6) & 63, step >> 12, group & 63, group >> 6, tone & 63, tone >> 6];
   for (const [plane, digit] of digits.entries()) {
     if (digit > 63 || digit < 0)
       throw new Error(`too far from one key to the next, or too many groups: ${step}, ${group}`);
@@ -96,6 +98,9 @@ writeFileSync(
     "",
     "/** The flags of each group (see lexicon/flags.ts), from 1: who, what. */",
     `export const wordGroups =\n  "${groups.join(" ")}";`,
+    "",
+    "/** What each tone says (see lexicon/tones.ts), six numbers each. */",
+    `export const toneBook: readonly number[] = JSON.parse("[${toneBook.join(",")}]");`,
     "",
     "/** The keys of the words with their groups (see lexicon/packed-keys.ts). */",
     "export const wordPlanes: Planes = [",

@@ -1,9 +1,11 @@
+import { besideReach, besideShare } from "../../shared/core/detection/decision/beside.ts";
 import { completeSigns, wholeSigns } from "../../shared/core/detection/decision/complete-signs.ts";
 import { type Context, contextFeatures, contextIndex } from "../../shared/core/detection/decision/context.ts";
 import { layFloor } from "../../shared/core/detection/decision/floor.ts";
 import { type Lean, leanTones } from "../../shared/core/detection/decision/lean.ts";
 import { identifierBit, personBit, type Weighed } from "../../shared/core/detection/decision/mention-rows.ts";
 import { type DraftReading, readDraft } from "../../shared/core/detection/decision/read-draft.ts";
+import type { TokenSpan } from "../../shared/core/detection/decision/read-mentions.ts";
 import { who as flags } from "../../shared/core/detection/lexicon/flags.ts";
 import { wordTier } from "../../shared/core/detection/people/name-odds.ts";
 import { makeBlock, readBlock } from "../../shared/core/detection/reading/block.ts";
@@ -30,6 +32,8 @@ export interface Instance {
   readonly floor: boolean;
   readonly same: Shares;
   readonly near: Shares;
+  readonly before: Shares;
+  readonly behind: Shares;
 }
 
 /** What was weighed of one mention, beside the whole draft. */
@@ -37,6 +41,7 @@ interface Evidence {
   readonly sure: number;
   readonly signs: readonly number[];
   readonly context: Context;
+  readonly span: TokenSpan;
 }
 
 /** A draft as the learner sees it. */
@@ -71,8 +76,8 @@ export function bagOf(example: Example, vocabulary: Vocabulary): Bag {
   const people: Evidence[] = [];
   const identifiers: Evidence[] = [];
   const reading = readDraft(draftOf(example.document), {
-    person: (sure, signs, context) => people.push({ sure, signs, context }),
-    identifier: (sure, signs, context) => identifiers.push({ sure, signs, context }),
+    person: (sure, signs, context, span) => people.push({ sure, signs, context, span }),
+    identifier: (sure, signs, context, span) => identifiers.push({ sure, signs, context, span }),
   });
   completeSigns(reading);
   layFloor(reading);
@@ -137,6 +142,7 @@ export function bagOf(example: Example, vocabulary: Vocabulary): Bag {
       subject: reading.fields[field]?.where === "subject",
       floor: onFloor,
       ...sharesAt(field, of.sentence[row] as number),
+      ...besideOf(words.get(of.sentence[row] as number)?.words ?? [], evidence.span),
     };
   };
   const message = [...words.values()].filter(({ field }) => !reading.fields[field]?.where.startsWith("attachment:"));
@@ -208,6 +214,18 @@ function wordAt(at: number): string {
 function shares(words: readonly number[], count = words.length): Shares {
   const share = 1 / 8 / Math.sqrt(4 + count);
   return { words, shares: words.map(() => share) };
+}
+
+/** The words right before and behind a mention, as `readBeside` counts them. */
+function besideOf(words: readonly number[], { from, to }: TokenSpan): { before: Shares; behind: Shares } {
+  const side = (of: readonly number[]): Shares => ({
+    words: of,
+    shares: of.map((_, distance) => besideShare(distance) / 8),
+  });
+  return {
+    before: side(words.slice(Math.max(0, from - besideReach), from).reverse()),
+    behind: side(words.slice(to, to + besideReach)),
+  };
 }
 
 function joined(parts: readonly Shares[]): Shares {

@@ -1,21 +1,29 @@
 import type { Bag, Vocabulary } from "./bags.ts";
 import type { Words } from "./model.ts";
 import { classesOf } from "./word-classes.ts";
+import { dimensions } from "./word-vectors.ts";
 
 export interface Known {
   readonly words: Words;
   /** By word of the vocabulary: its number in `words`; -1 for what is nothing to learn from. */
   readonly usable: Int32Array;
   readonly classNumbers: ReadonlyMap<string, number>;
+  /** By word of the vocabulary: in how many of the drafts it stands. */
+  readonly drafts: ReadonlyMap<number, number>;
 }
 
 /** A class that fewer words have says no more than the words. */
 const fewest = 4;
 
+const nowhere = new Float64Array(dimensions);
 const classesByWord = new Map<string, readonly string[]>();
 
 /** The words of these drafts; one is learned by itself when several drafts of more than one source have it. */
-export function knownWords(from: readonly Bag[], { words }: Vocabulary): Known {
+export function knownWords(
+  from: readonly Bag[],
+  { words }: Vocabulary,
+  vectors: ReadonlyMap<string, Float64Array>,
+): Known {
   const drafts = new Map<number, number>();
   const sources = new Map<number, Set<string>>();
   for (const { example, all } of from) {
@@ -28,6 +36,7 @@ export function knownWords(from: readonly Bag[], { words }: Vocabulary): Known {
   }
   const usable = new Int32Array(words.length).fill(-1);
   const names: (readonly string[])[] = [];
+  const along: Float64Array[] = [];
   const alone: number[] = [];
   const members = new Map<string, number>();
   for (const [word, count] of drafts) {
@@ -36,6 +45,7 @@ export function knownWords(from: readonly Bag[], { words }: Vocabulary): Known {
     classesByWord.set(text, classes);
     for (const name of classes) members.set(name, (members.get(name) ?? 0) + 1);
     usable[word] = names.push(classes) - 1;
+    along.push(vectors.get(text) ?? nowhere);
     alone.push(count >= 3 && (sources.get(word)?.size ?? 0) >= 2 ? 1 : 0);
   }
   const classNumbers = new Map(
@@ -45,9 +55,12 @@ export function knownWords(from: readonly Bag[], { words }: Vocabulary): Known {
     words: {
       classes: names.map((list) => Int32Array.from(list.flatMap((name) => classNumbers.get(name) ?? []))),
       classCount: classNumbers.size,
+      vectors: along,
+      dimensions,
       alone: Uint8Array.from(alone),
     },
     usable,
     classNumbers,
+    drafts,
   };
 }

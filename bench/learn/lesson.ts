@@ -10,9 +10,17 @@ export interface Mention {
   readonly person: boolean;
   readonly at: Int32Array;
   readonly value: Float64Array;
+  /** Words of its sentence and the ones around. */
+  readonly around: ToneWords;
+  readonly before: ToneWords;
+  readonly behind: ToneWords;
+  readonly floor: boolean;
+}
+
+/** Words with how much the tone of each counts. */
+export interface ToneWords {
   readonly words: Int32Array;
   readonly shares: Float64Array;
-  readonly floor: boolean;
 }
 
 /** A bag ready to be learned: its mentions in sparse rows. */
@@ -20,23 +28,22 @@ export interface Lesson {
   readonly positive: boolean;
   readonly weight: number;
   readonly mentions: readonly Mention[];
-  readonly words: Int32Array;
-  readonly shares: Float64Array;
+  /** Words of the whole draft. */
+  readonly all: ToneWords;
 }
 
 /** `usable`: the number under which a word is learned; -1 for one that is not. */
 export function lessonOf(bag: Bag, usable: Int32Array, instances: readonly Instance[], weight: number): Lesson {
-  const all = toneWords([[bag.all, toneShares.all]], usable);
   return {
     positive: bag.example.positive,
     weight,
     mentions: instances.map((instance) => mentionOf(instance, usable)),
-    ...all,
+    all: toneWords([[bag.all, toneShares.all]], usable),
   };
 }
 
 function mentionOf(instance: Instance, usable: Int32Array): Mention {
-  const { person, sure, signs, context, lean, same, near, floor } = instance;
+  const { person, sure, signs, context, lean, same, near, before, behind, floor } = instance;
   const signCount = (person ? personSigns : identifierSigns).length;
   const at: number[] = [0, 1];
   const value: number[] = [1, sure];
@@ -54,20 +61,25 @@ function mentionOf(instance: Instance, usable: Int32Array): Mention {
     at.push(2 + signCount + contextFeatures.length + index);
     value.push(amount);
   });
-  const tones = toneWords(
+  const around = toneWords(
     [
       [same, toneShares.same],
       [near, toneShares.near],
     ],
     usable,
   );
-  return { person, at: Int32Array.from(at), value: Float64Array.from(value), floor, ...tones };
+  return {
+    person,
+    at: Int32Array.from(at),
+    value: Float64Array.from(value),
+    around,
+    before: toneWords([[before, 1]], usable),
+    behind: toneWords([[behind, 1]], usable),
+    floor,
+  };
 }
 
-function toneWords(
-  parts: readonly (readonly [Shares, number])[],
-  usable: Int32Array,
-): { words: Int32Array; shares: Float64Array } {
+function toneWords(parts: readonly (readonly [Shares, number])[], usable: Int32Array): ToneWords {
   const words: number[] = [];
   const shares: number[] = [];
   for (const [part, factor] of parts) {

@@ -1,141 +1,123 @@
-import { contextFeatures, contextIndex } from "../../shared/core/detection/decision/context.ts";
+import { contextFeatures } from "../../shared/core/detection/decision/context.ts";
 import { identifierSigns } from "../../shared/core/detection/decision/identifier-signs.ts";
-import { leanFeatures, leanTones } from "../../shared/core/detection/decision/lean.ts";
+import { leanFeatures } from "../../shared/core/detection/decision/lean.ts";
 import { personSigns } from "../../shared/core/detection/decision/person-signs.ts";
-import type { Factor, Weights } from "../../shared/core/detection/decision/score.ts";
-import { type Lesson, toneShares } from "./lesson.ts";
+import { notions } from "../../shared/core/detection/decision/score.ts";
+import { toneNames } from "../../shared/core/detection/lexicon/tones.ts";
+import { hashedNumber } from "./hashed-number.ts";
 import { identifierPriors, personPriors } from "./priors.ts";
+import { type Row, row } from "./row.ts";
 
-/** One logistic factor: bias, sure, signs, context, lean in one row. */
-export interface Row {
-  readonly prior: Float64Array;
-  readonly weights: Float64Array;
-  readonly gradient: Float64Array;
-  readonly first: Float64Array;
-  readonly second: Float64Array;
-}
-
-/** The tone of a word is what its classes say and what is said of itself alone. */
+/** The tone of a word is what is said of itself alone, what its classes say, and what its vector does. */
 export interface Tone {
   /** By word: the sum, worked out before every step. */
   readonly sum: Float64Array;
   readonly gradient: Float64Array;
   readonly own: Row;
   readonly classes: Row;
+  readonly vector: Row;
 }
 
-/** Which classes each word has, and whether enough is known of it to learn it by itself. */
+/** What is known of each word: its classes, its vector, and whether enough is known to learn it by itself. */
 export interface Words {
   readonly classes: readonly Int32Array[];
   readonly classCount: number;
+  readonly vectors: readonly Float64Array[];
+  readonly dimensions: number;
   readonly alone: Uint8Array;
 }
 
+/** What features say: to the two factors, and to each notion. */
+export interface Features {
+  readonly factors: Row;
+  readonly notions: Row;
+}
+
+/** The sums of tones that a mention has: around it, in the whole draft, before it and behind it, of both factors each. */
+export const toneSums = 8;
+/** Which two of the tones each pair of sums adds up. */
+export const tonesOfSums: readonly (readonly [who: number, care: number])[] = [
+  [0, 1],
+  [0, 1],
+  [2, 3],
+  [4, 5],
+];
+
 export interface Model {
   readonly words: Words;
-  readonly rows: Readonly<Record<"personWho" | "personCare" | "idWho" | "idCare", Row>>;
-  readonly whoTone: Tone;
-  readonly careTone: Tone;
+  readonly person: Features;
+  readonly identifier: Features;
+  /** Of the order of `toneNames`. */
+  readonly tones: readonly Tone[];
+  /** What each sum of tones says to each notion. */
+  readonly toneNotions: Row;
+  /** What each notion says of the two factors. */
+  readonly out: Row;
 }
 
 export function makeModel(words: Words): Model {
   return {
     words,
-    rows: {
-      personWho: row(priorsOf(personPriors, personSigns, 0)),
-      personCare: row(priorsOf(personPriors, personSigns, 1)),
-      idWho: row(priorsOf(identifierPriors, identifierSigns, 0)),
-      idCare: row(priorsOf(identifierPriors, identifierSigns, 1)),
-    },
-    whoTone: tone(words),
-    careTone: tone(words),
+    person: features(personPriors, personSigns, 1),
+    identifier: features(identifierPriors, identifierSigns, 2),
+    tones: toneNames.map(() => tone(words)),
+    toneNotions: begun(toneSums * notions, 0.3, 3),
+    out: begun(notions * 2, 0.1, 4),
   };
 }
 
-function tone({ classes, classCount }: Words): Tone {
+function tone({ classes, classCount, dimensions }: Words): Tone {
   return {
     sum: new Float64Array(classes.length),
     gradient: new Float64Array(classes.length),
     own: row(new Float64Array(classes.length)),
     classes: row(new Float64Array(classCount)),
+    vector: row(new Float64Array(dimensions)),
   };
 }
 
 /** A word with many classes is not louder than one with few. */
-export function sumTones({ sum, own, classes }: Tone, words: Words): void {
+export function sumTones({ sum, own, classes, vector }: Tone, words: Words): void {
   words.classes.forEach((of, word) => {
-    let total = 0;
-    for (const each of of) total += classes.weights[each] as number;
-    sum[word] = (own.weights[word] as number) + total / Math.sqrt(1 + of.length);
+    sum[word] =
+      (own.weights[word] as number) + saidBy(of, classes) + along(words.vectors[word] as Float64Array, vector);
   });
+}
+
+export function saidBy(of: Int32Array, { weights }: Row): number {
+  let total = 0;
+  for (const each of of) total += weights[each] as number;
+  return total / Math.sqrt(1 + of.length);
+}
+
+export function along(vector: Float64Array, { weights }: Row): number {
+  let total = 0;
+  for (let at = 0; at < vector.length; at++) total += (vector[at] as number) * (weights[at] as number);
+  return total;
 }
 
 type Priors = Readonly<Record<string, readonly [number, number]>>;
 
-function priorsOf(priors: Priors, signs: readonly string[], which: 0 | 1): Float64Array {
-  const names = ["bias", "sure", ...signs, ...contextFeatures, ...leanFeatures];
-  return Float64Array.from(names, (name) => priors[name]?.[which] ?? 0);
-}
-
-function row(prior: Float64Array): Row {
-  const size = prior.length;
-  const zeros = (): Float64Array => new Float64Array(size);
-  return { prior, weights: prior.slice(), gradient: zeros(), first: zeros(), second: zeros() };
-}
-
-export interface Scored {
-  readonly who: number;
-  readonly care: number;
-  readonly p: number;
-}
-
-export function scoresOf(model: Model, lesson: Lesson): readonly Scored[] {
-  const allWho = dot(model.whoTone.sum, lesson.words, lesson.shares);
-  const allCare = dot(model.careTone.sum, lesson.words, lesson.shares);
-  return lesson.mentions.map((mention) => {
-    const whoRow = mention.person ? model.rows.personWho : model.rows.idWho;
-    const careRow = mention.person ? model.rows.personCare : model.rows.idCare;
-    const who = logistic(
-      dot(whoRow.weights, mention.at, mention.value) + dot(model.whoTone.sum, mention.words, mention.shares) + allWho,
-    );
-    const care = logistic(
-      dot(careRow.weights, mention.at, mention.value) +
-        dot(model.careTone.sum, mention.words, mention.shares) +
-        allCare,
-    );
-    return { who, care, p: Math.min(who * care, 0.9999) };
-  });
-}
-
-function dot(weights: Float64Array, at: Int32Array, value: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < at.length; index++)
-    sum += (weights[at[index] as number] as number) * (value[index] as number);
-  return sum;
-}
-
-function logistic(score: number): number {
-  return 1 / (1 + Math.exp(-score));
-}
-
-/** The weights as the product reads them. */
-export function weightsOf({ rows }: Model, person: boolean): Weights {
-  const factor = ({ weights }: Row, tones: "who" | "care"): Factor => {
-    const signCount = (person ? personSigns : identifierSigns).length;
-    const context = [...weights.slice(2 + signCount, 2 + signCount + contextFeatures.length)];
-    const lean = [...weights.slice(2 + signCount + contextFeatures.length)];
-    context[contextIndex[`${tones}ToneSame`]] = toneShares.same;
-    context[contextIndex[`${tones}ToneNear`]] = toneShares.near;
-    lean[leanTones[tones]] = toneShares.all;
-    return {
-      bias: weights[0] as number,
-      sure: weights[1] as number,
-      signs: [...weights.slice(2, 2 + signCount)],
-      context,
-      lean,
-    };
+function features(priors: Priors, signs: readonly string[], seed: number): Features {
+  const names = featureNames(signs);
+  return {
+    factors: row(Float64Array.from(names.flatMap((name) => priors[name] ?? [0, 0]))),
+    notions: begun(names.length * notions, 0.05, seed),
   };
-  return person
-    ? { who: factor(rows.personWho, "who"), care: factor(rows.personCare, "care") }
-    : { who: factor(rows.idWho, "who"), care: factor(rows.idCare, "care") };
+}
+
+export function featureNames(signs: readonly string[]): readonly string[] {
+  return ["bias", "sure", ...signs, ...contextFeatures, ...leanFeatures];
+}
+
+/** Small numbers to begin with, all different, so that no two notions learn the same. */
+function begun(size: number, spread: number, seed: number): Row {
+  const made = row(new Float64Array(size));
+  for (let at = 0; at < size; at++) {
+    // The sum of twelve even numbers is nearly a normal one.
+    let sum = -6;
+    for (let each = 0; each < 12; each++) sum += hashedNumber(12 * at + each, seed);
+    made.weights[at] = spread * sum;
+  }
+  return made;
 }

@@ -1,107 +1,78 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { contextFeatures } from "../../shared/core/detection/decision/context.ts";
+import { writeFileSync } from "node:fs";
+import { besideFeatures } from "../../shared/core/detection/decision/beside.ts";
+import { contextFeatures, contextIndex } from "../../shared/core/detection/decision/context.ts";
 import { identifierSigns } from "../../shared/core/detection/decision/identifier-signs.ts";
-import { leanFeatures } from "../../shared/core/detection/decision/lean.ts";
+import { leanFeatures, leanTones } from "../../shared/core/detection/decision/lean.ts";
 import { personSigns } from "../../shared/core/detection/decision/person-signs.ts";
-import type { Factor } from "../../shared/core/detection/decision/score.ts";
-import type { Vocabulary } from "./bags.ts";
-import type { Known } from "./known-words.ts";
-import { type Model, weightsOf } from "./model.ts";
-import { classesOf } from "./word-classes.ts";
+import { notions, type Voice } from "../../shared/core/detection/decision/score.ts";
+import { toneShares } from "./lesson.ts";
+import type { Features, Model } from "./model.ts";
 
 /** The file of weights that the product reads. */
 export function writeWeights(model: Model): void {
   const lines = [
-    "// Written by bench/train-weights.ts: weights of the two factors in the order of the features.",
+    "// Written by bench/train-weights.ts: what each feature says of a patient, of care, and to each notion (score.ts).",
     'import type { Weights } from "./score.ts";',
   ];
-  for (const person of [true, false]) {
-    const { who, care } = weightsOf(model, person);
-    const signs = person ? personSigns : identifierSigns;
-    lines.push("", `export const ${person ? "person" : "identifier"}Weights: Weights = {`);
-    lines.push("  who: {", ...factorLines(who, signs), "  },", "  care: {", ...factorLines(care, signs), "  },", "};");
-  }
+  for (const person of [true, false])
+    lines.push(
+      "",
+      "// biome-ignore format: a line a feature",
+      `export const ${person ? "person" : "identifier"}Weights: Weights = {`,
+      ...weightLines(model, person ? model.person : model.identifier, person ? personSigns : identifierSigns),
+      "};",
+    );
   writeFileSync(new URL("../../shared/core/detection/decision/weights.ts", import.meta.url), `${lines.join("\n")}\n`);
 }
 
-function factorLines({ bias, sure, signs, context, lean }: Factor, names: readonly string[]): readonly string[] {
-  const list = (title: string, weights: readonly number[], of: readonly string[]): readonly string[] => [
-    `    ${title}: [`,
-    ...weights.map((weight, at) => `      ${short(weight)}, // ${of[at]}`),
-    "    ],",
+function weightLines(model: Model, features: Features, signs: readonly string[]): readonly string[] {
+  const voice = (at: number): Voice => [
+    ...features.factors.weights.slice(2 * at, 2 * at + 2),
+    ...features.notions.weights.slice(notions * at, notions * (at + 1)),
   ];
+  const contextStart = 2 + signs.length;
+  const leanStart = contextStart + contextFeatures.length;
+  const context = contextFeatures.map((_, at) => voice(contextStart + at));
+  const lean = leanFeatures.map((_, at) => voice(leanStart + at));
+  context[contextIndex.whoToneSame] = toneVoice(model, 0, toneShares.same);
+  context[contextIndex.careToneSame] = toneVoice(model, 1, toneShares.same);
+  context[contextIndex.whoToneNear] = toneVoice(model, 0, toneShares.near);
+  context[contextIndex.careToneNear] = toneVoice(model, 1, toneShares.near);
+  lean[leanTones.who] = toneVoice(model, 2, toneShares.all);
+  lean[leanTones.care] = toneVoice(model, 3, toneShares.all);
+  const beside = besideFeatures.map((_, at) => toneVoice(model, 4 + at, 1));
+  const out = [...model.out.weights];
   return [
-    `    bias: ${short(bias)},`,
-    `    sure: ${short(sure)},`,
-    ...list("signs", signs, names),
+    `  bias: ${told(voice(0))},`,
+    `  sure: ${told(voice(1))},`,
+    ...list(
+      "signs",
+      signs.map((_, at) => voice(2 + at)),
+      signs,
+    ),
+    ...list("beside", beside, besideFeatures),
     ...list("context", context, contextFeatures),
     ...list("lean", lean, leanFeatures),
+    `  who: ${told(out.filter((_, at) => at % 2 === 0))},`,
+    `  care: ${told(out.filter((_, at) => at % 2 === 1))},`,
   ];
 }
 
-/** Three places are enough; none of the constants that a linter knows by name. */
-function short(weight: number): string {
-  const text = String(Number(weight.toFixed(3)));
-  return [
-    "0.693",
-    "-0.693",
-    "1.443",
-    "-1.443",
-    "2.303",
-    "-2.303",
-    "0.434",
-    "-0.434",
-    "1.414",
-    "0.707",
-    "2.718",
-    "3.142",
-  ].includes(text)
-    ? String(Number((weight + 0.001).toFixed(3)))
-    : text;
+/** A tone speaks of one factor by itself, and to the notions what was learned of its sum. */
+function toneVoice({ toneNotions }: Model, sum: number, share: number): Voice {
+  const to = toneNotions.weights.slice(notions * sum, notions * (sum + 1));
+  return [sum % 2 === 0 ? share : 0, sum % 2 === 1 ? share : 0, ...to.map((weight) => share * weight)];
 }
 
-/** What was learned of single words, and of dictionary words by their classes; `npm run words` puts it into the table. */
-export function writeTones(model: Model, { words }: Vocabulary, { usable, classNumbers }: Known): void {
-  const most = (tone: number, step: number): number =>
-    step * Math.max(-Math.floor(31 / step), Math.min(Math.floor(31 / step), Math.round(tone / step)));
-  const tones = new Map<string, readonly [who: number, care: number]>();
-  const byClass = ({ classes }: Model["whoTone"], word: string): number => {
-    const all = classesOf(word).flatMap((name) => classNumbers.get(name) ?? []);
-    return all.reduce((sum, at) => sum + (classes.weights[at] as number), 0) / Math.sqrt(1 + all.length);
+function list(title: string, voices: readonly Voice[], names: readonly string[]): readonly string[] {
+  return [`  ${title}: [`, ...voices.map((voice, at) => `    ${told(voice)}, // ${names[at]}`), "  ],"];
+}
+
+/** Two places are enough; none of the constants that a linter knows by name. */
+function told(voice: Voice): string {
+  const short = (weight: number): number => {
+    const rounded = Number(weight.toFixed(2));
+    return Math.abs(rounded) === 3.14 ? Math.sign(rounded) * 3.15 : rounded === 0 ? 0 : rounded;
   };
-  for (const word of listedWords())
-    tones.set(word, [most(byClass(model.whoTone, word), 6), most(byClass(model.careTone, word), 6)]);
-  words.forEach((word, at) => {
-    const number = usable[at] as number;
-    if (number < 0 || word.length < 2) return;
-    if (!tones.has(word) && model.words.alone[number] === 0) return;
-    tones.set(word, [most(model.whoTone.sum[number] as number, 3), most(model.careTone.sum[number] as number, 3)]);
-  });
-  const lines = [...tones].flatMap(([word, [who, care]]) =>
-    who === 0 && care === 0 ? [] : [`${word} ${who} ${care}`],
-  );
-  writeFileSync(
-    new URL("../../shared/core/detection/data/tones/word-tones.txt", import.meta.url),
-    [
-      "# What training found each word to say: of a patient being spoken of, and of care (see docs/detection.md).",
-      "# Written by bench/train-weights.ts: statistics of single words from bench/training/ and public corpora, no text of them,",
-      "# and classes of WordNet 3.0 (Copyright 2006 by Princeton University; see WORDNET-LICENSE.txt). licence: Apache-2.0",
-      ...lines.sort(),
-      "",
-    ].join("\n"),
-  );
-}
-
-/** Single words that are in the table anyway, names apart: a tone for them costs little. */
-function listedWords(): readonly string[] {
-  const folder = new URL("../../shared/core/detection/data/", import.meta.url);
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".txt") && !/names|given/.test(name))
-    .flatMap((name) =>
-      readFileSync(new URL(name, folder), "utf8")
-        .split("\n")
-        .filter((line) => !/^[#[]/.test(line))
-        .flatMap((line) => line.toLowerCase().split(/\s+/)),
-    )
-    .filter((word) => /^[a-z]{3,}$/.test(word));
+  return `[${voice.map(short).join(", ")}]`;
 }

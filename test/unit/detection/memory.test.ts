@@ -38,12 +38,17 @@ describe("memory while a long text is scanned", () => {
   test.each(Object.entries(texts))("%s: and beside them hardly anything is kept", (_, piece) => {
     const draft = draftOf({ text: filled(piece) });
     judge(readDraft(draftOf({ text: piece })));
-    const before = used();
-    const reading = readDraft(draft);
-    judge(reading);
+    // Compiled code counts too, once: what a scan keeps, it keeps in every round.
+    const kept = [1, 2, 3].map(() => {
+      const before = used();
+      const reading = readDraft(draft);
+      judge(reading);
+      const more = used() - before;
+      expect(reading.fields).toHaveLength(1);
+      return more;
+    });
     // Names that have been met, and what other tests of the process leave behind.
-    expect(used() - before).toBeLessThan(2 * size);
-    expect(reading.fields).toHaveLength(1);
+    expect(Math.min(...kept)).toBeLessThan(2 * size);
   });
 }, 60_000);
 

@@ -1,3 +1,4 @@
+import { toneSteps } from "../lexicon/tones.ts";
 import { type CountName, countNames, countOf, type Sentences, stride } from "../reading/sentences.ts";
 
 const kinds = countNames.length;
@@ -55,9 +56,9 @@ function put(context: Context, index: number, value: number): void {
 const mostSame = 2;
 const mostNear = 2;
 
-/** A sum of tones, so that a long sentence does not outweigh a short one; one unit of weight is 16 steps of tone. */
+/** A sum of tones, so that a long sentence does not outweigh a short one. */
 export function toneOf(sum: number, words: number): number {
-  return sum / 8 / Math.sqrt(4 + words);
+  return sum / toneSteps / Math.sqrt(4 + words);
 }
 
 /** Four counts are looked at together: most are 0. */

@@ -12,7 +12,8 @@ const longestRecord = 1_500;
 /** In the order of `healthKinds`: an appointment is strong for colleagues and rooms too. */
 const appointment = 6;
 
-const notPatient = personBit.offFloor | personBit.knownStaff | personBit.staffElsewhere;
+const atWork = personBit.staff | personBit.knownStaff;
+const notPatient = atWork | personBit.offFloor | personBit.staffElsewhere;
 
 /**
  * What warns whatever the learned score says: a patient's own number, or a person told as patient, beside a strong
@@ -48,6 +49,33 @@ export function layFloor(reading: DraftReading): void {
     if ((bits & identifierBit.patients) !== 0 && near(identifiers, row))
       identifiers.bits[row] = bits | identifierBit.floor;
   }
+  layUnderOwners(reading);
+}
+
+/** A name and its number stand this close, in one line or in two. */
+const besides = 40;
+
+/** "Jane Roe, MRN 00481273": whose number it is. */
+function layUnderOwners({ fields, rows: { people, identifiers } }: DraftReading): void {
+  let next = 0;
+  for (let row = 0; row < identifiers.count; row++) {
+    const field = identifiers.field[row] as number;
+    const start = identifiers.start[row] as number;
+    while (next < people.count && isBefore(people, next, field, start)) next++;
+    const owner = next - 1;
+    if (owner < 0 || ((identifiers.bits[row] as number) & identifierBit.floor) === 0) continue;
+    const bits = people.bits[owner] as number;
+    const end = people.end[owner] as number;
+    if (people.field[owner] !== field || start - end > besides || (bits & atWork) !== 0) continue;
+    if ((bits & personBit.whole) === 0 || (bits & personBit.judged) === 0) continue;
+    if (/^[^\n]*\n?[^\n]*$/.test(fields[field]?.text.slice(end, start) ?? "\n\n"))
+      people.bits[owner] = bits | personBit.floor;
+  }
+}
+
+function isBefore(rows: Places, row: number, field: number, start: number): boolean {
+  const of = rows.field[row] as number;
+  return of < field || (of === field && (rows.start[row] as number) < start);
 }
 
 function rowsWhere({ count }: Places, holds: (row: number) => boolean): Int32Array {

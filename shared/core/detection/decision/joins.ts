@@ -2,7 +2,9 @@ import type { Field } from "../fields.ts";
 import type { Sentences } from "../reading/sentences.ts";
 import { addNeighbour, type Context, makeContext, readContext } from "./context.ts";
 import type { MentionRows } from "./mention-rows.ts";
-import { addContext } from "./weigh-rows.ts";
+import type { OpenSums } from "./open-sums.ts";
+import { closeRows } from "./weigh-rows.ts";
+import { identifierWeights, personWeights } from "./weights.ts";
 
 /** The subject and the first line of the message are neighbours, a file's name and both. */
 export interface Joins {
@@ -21,8 +23,10 @@ export interface Joins {
 interface Waiting {
   readonly context: Context;
   readonly named: boolean;
-  readonly people: readonly [from: number, to: number];
-  readonly identifiers: readonly [from: number, to: number];
+  readonly firstPerson: number;
+  readonly people: OpenSums;
+  readonly firstIdentifier: number;
+  readonly identifiers: OpenSums;
 }
 
 /** A subject of more sentences than this is no line above a message. */
@@ -66,9 +70,10 @@ export function joinBody(joins: Joins, field: number, context: Context): void {
 
 /** Weighs the contexts that had to wait. */
 export function settle({ waiting, hasBody, hasSubject }: Joins, rows: MentionRows): void {
-  for (const { context, named, people, identifiers } of waiting) {
+  for (const { context, named, firstPerson, people, firstIdentifier, identifiers } of waiting) {
     if (hasBody) addNeighbour(context, bodyHead);
     if (named && hasSubject) addNeighbour(context, subjectHead);
-    addContext(rows, context, people, identifiers);
+    closeRows(rows.people, firstPerson, people, context, personWeights);
+    closeRows(rows.identifiers, firstIdentifier, identifiers, context, identifierWeights);
   }
 }

@@ -1,3 +1,5 @@
+import { notions } from "./score.ts";
+
 /** What later steps ask of a person's mention, as bits. */
 export const personBit = {
   /** In reach of the score; a name in a long list of names is only seen. */
@@ -45,7 +47,7 @@ export const identifierBit = {
 /** Where each mention stands; offsets are those of its field. Rows are in reading order. */
 export interface Places {
   count: number;
-  field: Int32Array;
+  field: Uint16Array;
   start: Int32Array;
   end: Int32Array;
   /** Counted through the whole draft, so that neighbours differ by one. */
@@ -58,6 +60,8 @@ export interface Weighed extends Places {
   /** What says that this is a patient, until `judge` puts in its place how surely the mention is a finding. */
   chance: Float32Array;
   care: Float32Array;
+  /** What the notions come to, several places a row, coarsely. */
+  notions: Int8Array;
 }
 
 export interface PersonRows extends Weighed {
@@ -97,7 +101,7 @@ export function makeRows(): MentionRows {
 
 function places(): Places {
   const column = (): Int32Array => new Int32Array(least);
-  return { count: 0, field: column(), start: column(), end: column(), sentence: column() };
+  return { count: 0, field: new Uint16Array(least), start: column(), end: column(), sentence: column() };
 }
 
 function weighed(): Weighed {
@@ -106,6 +110,7 @@ function weighed(): Weighed {
     bits: new Int32Array(least),
     chance: new Float32Array(least),
     care: new Float32Array(least),
+    notions: new Int8Array(notions * least),
   };
 }
 
@@ -132,18 +137,20 @@ export function firstPart({ partEnd }: PersonRows, row: number): number {
   return row === 0 ? 0 : (partEnd[row - 1] as number);
 }
 
-type Column = Int32Array | Float32Array | Float64Array | Uint8Array;
+type Column = Int32Array | Uint16Array | Int8Array | Float32Array | Uint8Array;
 
 /** By little, so that long texts leave hardly any room empty. */
 function grow(rows: Places): void {
   const columns = rows as unknown as Record<string, unknown>;
+  const held = rows.field.length;
   for (const [name, column] of Object.entries(columns)) {
-    if (ArrayBuffer.isView(column)) columns[name] = longer(column as Column);
+    if (ArrayBuffer.isView(column)) columns[name] = longer(column as Column, (column as Column).length / held);
   }
 }
 
-function longer<T extends Column>(column: T): T {
-  const larger = new (column.constructor as new (size: number) => T)(Math.ceil(column.length * 1.0625) + least);
+function longer<T extends Column>(column: T, places = 1): T {
+  const rows = Math.ceil((column.length / places) * 1.0625) + least;
+  const larger = new (column.constructor as new (size: number) => T)(places * rows);
   larger.set(column);
   return larger;
 }

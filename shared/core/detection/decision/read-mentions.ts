@@ -7,6 +7,7 @@ import type { PersonMention } from "../people/person.ts";
 import type { Block } from "../reading/block.ts";
 import type { Facts } from "../reading/facts.ts";
 import { countIn, countOf, type Sentences } from "../reading/sentences.ts";
+import { besideFeatures, readBeside } from "./beside.ts";
 import { type Context, makeContext, readContext, sameIn, speaksOfHealth } from "./context.ts";
 import { isNamedWithDiagnosis, isPatientNumber } from "./floor-facts.ts";
 import { readIdentifierSigns } from "./identifier-signs.ts";
@@ -20,18 +21,25 @@ import {
   type PersonRows,
   personBit,
 } from "./mention-rows.ts";
+import { copyOfOpen, keepOpen, makeOpen } from "./open-sums.ts";
 import { passing, personBits } from "./person-bits.ts";
 import { personSign, readPersonSigns } from "./person-signs.ts";
-import { weighSigns } from "./score.ts";
+import { addBeside, addSigns, makeSums } from "./score.ts";
 import type { Setting } from "./setting.ts";
 import { addSign, hasSign, makeSigns, type Signs } from "./signs.ts";
-import { addContext } from "./weigh-rows.ts";
+import { closeRows } from "./weigh-rows.ts";
 import { identifierWeights, personWeights } from "./weights.ts";
 
 /** Is shown what is weighed of each mention, row by row: training learns from it. The context may still be joined to others. */
 export interface Witness {
-  person(sure: number, signs: readonly number[], context: Context): void;
-  identifier(sure: number, signs: readonly number[], context: Context): void;
+  person(sure: number, signs: readonly number[], context: Context, span: TokenSpan): void;
+  identifier(sure: number, signs: readonly number[], context: Context, span: TokenSpan): void;
+}
+
+/** Which words of its sentence a mention is. */
+export interface TokenSpan {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The block that is read, and where its mentions go. */
@@ -58,6 +66,11 @@ const mostNames = 12;
 
 const scratch = makeContext();
 const signs = makeSigns();
+const beside = new Float64Array(besideFeatures.length);
+const sums = makeSums();
+const openPeople = makeOpen();
+const openIdentifiers = makeOpen();
+const nothing = makeSums();
 
 /** Adds a row for every person and identifier of the block, sentence by sentence. */
 export function readMentions(reading: Reading): void {
@@ -74,19 +87,21 @@ export function readMentions(reading: Reading): void {
     readContext(context, sentences, sentence);
     const firstPerson = rows.people.count;
     const firstIdentifier = rows.identifiers.count;
+    openPeople.count = 0;
+    openIdentifiers.count = 0;
     for (let named = 0; sentenceOf(sentences, people[person]) === sentence; person++, named++)
       addPerson(reading, people[person] as PersonMention, sentence, named, context);
     for (; sentenceOf(sentences, identifiers[identifier]) === sentence; identifier++)
       addIdentifier(reading, identifiers[identifier] as Identifier, sentence, context);
-    const newPeople = [firstPerson, rows.people.count] as const;
-    const newIdentifiers = [firstIdentifier, rows.identifiers.count] as const;
     if (wait) {
       const named = field.where !== "subject";
-      joins.waiting.push({ context, named, people: newPeople, identifiers: newIdentifiers });
+      const open = { people: copyOfOpen(openPeople), identifiers: copyOfOpen(openIdentifiers) };
+      joins.waiting.push({ context, named, firstPerson, firstIdentifier, ...open });
       continue;
     }
     joinBody(joins, index, context);
-    addContext(rows, context, newPeople, newIdentifiers);
+    closeRows(rows.people, firstPerson, openPeople, context, personWeights);
+    closeRows(rows.identifiers, firstIdentifier, openIdentifiers, context, identifierWeights);
   }
 }
 
@@ -108,8 +123,8 @@ function addPerson(
   signs.count = 0;
   if (named > mostNames) {
     people.bits[row] = 0;
-    people.chance[row] = 0;
-    witness?.person(person.odds, [], context);
+    keepOpen(openPeople, nothing);
+    witness?.person(person.odds, [], context, spanIn(sentences, sentence, person));
     return;
   }
   setting.inSignature = (signatures[person.from] as number) === 1;
@@ -124,9 +139,11 @@ function addPerson(
     if (parts > 1 && isNamedWithDiagnosis(person, context, facts.terms, sentences, sentence))
       bits |= personBit.diagnosed;
   people.bits[row] = bits;
-  people.chance[row] = weighSigns(personWeights.who, person.odds, signs);
-  people.care[row] = weighSigns(personWeights.care, person.odds, signs);
-  witness?.person(person.odds, listOf(signs), context);
+  addSigns(sums, personWeights, person.odds, signs);
+  readBeside(beside, block, sentences, sentence, person.from, person.to);
+  addBeside(sums, personWeights, beside);
+  keepOpen(openPeople, sums);
+  witness?.person(person.odds, listOf(signs), context, spanIn(sentences, sentence, person));
 }
 
 /** Keeps the parts of the name, to tell whether two mentions are the same person; gives their number. */
@@ -145,7 +162,7 @@ function goesOn(text: string, end: number): boolean {
 }
 
 function addIdentifier(
-  { block, index, base, signatures, setting, rows, witness }: Reading,
+  { block, sentences, index, base, signatures, setting, rows, witness }: Reading,
   identifier: Identifier,
   sentence: number,
   context: Context,
@@ -165,9 +182,16 @@ function addIdentifier(
     (power >= 0.3 ? identifierBit.power3 : 0) |
     (power >= 0.5 ? identifierBit.power5 : 0) |
     (power >= 0.9 ? identifierBit.power9 : 0);
-  identifiers.chance[row] = weighSigns(identifierWeights.who, power, signs);
-  identifiers.care[row] = weighSigns(identifierWeights.care, power, signs);
-  witness?.identifier(power, listOf(signs), context);
+  addSigns(sums, identifierWeights, power, signs);
+  readBeside(beside, block, sentences, sentence, identifier.from, identifier.to);
+  addBeside(sums, identifierWeights, beside);
+  keepOpen(openIdentifiers, sums);
+  witness?.identifier(power, listOf(signs), context, spanIn(sentences, sentence, identifier));
+}
+
+function spanIn({ first }: Sentences, sentence: number, { from, to }: TokenSpan): TokenSpan {
+  const start = first[sentence] as number;
+  return { from: from - start, to: to - start };
 }
 
 function listOf({ of, count }: Signs): readonly number[] {

@@ -1,24 +1,39 @@
 import type { Context } from "./context.ts";
 import type { Lean } from "./lean.ts";
-import type { MentionRows, Weighed } from "./mention-rows.ts";
-import { logistic, type Weights, weighContext, weighLean } from "./score.ts";
-import { identifierWeights, personWeights } from "./weights.ts";
+import type { Weighed } from "./mention-rows.ts";
+import type { OpenSums } from "./open-sums.ts";
+import {
+  addVoice,
+  chanceOf,
+  makeSums,
+  notions,
+  type Voice,
+  voices,
+  type Weights,
+  weighContext,
+  weighLean,
+} from "./score.ts";
 
-type Range = readonly [from: number, to: number];
+/** Steps to one in which a row keeps its notions: beyond eight they say no more. */
+const notionSteps = 16;
 
-/** Adds what the context says to rows of one sentence. */
-export function addContext({ people, identifiers }: MentionRows, context: Context, of: Range, and: Range): void {
-  add(people, of, context, personWeights);
-  add(identifiers, and, context, identifierWeights);
-}
+const more = makeSums();
+const whole = makeSums();
+const leaning = makeSums();
 
-function add({ chance, care }: Weighed, [from, to]: Range, context: Context, weights: Weights): void {
-  if (from === to) return;
-  const more = weighContext(weights.who, context);
-  const moreCare = weighContext(weights.care, context);
-  for (let row = from; row < to; row++) {
-    chance[row] = (chance[row] as number) + more;
-    care[row] = (care[row] as number) + moreCare;
+/** Adds what the context says to the last rows, those of one sentence, and keeps what they come to. */
+export function closeRows(rows: Weighed, from: number, open: OpenSums, context: Context, weights: Weights): void {
+  if (open.count === 0) return;
+  weighContext(weights, context, more);
+  for (let index = 0; index < open.count; index++) {
+    const at = voices * index;
+    const row = from + index;
+    rows.chance[row] = (open.sums[at] as number) + (more[0] as number);
+    rows.care[row] = (open.sums[at + 1] as number) + (more[1] as number);
+    for (let notion = 0; notion < notions; notion++) {
+      const sum = (open.sums[at + 2 + notion] as number) + (more[2 + notion] as number);
+      rows.notions[notions * row + notion] = Math.max(-127, Math.min(127, Math.round(notionSteps * sum)));
+    }
   }
 }
 
@@ -32,8 +47,6 @@ export function weighRows(
 ): void {
   const { count, field, bits, care, chance } = rows;
   let known: Lean | null = null;
-  let leanWho = 0;
-  let leanCare = 0;
   for (let row = 0; row < count; row++) {
     const own = bits[row] as number;
     if (skip(own)) {
@@ -43,17 +56,15 @@ export function weighRows(
     const lean = leans[field[row] as number] as Lean;
     if (lean !== known) {
       known = lean;
-      leanWho = weighLean(weights.who, lean);
-      leanCare = weighLean(weights.care, lean);
+      weighLean(weights, lean, leaning);
     }
-    let whoScore = (chance[row] as number) + leanWho;
-    let careScore = (care[row] as number) + leanCare;
-    for (const [bit, sign] of extra) {
-      if ((own & bit) === 0) continue;
-      whoScore += weights.who.signs[sign] as number;
-      careScore += weights.care.signs[sign] as number;
-    }
-    chance[row] = logistic(whoScore) * logistic(careScore);
+    whole[0] = (chance[row] as number) + (leaning[0] as number);
+    whole[1] = (care[row] as number) + (leaning[1] as number);
+    for (let notion = 0; notion < notions; notion++)
+      whole[2 + notion] =
+        (rows.notions[notions * row + notion] as number) / notionSteps + (leaning[2 + notion] as number);
+    for (const [bit, sign] of extra) if ((own & bit) !== 0) addVoice(whole, weights.signs[sign] as Voice, 1);
+    chance[row] = chanceOf(whole, weights);
   }
 }
 

@@ -1,1446 +1,741 @@
-// Written by bench/train-weights.ts: weights of the two factors in the order of the features.
+// Written by bench/train-weights.ts: what each feature says of a patient, of care, and to each notion (score.ts).
 import type { Weights } from "./score.ts";
 
+// biome-ignore format: a line a feature
 export const personWeights: Weights = {
-  who: {
-    bias: -1.664,
-    sure: 3.932,
-    signs: [
-      0.899, // full
-      1.463, // lastFirst
-      -0.294, // single
-      0.308, // titled
-      -0.497, // initials
-      2.266, // honorific
-      1.993, // patientTitle
-      2.005, // relativeTitle
-      -5.418, // clinician
-      -3.61, // staffRole
-      -4.825, // header
-      -3.166, // greeted
-      -2.512, // signs
-      -4.416, // signature
-      -7, // knownStaff
-      -4.03, // staffElsewhere
-      1.082, // patientElsewhere
-      -1.232, // asked
-      -1.939, // staffVerb
-      -2.05, // organisation
-      -3.807, // eponym
-      2.023, // place
-      2.454, // age
-      0.61, // healthBehind
-      0.154, // healthBefore
-      1.062, // ownsHealth
-      0.352, // eventBehind
-      -1.566, // listed
-      0.506, // number
-      0.578, // idNear
-      0.255, // subject
-      0.548, // fileName
-      0.312, // quoted
-      0.163, // lower
-      -0.105, // upper
-      0.033, // capsLine
-      -0.513, // manyNames
-      -0.314, // sparse
-      4.995, // letter
-      1.154, // greetedCare
-      0.083, // lineStart
-      -0.017, // lineAlone
-      -0.25, // colonBehind
-      0.5, // commaBehind
-      0.157, // dashBehind
-      0.167, // openBehind
-      -0.014, // slashBehind
-      -0.033, // lineBehind
-      0.117, // stopBehind
-      0.166, // colonBefore
-      0.01, // commaBefore
-      0.082, // dashBefore
-      -0.1, // openBefore
-      -0.003, // slashBefore
-      -0.003, // atBefore
-      0.025, // givenOnly
-      0.152, // surnameOnly
-      -0.232, // unlisted
-      -0.169, // everyday
-      0.065, // possessive
-      -0.109, // lineStartHealth
-      -0.622, // inMedicine
-      -0.423, // shortName
-      0.208, // nameLikely
-      0.325, // before:for
-      -0.058, // before:with
-      0.096, // before:from
-      -0.119, // before:by
-      0.02, // before:to
-      0.01, // before:per
-      -0.023, // before:and
-      0.05, // before:of
-      0.009, // before:re
-      0.259, // before:on
-      -0.017, // before:at
-      0.008, // before:in
-      0.001, // before:about
-      0.005, // before:see
-      0, // before:saw
-      0, // before:seen
-      -0.034, // before:call
-      0.005, // before:called
-      -0.019, // before:ask
-      0.026, // before:tell
-      0.004, // before:told
-      -0.002, // before:thanks
-      0.046, // before:hi
-      0.004, // before:hello
-      -0.003, // before:dear
-      -0.002, // before:cc
-      -0.008, // before:is
-      -0.01, // before:was
-      -0.039, // before:a
-      -0.087, // before:the
-      -0.001, // before:our
-      0.001, // before:my
-      0, // before:this
-      0.017, // before:that
-      -0.014, // before:had
-      0.017, // before:has
-      0, // before:gave
-      0, // before:give
-      0, // before:spoke
-      -0.008, // before:via
-      0.026, // before:welcome
-      -0.004, // before:contact
-      0, // before:email
-      0, // before:page
-      -0.005, // before:text
-      -0.002, // before:please
-      -0.02, // before:pls
-      0.028, // before:can
-      0.022, // before:did
-      0.004, // before:does
-      -0.014, // before:get
-      0, // before:got
-      0.001, // before:labs
-      0.001, // before:result
-      0.004, // before:results
-      0.008, // before:note
-      -0.009, // before:chart
-      -0.006, // before:records
-      0.014, // before:report
-      -0.001, // before:script
-      0, // before:refill
-      0, // before:refills
-      0, // before:appt
-      0, // before:appointment
-      0, // before:referral
-      -0.012, // before:order
-      0.001, // before:auth
-      0.011, // before:claim
-      0.002, // before:denial
-      0, // before:bill
-      0.006, // before:letter
-      0.006, // before:scan
-      0, // before:copy
-      0.002, // before:file
-      0, // before:mom
-      0.001, // before:dad
-      0.005, // before:wife
-      0, // before:husband
-      -0.001, // before:daughter
-      0.001, // before:son
-      -0.001, // before:mother
-      -0.002, // before:father
-      -0.002, // before:sister
-      0, // before:brother
-      -0.003, // before:room
-      0.004, // before:bed
-      0.004, // before:pt
-      -0.018, // before:or
-      0.002, // before:if
-      0, // before:when
-      0, // before:while
-      -0.001, // before:because
-      0.004, // before:but
-      -0.002, // before:as
-      -0.008, // before:than
-      0, // before:attached
-      0, // before:admitted
-      0, // before:discharged
-      0, // before:transferred
-      0, // before:update
-      0.004, // before:para
-      0.031, // before:de
-      -0.003, // before:con
-      -0.014, // before:la
-      0.017, // before:el
-      -0.005, // before:y
-      -0.003, // before:are
-      -0.001, // before:meet
-      0, // before:join
-      0, // before:let
-      -0.003, // before:have
-      0.001, // before:need
-      0, // before:needs
-      -0.002, // before:want
-      -0.004, // before:remind
-      -0.002, // before:where
-      0.147, // behind:is
-      0.067, // behind:was
-      0.005, // behind:has
-      0, // behind:had
-      0.001, // behind:needs
-      0.013, // behind:need
-      0.001, // behind:wants
-      -0.188, // behind:says
-      0.009, // behind:said
-      -0.003, // behind:asks
-      -0.005, // behind:asked
-      -0.013, // behind:called
-      -0.01, // behind:calls
-      -0.027, // behind:will
-      -0.007, // behind:can
-      0.018, // behind:cant
-      0.024, // behind:cannot
-      -0.002, // behind:did
-      -0.049, // behind:does
-      0.001, // behind:didnt
-      -0.003, // behind:doesnt
-      0.001, // behind:refused
-      0.009, // behind:refuses
-      0, // behind:denies
-      0, // behind:reports
-      0.086, // behind:in
-      -0.02, // behind:at
-      0.029, // behind:to
-      -0.035, // behind:on
-      0.002, // behind:from
-      -0.043, // behind:for
-      0.007, // behind:with
-      -0.059, // behind:and
-      -0.017, // behind:or
-      0.015, // behind:who
-      0.002, // behind:whose
-      -0.013, // behind:covers
-      0, // behind:covering
-      0, // behind:cover
-      -0.001, // behind:swaps
-      -0.003, // behind:swapped
-      -0.03, // behind:presents
-      0, // behind:presented
-      -0.008, // behind:leads
-      -0.003, // behind:teaches
-      -0.02, // behind:runs
-      0, // behind:owns
-      -0.041, // behind:takes
-      0, // behind:taking
-      -0.001, // behind:works
-      0, // behind:leaving
-      0, // behind:starting
-      0, // behind:joins
-      -0.012, // behind:ordered
-      0.059, // behind:wrote
-      0.018, // behind:signed
-      -0.004, // behind:sent
-      0, // behind:thinks
-      -0.011, // behind:knows
-      0, // behind:wondering
-      0, // behind:pulled
-      0.013, // behind:fell
-      0, // behind:vomited
-      0.002, // behind:missed
-      0.002, // behind:came
-      0, // behind:went
-      0.006, // behind:left
-      0, // behind:stopped
-      0, // behind:started
-      -0.001, // behind:starts
-      -0.013, // behind:keeps
-      0.022, // behind:got
-      0.006, // behind:gets
-      0, // behind:took
-      0.003, // behind:ate
-      0.013, // behind:slept
-      0.001, // behind:died
-      0.02, // behind:passed
-      -0.003, // behind:failed
-      -0.002, // behind:declined
-      -0.001, // behind:due
-      0.054, // behind:here
-      -0.003, // behind:still
-      -0.01, // behind:not
-      0.001, // behind:never
-      0, // behind:also
-      0.017, // behind:again
-      0.005, // behind:today
-      0, // behind:tomorrow
-      -0.001, // behind:yesterday
-      -0.008, // behind:now
-      0.009, // behind:re
-      0.001, // behind:about
-      0.002, // behind:if
-      0.015, // behind:your
-      0.001, // behind:you
-      -0.001, // behind:my
-      -0.019, // behind:the
-      0.038, // behind:a
-      -0.004, // behind:are
-      -0.001, // behind:be
-      0, // behind:been
-      -0.001, // behind:would
-      0.028, // behind:could
-      -0.019, // behind:should
-      0, // behind:per
-      -0.004, // behind:by
-      0.016, // behind:may
-      -0.001, // behind:looks
-      0, // behind:feels
-      -0.001, // behind:seems
-      0.01, // behind:back
-      -0.039, // behind:out
-      0.001, // behind:up
-      -0.01, // behind:down
-      0, // behind:off
-      0, // behind:over
-      -0.015, // behind:then
-      0.001, // behind:but
-      0.005, // behind:so
-      0, // behind:because
-      0.013, // behind:when
-      0, // behind:while
-      0.023, // behind:no
-      0, // behind:y
-      -0.065, // behind:de
-      -0.008, // behind:en
-      0.031, // behind:tiene
-      0, // behind:necesita
-      0, // behind:está
-      0, // behind:esta
-    ],
-    context: [
-      0.11, // strongSame
-      0.103, // mediumSame
-      0.154, // weakSame
-      0.397, // valueSame
-      -0.202, // businessSame
-      -0.371, // teachingSame
-      -0.268, // generalSame
-      0.335, // eventSame
-      0.118, // complaintSame
-      0.007, // staffVerbSame
-      0.568, // pronounSame
-      0.367, // patientNounSame
-      0.673, // relativeSame
-      0.155, // clinicianSame
-      -0.248, // staffRoleSame
-      0.084, // namesSame
-      -0.015, // idsSame
-      0.369, // ageSame
-      0.071, // paymentSame
-      0.006, // letterSame
-      0.157, // diagnosisSame
-      -0.015, // drugSame
-      0.09, // labSame
-      0.171, // procedureSame
-      0.103, // appointmentSame
-      0.079, // staffingSame
-      -0.044, // supplySame
-      0.034, // socialSame
-      -0.011, // systemSame
-      -0.027, // documentSame
-      -0.078, // businessPhraseSame
-      -0.029, // teachingPhraseSame
-      -0.077, // generalPhraseSame
-      0.088, // eventPhraseSame
-      0.036, // complaintPhraseSame
-      -0.053, // staffVerbPhraseSame
-      -0.013, // staffingPhraseSame
-      -0.016, // supplyPhraseSame
-      0, // socialPhraseSame
-      -0.005, // systemPhraseSame
-      -0.032, // documentPhraseSame
-      -0.17, // strongNear
-      -0.015, // mediumNear
-      0.101, // weakNear
-      0.186, // valueNear
-      -0.36, // businessNear
-      -0.397, // teachingNear
-      -0.061, // generalNear
-      0.064, // eventNear
-      0.11, // complaintNear
-      -0.085, // staffVerbNear
-      0.525, // pronounNear
-      0.081, // patientNounNear
-      0.07, // relativeNear
-      -0.043, // clinicianNear
-      0.016, // staffRoleNear
-      -0.194, // namesNear
-      0.017, // idsNear
-      0.025, // ageNear
-      0.038, // paymentNear
-      0.069, // letterNear
-      -0.111, // diagnosisNear
-      -0.14, // drugNear
-      0.021, // labNear
-      -0.006, // procedureNear
-      0.045, // appointmentNear
-      -0.048, // staffingNear
-      -0.07, // supplyNear
-      -0.054, // socialNear
-      -0.032, // systemNear
-      -0.099, // documentNear
-      -0.02, // businessPhraseNear
-      -0.1, // teachingPhraseNear
-      -0.037, // generalPhraseNear
-      -0.048, // eventPhraseNear
-      0.074, // complaintPhraseNear
-      0, // staffVerbPhraseNear
-      0.015, // staffingPhraseNear
-      0.012, // supplyPhraseNear
-      -0.008, // socialPhraseNear
-      -0.013, // systemPhraseNear
-      -0.033, // documentPhraseNear
-      -0.388, // strongWide
-      -0.15, // teachingWide
-      -0.053, // businessWide
-      0.09, // anyStrong
-      0.185, // anyHealth
-      0.231, // clear
-      0.141, // short
-      1, // whoToneSame
-      0, // careToneSame
-      0.6, // whoToneNear
-      0, // careToneNear
-    ],
-    lean: [
-      -0.176, // strongAll
-      -0.022, // mediumAll
-      0.031, // weakAll
-      0.264, // valueAll
-      -0.242, // businessAll
-      -0.538, // teachingAll
-      -0.382, // generalAll
-      0.044, // eventAll
-      -0.026, // complaintAll
-      -0.024, // staffVerbAll
-      0.462, // pronounAll
-      0.741, // patientNounAll
-      0.347, // relativeAll
-      0.238, // clinicianAll
-      0.09, // staffRoleAll
-      -0.008, // namesAll
-      -0.183, // idsAll
-      -0.145, // ageAll
-      0.098, // paymentAll
-      0.058, // letterAll
-      -0.165, // diagnosisAll
-      -0.195, // drugAll
-      0.021, // labAll
-      0.101, // procedureAll
-      0.11, // appointmentAll
-      0.06, // staffingAll
-      -0.219, // supplyAll
-      -0.055, // socialAll
-      -0.065, // systemAll
-      -0.323, // documentAll
-      0.007, // businessPhraseAll
-      -0.214, // teachingPhraseAll
-      -0.158, // generalPhraseAll
-      0.003, // eventPhraseAll
-      0.062, // complaintPhraseAll
-      -0.064, // staffVerbPhraseAll
-      0.057, // staffingPhraseAll
-      0.046, // supplyPhraseAll
-      -0.005, // socialPhraseAll
-      -0.036, // systemPhraseAll
-      -0.068, // documentPhraseAll
-      0.117, // strongSubject
-      0.235, // mediumSubject
-      0.101, // weakSubject
-      0.119, // valueSubject
-      -0.221, // businessSubject
-      -0.363, // teachingSubject
-      -0.068, // generalSubject
-      -0.125, // eventSubject
-      -0.026, // complaintSubject
-      -0.079, // staffVerbSubject
-      0.055, // pronounSubject
-      0.089, // patientNounSubject
-      0.019, // relativeSubject
-      0.052, // clinicianSubject
-      -0.025, // staffRoleSubject
-      0.068, // namesSubject
-      -0.006, // idsSubject
-      -0.131, // ageSubject
-      0.102, // paymentSubject
-      0.001, // letterSubject
-      0.125, // diagnosisSubject
-      0.021, // drugSubject
-      0.108, // labSubject
-      0.073, // procedureSubject
-      0.107, // appointmentSubject
-      0.042, // staffingSubject
-      -0.089, // supplySubject
-      -0.028, // socialSubject
-      -0.004, // systemSubject
-      -0.207, // documentSubject
-      0.029, // businessPhraseSubject
-      -0.122, // teachingPhraseSubject
-      -0.035, // generalPhraseSubject
-      -0.031, // eventPhraseSubject
-      0.02, // complaintPhraseSubject
-      -0.038, // staffVerbPhraseSubject
-      0.08, // staffingPhraseSubject
-      -0.011, // supplyPhraseSubject
-      -0.011, // socialPhraseSubject
-      0.016, // systemPhraseSubject
-      -0.023, // documentPhraseSubject
-      0.055, // sentencesAll
-      0.6, // whoToneAll
-      0, // careToneAll
-    ],
-  },
-  care: {
-    bias: -0.939,
-    sure: 0.726,
-    signs: [
-      0.563, // full
-      -0.024, // lastFirst
-      -0.283, // single
-      -0.225, // titled
-      0.007, // initials
-      0.543, // honorific
-      0.823, // patientTitle
-      0.615, // relativeTitle
-      0.065, // clinician
-      -0.402, // staffRole
-      0.091, // header
-      0.106, // greeted
-      -0.016, // signs
-      -0.44, // signature
-      0, // knownStaff
-      -0.025, // staffElsewhere
-      0.175, // patientElsewhere
-      -0.301, // asked
-      -0.583, // staffVerb
-      -0.103, // organisation
-      0.063, // eponym
-      0.727, // place
-      0.832, // age
-      0.669, // healthBehind
-      0.246, // healthBefore
-      0.708, // ownsHealth
-      0.052, // eventBehind
-      -0.263, // listed
-      0.395, // number
-      0.179, // idNear
-      0.604, // subject
-      0.822, // fileName
-      0.484, // quoted
-      0.366, // lower
-      0.257, // upper
-      0.194, // capsLine
-      -0.363, // manyNames
-      -1.619, // sparse
-      2.481, // letter
-      0.057, // greetedCare
-      -0.089, // lineStart
-      -0.13, // lineAlone
-      -0.011, // colonBehind
-      0.093, // commaBehind
-      0.397, // dashBehind
-      0.156, // openBehind
-      0.105, // slashBehind
-      -0.279, // lineBehind
-      0.364, // stopBehind
-      0.01, // colonBefore
-      -0.398, // commaBefore
-      0.413, // dashBefore
-      -0.162, // openBefore
-      -0.014, // slashBefore
-      -0.002, // atBefore
-      -0.451, // givenOnly
-      -0.158, // surnameOnly
-      -0.27, // unlisted
-      -0.365, // everyday
-      -0.041, // possessive
-      -0.162, // lineStartHealth
-      -0.44, // inMedicine
-      -0.424, // shortName
-      0.051, // nameLikely
-      0.546, // before:for
-      -0.036, // before:with
-      -0.016, // before:from
-      -0.372, // before:by
-      0.046, // before:to
-      0.006, // before:per
-      -0.028, // before:and
-      0.39, // before:of
-      0.061, // before:re
-      0.682, // before:on
-      -0.047, // before:at
-      0.028, // before:in
-      0.014, // before:about
-      0.009, // before:see
-      0, // before:saw
-      0, // before:seen
-      -0.022, // before:call
-      0.027, // before:called
-      -0.13, // before:ask
-      0.061, // before:tell
-      0.001, // before:told
-      -0.003, // before:thanks
-      0.038, // before:hi
-      -0.019, // before:hello
-      0.013, // before:dear
-      -0.003, // before:cc
-      0.178, // before:is
-      -0.037, // before:was
-      -0.084, // before:a
-      -0.14, // before:the
-      -0.001, // before:our
-      0.013, // before:my
-      0, // before:this
-      0.043, // before:that
-      -0.008, // before:had
-      0.04, // before:has
-      0.001, // before:gave
-      0.026, // before:give
-      0, // before:spoke
-      -0.008, // before:via
-      0.031, // before:welcome
-      -0.011, // before:contact
-      0, // before:email
-      0, // before:page
-      -0.02, // before:text
-      -0.005, // before:please
-      -0.033, // before:pls
-      0.028, // before:can
-      0.016, // before:did
-      -0.007, // before:does
-      -0.002, // before:get
-      0, // before:got
-      0.003, // before:labs
-      0.039, // before:result
-      0.036, // before:results
-      0.035, // before:note
-      -0.059, // before:chart
-      -0.03, // before:records
-      -0.015, // before:report
-      0.012, // before:script
-      0.001, // before:refill
-      0, // before:refills
-      0, // before:appt
-      0, // before:appointment
-      0.004, // before:referral
-      -0.01, // before:order
-      0.002, // before:auth
-      0.054, // before:claim
-      0.004, // before:denial
-      0, // before:bill
-      -0.022, // before:letter
-      0.015, // before:scan
-      0, // before:copy
-      -0.006, // before:file
-      0.011, // before:mom
-      0.02, // before:dad
-      0.017, // before:wife
-      0.007, // before:husband
-      -0.002, // before:daughter
-      0.062, // before:son
-      -0.066, // before:mother
-      -0.008, // before:father
-      -0.1, // before:sister
-      -0.021, // before:brother
-      -0.02, // before:room
-      -0.012, // before:bed
-      0.049, // before:pt
-      -0.023, // before:or
-      0.022, // before:if
-      -0.022, // before:when
-      -0.001, // before:while
-      0, // before:because
-      0.011, // before:but
-      -0.004, // before:as
-      -0.017, // before:than
-      -0.008, // before:attached
-      0, // before:admitted
-      0, // before:discharged
-      0, // before:transferred
-      0, // before:update
-      0.024, // before:para
-      -0.023, // before:de
-      -0.017, // before:con
-      -0.006, // before:la
-      0.045, // before:el
-      -0.047, // before:y
-      -0.01, // before:are
-      -0.008, // before:meet
-      0, // before:join
-      0, // before:let
-      -0.024, // before:have
-      0.002, // before:need
-      0.008, // before:needs
-      -0.045, // before:want
-      -0.007, // before:remind
-      -0.012, // before:where
-      0.078, // behind:is
-      0.139, // behind:was
-      0.005, // behind:has
-      0.023, // behind:had
-      -0.122, // behind:needs
-      0.014, // behind:need
-      -0.211, // behind:wants
-      -0.199, // behind:says
-      0.001, // behind:said
-      -0.013, // behind:asks
-      0.032, // behind:asked
-      -0.083, // behind:called
-      0.015, // behind:calls
-      -0.116, // behind:will
-      -0.047, // behind:can
-      0.02, // behind:cant
-      0.022, // behind:cannot
-      -0.002, // behind:did
-      -0.117, // behind:does
-      0.004, // behind:didnt
-      -0.014, // behind:doesnt
-      0.015, // behind:refused
-      0.042, // behind:refuses
-      0, // behind:denies
-      0, // behind:reports
-      -0.08, // behind:in
-      -0.105, // behind:at
-      0.083, // behind:to
-      -0.086, // behind:on
-      -0.218, // behind:from
-      -0.046, // behind:for
-      0.039, // behind:with
-      -0.263, // behind:and
-      -0.049, // behind:or
-      0.062, // behind:who
-      0.024, // behind:whose
-      -0.047, // behind:covers
-      0.001, // behind:covering
-      -0.002, // behind:cover
-      -0.018, // behind:swaps
-      -0.016, // behind:swapped
-      -0.017, // behind:presents
-      0, // behind:presented
-      -0.017, // behind:leads
-      -0.011, // behind:teaches
-      -0.012, // behind:runs
-      -0.028, // behind:owns
-      -0.079, // behind:takes
-      0, // behind:taking
-      -0.026, // behind:works
-      0, // behind:leaving
-      0, // behind:starting
-      0, // behind:joins
-      -0.115, // behind:ordered
-      0.014, // behind:wrote
-      0.011, // behind:signed
-      -0.054, // behind:sent
-      0, // behind:thinks
-      -0.043, // behind:knows
-      0, // behind:wondering
-      -0.02, // behind:pulled
-      -0.019, // behind:fell
-      0, // behind:vomited
-      -0.004, // behind:missed
-      0.027, // behind:came
-      0.006, // behind:went
-      0.123, // behind:left
-      0.003, // behind:stopped
-      0, // behind:started
-      -0.021, // behind:starts
-      0.003, // behind:keeps
-      0.091, // behind:got
-      0.046, // behind:gets
-      0.004, // behind:took
-      0.022, // behind:ate
-      0.019, // behind:slept
-      0.008, // behind:died
-      0.087, // behind:passed
-      -0.012, // behind:failed
-      0, // behind:declined
-      -0.003, // behind:due
-      -0.001, // behind:here
-      0.046, // behind:still
-      -0.023, // behind:not
-      0.008, // behind:never
-      0.017, // behind:also
-      0.042, // behind:again
-      0.019, // behind:today
-      0, // behind:tomorrow
-      -0.001, // behind:yesterday
-      -0.011, // behind:now
-      0.004, // behind:re
-      0.044, // behind:about
-      -0.037, // behind:if
-      -0.039, // behind:your
-      0, // behind:you
-      0.036, // behind:my
-      -0.183, // behind:the
-      0.107, // behind:a
-      -0.018, // behind:are
-      -0.006, // behind:be
-      0.001, // behind:been
-      -0.008, // behind:would
-      0.015, // behind:could
-      -0.011, // behind:should
-      -0.001, // behind:per
-      0.015, // behind:by
-      0.041, // behind:may
-      -0.011, // behind:looks
-      0, // behind:feels
-      -0.01, // behind:seems
-      0.005, // behind:back
-      -0.073, // behind:out
-      0.015, // behind:up
-      -0.04, // behind:down
-      -0.047, // behind:off
-      0.006, // behind:over
-      -0.034, // behind:then
-      0.009, // behind:but
-      0.002, // behind:so
-      0.002, // behind:because
-      0.053, // behind:when
-      0, // behind:while
-      0.14, // behind:no
-      -0.024, // behind:y
-      -0.147, // behind:de
-      0.003, // behind:en
-      0.037, // behind:tiene
-      0, // behind:necesita
-      0, // behind:está
-      0, // behind:esta
-    ],
-    context: [
-      0.399, // strongSame
-      0.418, // mediumSame
-      0.477, // weakSame
-      0.638, // valueSame
-      -0.725, // businessSame
-      -0.72, // teachingSame
-      -0.218, // generalSame
-      0.51, // eventSame
-      0.163, // complaintSame
-      -0.389, // staffVerbSame
-      0.486, // pronounSame
-      0.615, // patientNounSame
-      0.519, // relativeSame
-      -0.449, // clinicianSame
-      -0.513, // staffRoleSame
-      -0.152, // namesSame
-      0.181, // idsSame
-      0.848, // ageSame
-      0.342, // paymentSame
-      -0.047, // letterSame
-      0.39, // diagnosisSame
-      0.07, // drugSame
-      -0.031, // labSame
-      0.164, // procedureSame
-      0.11, // appointmentSame
-      -0.14, // staffingSame
-      -0.372, // supplySame
-      -0.218, // socialSame
-      -0.211, // systemSame
-      -0.176, // documentSame
-      -0.236, // businessPhraseSame
-      -0.026, // teachingPhraseSame
-      0.029, // generalPhraseSame
-      0.022, // eventPhraseSame
-      0.036, // complaintPhraseSame
-      -0.144, // staffVerbPhraseSame
-      -0.038, // staffingPhraseSame
-      -0.086, // supplyPhraseSame
-      -0.054, // socialPhraseSame
-      -0.132, // systemPhraseSame
-      -0.105, // documentPhraseSame
-      0.28, // strongNear
-      0.107, // mediumNear
-      0.203, // weakNear
-      0.158, // valueNear
-      -0.216, // businessNear
-      -0.608, // teachingNear
-      -0.063, // generalNear
-      0.189, // eventNear
-      0.19, // complaintNear
-      0.097, // staffVerbNear
-      0.443, // pronounNear
-      -0.117, // patientNounNear
-      0.072, // relativeNear
-      0.167, // clinicianNear
-      0.057, // staffRoleNear
-      -0.433, // namesNear
-      -0.018, // idsNear
-      -0.119, // ageNear
-      -0.034, // paymentNear
-      0.051, // letterNear
-      0.102, // diagnosisNear
-      0.121, // drugNear
-      0.114, // labNear
-      0.061, // procedureNear
-      -0.04, // appointmentNear
-      0.032, // staffingNear
-      -0.013, // supplyNear
-      -0.144, // socialNear
-      0, // systemNear
-      0.085, // documentNear
-      -0.004, // businessPhraseNear
-      -0.137, // teachingPhraseNear
-      -0.018, // generalPhraseNear
-      -0.024, // eventPhraseNear
-      0.12, // complaintPhraseNear
-      0.113, // staffVerbPhraseNear
-      0.044, // staffingPhraseNear
-      0.089, // supplyPhraseNear
-      -0.026, // socialPhraseNear
-      -0.038, // systemPhraseNear
-      -0.092, // documentPhraseNear
-      0.158, // strongWide
-      -0.385, // teachingWide
-      -0.264, // businessWide
-      0.377, // anyStrong
-      0.295, // anyHealth
-      0.544, // clear
-      -0.136, // short
-      0, // whoToneSame
-      1, // careToneSame
-      0, // whoToneNear
-      0.6, // careToneNear
-    ],
-    lean: [
-      0.176, // strongAll
-      0.054, // mediumAll
-      0.131, // weakAll
-      0.144, // valueAll
-      -0.504, // businessAll
-      -0.429, // teachingAll
-      -0.182, // generalAll
-      0.251, // eventAll
-      0.026, // complaintAll
-      -0.302, // staffVerbAll
-      0.41, // pronounAll
-      0.231, // patientNounAll
-      0.295, // relativeAll
-      -0.079, // clinicianAll
-      -0.338, // staffRoleAll
-      -0.271, // namesAll
-      -0.299, // idsAll
-      0.079, // ageAll
-      -0.03, // paymentAll
-      -0.002, // letterAll
-      0.191, // diagnosisAll
-      0.238, // drugAll
-      -0.052, // labAll
-      0.03, // procedureAll
-      0.147, // appointmentAll
-      -0.153, // staffingAll
-      -0.366, // supplyAll
-      -0.165, // socialAll
-      -0.153, // systemAll
-      -0.292, // documentAll
-      -0.022, // businessPhraseAll
-      -0.273, // teachingPhraseAll
-      0.003, // generalPhraseAll
-      0.079, // eventPhraseAll
-      0.081, // complaintPhraseAll
-      -0.034, // staffVerbPhraseAll
-      0.067, // staffingPhraseAll
-      0.111, // supplyPhraseAll
-      -0.086, // socialPhraseAll
-      -0.207, // systemPhraseAll
-      -0.166, // documentPhraseAll
-      -0.009, // strongSubject
-      -0.035, // mediumSubject
-      -0.001, // weakSubject
-      -0.052, // valueSubject
-      -0.092, // businessSubject
-      -0.219, // teachingSubject
-      -0.103, // generalSubject
-      0.038, // eventSubject
-      0.044, // complaintSubject
-      -0.111, // staffVerbSubject
-      0.051, // pronounSubject
-      -0.077, // patientNounSubject
-      -0.131, // relativeSubject
-      -0.097, // clinicianSubject
-      -0.028, // staffRoleSubject
-      0.27, // namesSubject
-      0.046, // idsSubject
-      -0.077, // ageSubject
-      0.109, // paymentSubject
-      0.033, // letterSubject
-      -0.036, // diagnosisSubject
-      0.023, // drugSubject
-      -0.136, // labSubject
-      -0.031, // procedureSubject
-      -0.029, // appointmentSubject
-      -0.071, // staffingSubject
-      0.326, // supplySubject
-      -0.222, // socialSubject
-      -0.081, // systemSubject
-      0.114, // documentSubject
-      -0.022, // businessPhraseSubject
-      -0.208, // teachingPhraseSubject
-      -0.013, // generalPhraseSubject
-      -0.009, // eventPhraseSubject
-      0.028, // complaintPhraseSubject
-      0.016, // staffVerbPhraseSubject
-      0.128, // staffingPhraseSubject
-      -0.029, // supplyPhraseSubject
-      -0.08, // socialPhraseSubject
-      -0.058, // systemPhraseSubject
-      -0.108, // documentPhraseSubject
-      -0.037, // sentencesAll
-      0, // whoToneAll
-      0.6, // careToneAll
-    ],
-  },
+  bias: [-2, -1.17, 0.06, -0.05, -0.01, 0, 0.09, -0.06],
+  sure: [3.63, 0.49, 0.08, -0.06, -0.03, 0.01, 0.1, -0.08],
+  signs: [
+    [0.45, 0.43, 0.01, -0.02, 0.02, -0.01, 0.01, -0.01], // full
+    [0.56, 0, -0.03, 0.04, 0.02, -0.02, -0.03, 0.03], // lastFirst
+    [-0.21, -0.14, -0.03, 0.04, 0, -0.01, -0.03, 0.04], // single
+    [0.11, -0.29, -0.01, 0.01, 0, 0, -0.02, 0.01], // titled
+    [-0.46, 0.01, 0, 0, 0, 0, 0, 0], // initials
+    [1.28, 0.09, -0.01, 0.02, 0.02, -0.02, 0, 0.01], // honorific
+    [1.99, 0.76, 0.01, -0.01, 0, 0, 0.01, -0.01], // patientTitle
+    [2, 0.34, -0.01, 0.01, 0, 0, -0.01, 0.01], // relativeTitle
+    [-3.42, 0.24, 0.04, -0.06, -0.04, 0.05, 0.03, -0.04], // clinician
+    [-2.2, -0.19, 0.03, -0.05, -0.03, 0.04, 0.03, -0.03], // staffRole
+    [-4.24, 0.19, 0.01, -0.02, -0.02, 0.02, 0.02, -0.01], // header
+    [-2.26, 0.02, 0.03, -0.04, -0.03, 0.04, 0.02, -0.03], // greeted
+    [-2.4, -0.03, 0, 0, 0, 0, 0, 0], // signs
+    [-4.22, -0.38, 0.01, -0.01, -0.01, 0.01, 0.01, -0.01], // signature
+    [-7, 0, 0, 0, 0, 0, 0, 0], // knownStaff
+    [-3.88, 0.03, 0, -0.01, 0, 0, 0, 0], // staffElsewhere
+    [0.33, 0.14, 0, -0.02, 0.01, -0.01, 0.02, -0.01], // patientElsewhere
+    [-0.68, -0.02, 0.01, -0.01, -0.01, 0.01, 0, -0.01], // asked
+    [-1.57, -0.38, 0.01, 0, -0.01, 0.01, 0.01, 0], // staffVerb
+    [-1.98, -0.1, 0, 0, 0, 0, -0.01, 0], // organisation
+    [-2.84, 0.14, 0.02, -0.04, -0.03, 0.03, 0.02, -0.03], // eponym
+    [1.05, 0.6, -0.03, 0.04, 0.02, -0.02, -0.04, 0.03], // place
+    [1.6, 0.61, -0.02, 0.02, 0.01, -0.02, -0.01, 0.01], // age
+    [0.36, 0.83, 0, -0.01, 0, 0, 0.01, 0], // healthBehind
+    [0.04, 0.54, 0, 0, 0, 0, 0, 0], // healthBefore
+    [0.52, 0.64, -0.02, 0.03, 0.01, -0.02, -0.02, 0.02], // ownsHealth
+    [0.03, 0.19, -0.02, 0.02, 0.01, -0.01, -0.02, 0.02], // eventBehind
+    [-1.3, -0.18, 0, 0, 0, 0, -0.01, 0], // listed
+    [0.41, 0.39, 0.01, -0.01, 0, 0, 0.01, -0.01], // number
+    [0.34, 0, 0, 0.01, 0, -0.01, -0.01, 0], // idNear
+    [0.37, 0.4, 0, 0, 0, 0, 0, 0], // subject
+    [0.76, 0.62, 0.02, -0.03, -0.01, 0.02, 0.03, -0.02], // fileName
+    [0.54, 0.42, 0.02, -0.03, -0.01, 0.01, 0.04, -0.03], // quoted
+    [0.34, 0.23, 0, 0, -0.01, 0, 0.01, 0], // lower
+    [0.09, 0.07, 0, -0.01, 0, 0, 0.01, -0.01], // upper
+    [0.25, 0.1, 0.01, -0.02, -0.01, 0.01, 0.02, -0.02], // capsLine
+    [-0.58, -0.28, 0, 0, 0, 0, -0.01, 0.01], // manyNames
+    [-0.34, -1.68, -0.01, 0.01, 0, 0, -0.01, 0.01], // sparse
+    [5, 2.28, 0, 0, 0, 0, 0, 0], // letter
+    [1.22, -0.14, 0, 0, -0.01, 0.01, -0.01, 0], // greetedCare
+    [-0.07, 0.12, -0.02, 0.02, 0, 0, -0.03, 0.02], // lineStart
+    [-0.16, -0.15, -0.01, 0.01, 0.01, -0.01, -0.01, 0.01], // lineAlone
+    [-0.23, 0.11, -0.01, 0.01, 0.01, -0.01, 0, 0.01], // colonBehind
+    [0.28, -0.05, 0.01, -0.01, 0, 0.01, 0, 0], // commaBehind
+    [0.45, 0.14, 0.01, -0.02, -0.01, 0.01, 0, -0.01], // dashBehind
+    [0.38, -0.07, 0.01, -0.01, -0.01, 0.01, 0, -0.01], // openBehind
+    [0.07, 0.14, 0.01, -0.01, 0, 0, 0.01, -0.01], // slashBehind
+    [-0.22, -0.26, -0.02, 0.03, 0, -0.01, -0.03, 0.03], // lineBehind
+    [0.12, 0.41, 0.02, -0.03, 0, 0.01, 0.02, -0.02], // stopBehind
+    [0.2, -0.04, 0, -0.01, 0, 0.01, 0, 0], // colonBefore
+    [-0.24, -0.11, -0.02, 0.02, 0.01, -0.01, -0.02, 0.02], // commaBefore
+    [0.32, 0.4, 0.01, -0.02, 0, 0.01, 0.02, -0.01], // dashBefore
+    [-0.31, -0.16, -0.01, 0.02, 0.01, -0.01, -0.01, 0.01], // openBefore
+    [0.03, -0.03, 0, 0, 0, 0, 0, 0], // slashBefore
+    [-0.01, 0, 0, 0, 0, 0, 0, 0], // atBefore
+    [-0.21, -0.33, -0.02, 0.04, 0.01, -0.01, -0.03, 0.03], // givenOnly
+    [0.04, -0.09, -0.01, 0.02, 0.01, -0.01, -0.01, 0.01], // surnameOnly
+    [-0.28, -0.16, -0.03, 0.05, 0.01, -0.02, -0.03, 0.03], // unlisted
+    [-0.26, -0.31, -0.02, 0.03, 0.01, -0.01, -0.02, 0.02], // everyday
+    [-0.04, -0.03, 0, 0.01, 0, 0, 0, 0], // possessive
+    [-0.16, 0.21, 0, 0.01, 0.01, -0.01, 0, 0.01], // lineStartHealth
+    [-0.88, -0.28, -0.03, 0.05, 0.02, -0.03, -0.03, 0.03], // inMedicine
+    [-0.63, -0.32, -0.03, 0.05, 0.01, -0.02, -0.03, 0.03], // shortName
+    [-0.01, 0.11, 0, -0.02, -0.01, 0.01, -0.02, 0.01], // nameLikely
+    [0.57, 0.3, 0.02, -0.03, -0.01, 0.02, 0.02, -0.02], // before:for
+    [-0.1, 0, 0, 0.01, 0, 0, 0, 0.01], // before:with
+    [0.19, -0.03, 0, 0, 0, 0, 0, 0], // before:from
+    [-0.43, -0.17, -0.01, 0.03, 0.01, -0.01, -0.02, 0.02], // before:by
+    [0.06, 0.06, 0, -0.01, 0, 0, 0.01, 0], // before:to
+    [0.02, 0.02, 0, 0, 0, 0, 0, 0], // before:per
+    [0.06, -0.08, 0, 0, 0, 0, 0, 0], // before:and
+    [0.29, 0.47, 0.02, -0.03, -0.01, 0.01, 0.03, -0.02], // before:of
+    [0.03, 0.07, 0, 0, 0, 0, 0, 0], // before:re
+    [0.66, 0.47, 0.03, -0.04, -0.02, 0.02, 0.03, -0.03], // before:on
+    [-0.08, 0, 0, 0, 0, 0, 0, 0], // before:at
+    [0.12, -0.06, 0, 0, 0, 0, -0.01, 0], // before:in
+    [0.04, 0, 0, 0, 0, 0, 0, 0], // before:about
+    [0, 0.01, 0, 0, 0, 0, 0, 0], // before:see
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:saw
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:seen
+    [-0.07, 0.07, 0, 0, 0, 0, 0, 0], // before:call
+    [0, 0.01, 0, 0, 0, 0, 0, 0], // before:called
+    [-0.09, -0.11, 0, 0.01, 0, 0, -0.01, 0.01], // before:ask
+    [0.09, 0.04, 0, -0.01, 0, 0, 0, 0], // before:tell
+    [0.05, -0.06, 0, 0, 0, 0, -0.01, 0], // before:told
+    [-0.01, -0.01, 0, 0, 0, 0, 0, 0], // before:thanks
+    [0.11, 0.07, 0, -0.01, 0, 0, 0, -0.01], // before:hi
+    [0, -0.18, 0, 0, 0, 0, -0.01, 0], // before:hello
+    [0.02, -0.01, 0, 0, 0, 0, 0, 0], // before:dear
+    [-0.01, 0, 0, 0, 0, 0, 0, 0], // before:cc
+    [0.15, 0.2, 0.01, -0.02, 0, 0.01, 0.02, -0.01], // before:is
+    [0, 0.02, 0, 0, 0, 0, 0, 0], // before:was
+    [-0.2, -0.03, 0, 0.01, 0, -0.01, -0.01, 0.01], // before:a
+    [-0.23, -0.06, -0.01, 0.01, 0, -0.01, 0, 0.01], // before:the
+    [-0.01, -0.02, 0, 0, 0, 0, 0, 0], // before:our
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:my
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:this
+    [0.06, 0.05, 0, 0, 0, 0, 0, 0], // before:that
+    [-0.06, -0.02, 0, 0, 0, 0, 0, 0], // before:had
+    [0.07, 0.06, 0, -0.01, 0, 0, 0, -0.01], // before:has
+    [-0.01, 0, 0, 0, 0, 0, 0, 0], // before:gave
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:give
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:spoke
+    [-0.05, -0.01, 0, 0, 0, 0, 0, 0], // before:via
+    [0.14, 0.02, 0, 0, 0, 0, 0, 0], // before:welcome
+    [-0.04, -0.03, 0, 0, 0, 0, 0, 0], // before:contact
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:email
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:page
+    [-0.01, -0.03, 0, 0, 0, 0, 0, 0], // before:text
+    [-0.01, 0.01, 0, 0, 0, 0, 0, 0], // before:please
+    [-0.03, -0.01, 0, 0, 0, 0, 0, 0], // before:pls
+    [0, 0.04, 0, 0, 0, 0, 0, 0], // before:can
+    [0.06, 0.02, 0, 0, 0, 0, 0, 0], // before:did
+    [0.04, -0.02, 0, 0, 0, 0, 0, 0], // before:does
+    [-0.02, 0, 0, 0, 0, 0, 0, 0], // before:get
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:got
+    [0, 0.01, 0, 0, 0, 0, 0, 0], // before:labs
+    [0.01, 0.03, 0, 0, 0, 0, 0, 0], // before:result
+    [0.07, 0.07, 0, -0.01, 0, 0, 0.01, 0], // before:results
+    [0.05, 0.06, 0, 0, 0, 0, 0.01, 0], // before:note
+    [-0.06, -0.05, 0, 0.01, 0, 0, 0, 0], // before:chart
+    [-0.03, -0.05, 0, 0, 0, 0, 0, 0], // before:records
+    [0.05, 0.01, 0, 0, 0, 0, 0, 0], // before:report
+    [0.01, 0, 0, 0, 0, 0, 0, 0], // before:script
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:refill
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:refills
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:appt
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:appointment
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:referral
+    [-0.04, 0.01, 0, 0, 0, 0, 0, 0], // before:order
+    [0.02, 0, 0, 0, 0, 0, 0, 0], // before:auth
+    [0.09, 0.1, 0, -0.01, 0, 0, 0.01, -0.01], // before:claim
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:denial
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:bill
+    [-0.07, 0.01, 0, 0, 0, 0, 0, 0], // before:letter
+    [0.02, 0.02, 0, 0, 0, 0, 0, 0], // before:scan
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:copy
+    [0.01, 0, 0, 0, 0, 0, 0, 0], // before:file
+    [0, 0.01, 0, 0, 0, 0, 0, 0], // before:mom
+    [0.01, 0.04, 0, 0, 0, 0, 0, 0], // before:dad
+    [0.03, 0.03, 0, 0, 0, 0, 0, 0], // before:wife
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:husband
+    [0, -0.03, 0, 0, 0, 0, 0, 0], // before:daughter
+    [0.01, 0.04, 0, 0, 0, 0, 0, 0], // before:son
+    [0, -0.04, 0, 0, 0, 0, 0, 0], // before:mother
+    [-0.02, -0.01, 0, 0, 0, 0, 0, 0], // before:father
+    [-0.03, -0.11, 0, 0, 0, 0, -0.01, 0], // before:sister
+    [0.01, 0.04, 0, 0, 0, 0, 0.01, 0], // before:brother
+    [-0.02, -0.05, 0, 0, 0, 0, 0, 0], // before:room
+    [0, -0.01, 0, 0, 0, 0, 0, 0], // before:bed
+    [0.08, 0.06, 0, -0.01, 0, 0, 0.01, 0], // before:pt
+    [-0.02, -0.03, 0, 0, 0, 0, 0, 0], // before:or
+    [0.01, 0.03, 0, 0, 0, 0, 0, 0], // before:if
+    [0, -0.05, 0, 0, 0, 0, 0, 0], // before:when
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:while
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:because
+    [0, -0.01, 0, 0, 0, 0, 0, 0], // before:but
+    [0.01, 0.01, 0, 0, 0, 0, 0, 0], // before:as
+    [-0.02, -0.01, 0, 0, 0, 0, 0, 0], // before:than
+    [0, -0.01, 0, 0, 0, 0, 0, 0], // before:attached
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:admitted
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:discharged
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:transferred
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:update
+    [0.04, 0.03, 0, 0, 0, 0, 0, 0], // before:para
+    [0.09, 0.04, 0.01, -0.01, 0, 0.01, 0.01, -0.01], // before:de
+    [-0.01, -0.01, 0, 0, 0, 0, 0, 0], // before:con
+    [0.04, 0.02, 0, 0, 0, 0, 0, 0], // before:la
+    [0.04, 0.04, 0, 0, 0, 0, 0, 0], // before:el
+    [-0.03, -0.03, 0, 0, 0, 0, 0, 0], // before:y
+    [-0.01, -0.01, 0, 0, 0, 0, 0, 0], // before:are
+    [0, -0.01, 0, 0, 0, 0, 0, 0], // before:meet
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:join
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:let
+    [-0.01, 0, 0, 0, 0, 0, 0, 0], // before:have
+    [0.02, 0, 0, 0, 0, 0, 0, 0], // before:need
+    [0, 0.01, 0, 0, 0, 0, 0, 0], // before:needs
+    [-0.01, -0.03, 0, 0, 0, 0, 0, 0], // before:want
+    [-0.01, -0.02, 0, 0, 0, 0, 0, 0], // before:remind
+    [0, 0, 0, 0, 0, 0, 0, 0], // before:where
+    [0.14, -0.01, 0.01, -0.01, -0.01, 0.01, 0.01, -0.01], // behind:is
+    [0.13, 0.12, 0, -0.01, 0, 0, 0, 0], // behind:was
+    [-0.07, 0, 0, 0.01, 0, 0, 0, 0], // behind:has
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:had
+    [-0.09, -0.17, -0.01, 0.01, 0, -0.01, -0.02, 0.01], // behind:needs
+    [0.07, 0.01, 0, 0, 0, 0, 0, 0], // behind:need
+    [-0.19, 0.04, 0, 0, 0, 0, 0, 0], // behind:wants
+    [-0.24, -0.06, -0.01, 0.01, 0.01, -0.01, -0.01, 0.01], // behind:says
+    [-0.02, -0.05, 0, 0, 0, 0, 0, 0], // behind:said
+    [0.01, 0, 0, 0, 0, 0, 0, 0], // behind:asks
+    [0.01, 0.05, 0, 0, 0, 0, 0, 0], // behind:asked
+    [-0.12, -0.1, 0, 0.01, 0, 0, -0.01, 0.01], // behind:called
+    [0, 0.01, 0, 0, 0, 0, 0, 0], // behind:calls
+    [-0.08, -0.12, -0.01, 0.01, 0, 0, -0.01, 0.01], // behind:will
+    [-0.02, 0.01, 0, 0, 0, 0, 0, 0], // behind:can
+    [-0.01, -0.03, 0, 0, 0, 0, 0, 0], // behind:cant
+    [0.03, 0.02, 0, 0, 0, 0, 0, 0], // behind:cannot
+    [-0.01, 0, 0, 0, 0, 0, 0, 0], // behind:did
+    [-0.17, -0.06, -0.01, 0.01, 0, 0, -0.01, 0.01], // behind:does
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:didnt
+    [-0.01, -0.02, 0, 0, 0, 0, 0, 0], // behind:doesnt
+    [0.03, 0.02, 0, 0, 0, 0, 0, 0], // behind:refused
+    [0.04, 0.05, 0, 0, 0, 0, 0, 0], // behind:refuses
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:denies
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:reports
+    [0.13, -0.09, 0.01, 0, -0.01, 0.01, 0, 0], // behind:in
+    [-0.22, 0.16, 0, 0, 0, 0, 0, 0], // behind:at
+    [0.13, 0.03, 0, 0, 0, 0, 0, 0], // behind:to
+    [-0.13, -0.02, 0, 0, 0, 0, 0, 0], // behind:on
+    [-0.14, -0.16, -0.01, 0.01, 0, -0.01, -0.01, 0.01], // behind:from
+    [-0.09, 0.05, 0, 0, 0, 0, 0, 0], // behind:for
+    [0.06, 0.09, 0, -0.01, 0, 0, 0.01, 0], // behind:with
+    [-0.17, -0.25, -0.01, 0.01, 0, 0, -0.01, 0.01], // behind:and
+    [-0.04, -0.04, 0, 0, 0, 0, 0, 0], // behind:or
+    [0.12, 0.04, 0, -0.01, 0, 0, 0, 0], // behind:who
+    [0.02, 0.04, 0, 0, 0, 0, 0, 0], // behind:whose
+    [-0.04, -0.01, 0, 0, 0, 0, 0, 0], // behind:covers
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:covering
+    [0, -0.01, 0, 0, 0, 0, 0, 0], // behind:cover
+    [0, -0.02, 0, 0, 0, 0, 0, 0], // behind:swaps
+    [-0.02, -0.01, 0, 0, 0, 0, 0, 0], // behind:swapped
+    [-0.07, -0.01, 0, 0, 0, 0, 0, 0], // behind:presents
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:presented
+    [-0.02, 0, 0, 0, 0, 0, 0, 0], // behind:leads
+    [-0.01, -0.02, 0, 0, 0, 0, 0, 0], // behind:teaches
+    [-0.05, -0.01, 0, 0, 0, 0, 0, 0], // behind:runs
+    [0, -0.02, 0, 0, 0, 0, 0, 0], // behind:owns
+    [-0.08, -0.02, 0, 0, 0, 0, 0, 0], // behind:takes
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:taking
+    [-0.05, -0.05, 0, 0, 0, 0, 0, 0], // behind:works
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:leaving
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:starting
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:joins
+    [-0.18, -0.03, -0.01, 0.01, 0, -0.01, -0.01, 0.01], // behind:ordered
+    [0.24, -0.02, 0, 0, 0, 0, 0, 0], // behind:wrote
+    [-0.02, 0.01, 0, 0, 0, 0, 0, 0], // behind:signed
+    [-0.14, -0.02, -0.01, 0.01, 0, 0, 0, 0], // behind:sent
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:thinks
+    [-0.04, -0.01, 0, 0, 0, 0, 0, 0], // behind:knows
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:wondering
+    [0.01, -0.05, 0, 0, 0, 0, 0, 0], // behind:pulled
+    [0.03, -0.08, 0, 0, 0, 0, 0, 0], // behind:fell
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:vomited
+    [-0.04, 0.03, 0, 0, 0, 0, 0, 0], // behind:missed
+    [0.02, 0.02, 0, 0, 0, 0, 0, 0], // behind:came
+    [0.01, 0, 0, 0, 0, 0, 0, 0], // behind:went
+    [0, 0.14, 0, 0, 0, 0, 0.01, 0], // behind:left
+    [0.01, 0.02, 0, 0, 0, 0, 0, 0], // behind:stopped
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:started
+    [-0.01, -0.01, 0, 0, 0, 0, 0, 0], // behind:starts
+    [-0.02, 0.02, 0, 0, 0, 0, 0, 0], // behind:keeps
+    [0.07, 0.05, 0, 0, 0, 0, 0, 0], // behind:got
+    [0.03, 0.03, 0, 0, 0, 0, 0, 0], // behind:gets
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:took
+    [0.02, 0.03, 0, 0, 0, 0, 0, 0], // behind:ate
+    [0.03, 0, 0, 0, 0, 0, 0, 0], // behind:slept
+    [0.01, 0.02, 0, 0, 0, 0, 0, 0], // behind:died
+    [0.04, 0.14, 0, 0, 0, 0, 0.01, 0], // behind:passed
+    [-0.06, -0.02, 0, 0, 0, 0, 0, 0], // behind:failed
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:declined
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:due
+    [0.04, 0, 0, 0, 0, 0, 0, 0], // behind:here
+    [0.04, 0.02, 0, 0, 0, 0, 0, 0], // behind:still
+    [0.01, 0.05, 0, 0, 0, 0, 0, 0], // behind:not
+    [0, 0.01, 0, 0, 0, 0, 0, 0], // behind:never
+    [0, 0.02, 0, 0, 0, 0, 0, 0], // behind:also
+    [0.06, 0.04, 0, 0, 0, 0, 0, 0], // behind:again
+    [0.01, 0.01, 0, 0, 0, 0, 0, 0], // behind:today
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:tomorrow
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:yesterday
+    [-0.01, -0.05, 0, 0, 0, 0, 0, 0], // behind:now
+    [-0.02, -0.01, 0, 0, 0, 0, 0, 0], // behind:re
+    [-0.05, 0.03, 0, 0, 0, 0, 0, 0], // behind:about
+    [0.01, -0.05, 0, 0, 0, 0, 0, 0], // behind:if
+    [0.05, -0.05, 0, 0, 0, 0, 0, 0], // behind:your
+    [-0.01, -0.01, 0, 0, 0, 0, 0, 0], // behind:you
+    [0, 0.03, 0, 0, 0, 0, 0, 0], // behind:my
+    [-0.06, -0.21, -0.01, 0.01, 0, 0, -0.01, 0.01], // behind:the
+    [0.14, 0.14, 0, -0.01, 0, 0, 0.01, -0.01], // behind:a
+    [-0.02, -0.03, 0, 0, 0, 0, 0, 0], // behind:are
+    [0, -0.01, 0, 0, 0, 0, 0, 0], // behind:be
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:been
+    [0.01, -0.04, 0, 0, 0, 0, 0, 0], // behind:would
+    [0.06, -0.01, 0, 0, 0, 0, 0, 0], // behind:could
+    [-0.03, -0.03, 0, 0, 0, 0, 0, 0], // behind:should
+    [-0.01, 0, 0, 0, 0, 0, 0, 0], // behind:per
+    [0.01, 0, 0, 0, 0, 0, 0, 0], // behind:by
+    [0.06, 0.06, 0, -0.01, 0, 0, 0, 0], // behind:may
+    [0, -0.05, 0, 0, 0, 0, 0, 0], // behind:looks
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:feels
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:seems
+    [0.01, 0, 0, 0, 0, 0, 0, 0], // behind:back
+    [-0.09, -0.08, 0, 0.01, 0, 0, 0, 0], // behind:out
+    [0.01, 0.04, 0, 0, 0, 0, 0, 0], // behind:up
+    [-0.1, 0.04, 0, 0, 0, 0, 0, 0], // behind:down
+    [0.01, -0.09, 0, 0, 0, 0, 0, 0], // behind:off
+    [0.01, 0, 0, 0, 0, 0, 0, 0], // behind:over
+    [-0.04, -0.02, 0, 0, 0, 0, 0, 0], // behind:then
+    [0.01, 0, 0, 0, 0, 0, 0, 0], // behind:but
+    [-0.03, 0.03, 0, 0, 0, 0, 0, 0], // behind:so
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:because
+    [0.06, 0.07, 0, -0.01, 0, 0, 0.01, 0], // behind:when
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:while
+    [0.17, 0.09, 0.01, -0.01, 0, 0, 0.01, -0.01], // behind:no
+    [-0.02, -0.02, 0, 0, 0, 0, 0, 0], // behind:y
+    [-0.11, -0.09, -0.01, 0.01, 0, 0, -0.01, 0], // behind:de
+    [-0.05, 0, 0, 0, 0, 0, 0, 0], // behind:en
+    [0.1, 0.04, 0, -0.01, 0, 0, 0, 0], // behind:tiene
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:necesita
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:está
+    [0, 0, 0, 0, 0, 0, 0, 0], // behind:esta
+  ],
+  beside: [
+    [1, 0, 0.14, -0.31, -0.15, 0.2, 0.2, -0.21], // whoBefore
+    [0, 1, 0.13, -0.2, -0.06, 0.07, 0.24, -0.17], // careBefore
+    [1, 0, 0.28, -0.42, -0.18, 0.24, 0.24, -0.3], // whoBehind
+    [0, 1, 0.2, -0.22, -0.07, 0.03, 0.31, -0.23], // careBehind
+  ],
+  context: [
+    [0.08, 0.55, 0, -0.02, -0.01, 0.01, 0, 0], // strongSame
+    [0.09, 0.4, 0, 0, -0.01, 0.01, 0, 0], // mediumSame
+    [0.17, 0.38, -0.01, 0, 0, 0, -0.01, 0.01], // weakSame
+    [0.36, 0.64, 0.01, -0.01, -0.01, 0.01, 0, -0.01], // valueSame
+    [-0.41, -0.47, -0.01, 0.02, 0, -0.01, -0.01, 0.02], // businessSame
+    [-0.51, -0.59, 0, 0.01, 0.01, -0.01, 0, 0.01], // teachingSame
+    [-0.18, -0.12, 0, -0.01, 0, 0, 0.02, -0.01], // generalSame
+    [0.36, 0.3, 0, 0, 0, 0.01, -0.01, 0], // eventSame
+    [0.01, 0.17, -0.01, 0.01, 0, 0, -0.01, 0.01], // complaintSame
+    [-0.22, -0.37, -0.02, 0.04, 0.01, -0.01, -0.03, 0.02], // staffVerbSame
+    [0.44, 0.24, -0.01, 0.01, 0, 0, -0.01, 0.01], // pronounSame
+    [0.33, 0.62, 0, -0.01, 0, 0, 0.01, 0], // patientNounSame
+    [0.53, 0.31, 0.01, 0, 0, 0, 0.01, -0.01], // relativeSame
+    [-0.05, -0.37, -0.02, 0.02, 0, 0, -0.03, 0.02], // clinicianSame
+    [-0.09, -0.64, -0.01, 0.02, -0.01, 0, -0.02, 0.01], // staffRoleSame
+    [-0.05, -0.04, 0, 0.01, 0, 0.01, -0.01, 0], // namesSame
+    [0.06, 0.05, 0, 0, 0, 0, 0, 0], // idsSame
+    [0.49, 0.8, 0.01, -0.01, 0, 0, 0.01, -0.01], // ageSame
+    [0.19, 0.38, 0, -0.01, 0, 0, 0, 0], // paymentSame
+    [0.01, -0.09, 0, 0, 0, 0, 0, 0], // letterSame
+    [0.22, 0.43, 0.02, -0.03, 0, 0.01, 0.04, -0.02], // diagnosisSame
+    [0.02, 0.29, -0.01, 0, 0.01, -0.01, 0.01, 0], // drugSame
+    [0.09, 0.05, 0.01, -0.03, 0, 0.01, 0.02, -0.02], // labSame
+    [0.1, 0.3, 0.01, -0.01, 0, -0.01, 0.02, -0.01], // procedureSame
+    [0.35, 0.06, 0.02, -0.02, -0.01, 0.02, 0.02, -0.02], // appointmentSame
+    [0.03, -0.15, 0, 0.01, 0, 0, -0.01, 0.01], // staffingSame
+    [-0.42, -0.21, -0.02, 0.05, 0.01, -0.02, -0.02, 0.02], // supplySame
+    [0.11, -0.33, -0.01, 0.01, 0, 0, -0.02, 0.01], // socialSame
+    [-0.35, -0.12, -0.01, 0.02, 0.01, -0.01, -0.01, 0.01], // systemSame
+    [-0.32, 0.04, -0.01, 0.02, 0.01, -0.02, -0.01, 0.01], // documentSame
+    [-0.24, -0.37, -0.01, 0.02, 0, -0.01, -0.02, 0.01], // businessPhraseSame
+    [-0.08, -0.07, -0.01, 0.01, 0, 0, 0, 0.01], // teachingPhraseSame
+    [-0.17, 0.02, 0, 0.01, 0, 0, 0, 0], // generalPhraseSame
+    [0.18, -0.05, 0.01, -0.01, -0.01, 0.01, 0.01, -0.01], // eventPhraseSame
+    [0.24, -0.03, 0.01, -0.01, -0.01, 0.01, 0, 0], // complaintPhraseSame
+    [-0.16, -0.21, -0.01, 0.02, 0, -0.01, -0.02, 0.01], // staffVerbPhraseSame
+    [-0.04, -0.09, -0.01, 0.01, 0, 0, -0.01, 0.01], // staffingPhraseSame
+    [-0.04, 0.03, 0, 0, 0, 0, 0.01, 0], // supplyPhraseSame
+    [0.01, -0.07, 0, 0, 0, 0, 0, 0], // socialPhraseSame
+    [-0.23, -0.06, -0.01, 0.01, 0, -0.01, -0.01, 0.01], // systemPhraseSame
+    [-0.16, -0.15, -0.01, 0.01, 0, -0.01, -0.01, 0.01], // documentPhraseSame
+    [-0.1, 0.43, -0.01, -0.01, 0, -0.01, -0.01, 0.01], // strongNear
+    [0.02, 0.11, 0, 0, 0, 0, 0, 0], // mediumNear
+    [0.11, 0.18, 0.01, 0, 0, 0, 0.01, 0], // weakNear
+    [0.33, 0.07, 0.01, -0.01, 0, 0.01, 0, 0], // valueNear
+    [-0.22, -0.18, 0.01, 0, 0, 0, 0.01, 0], // businessNear
+    [-0.49, -0.37, -0.01, 0.02, 0.01, -0.01, -0.01, 0.01], // teachingNear
+    [-0.12, 0.02, -0.01, 0.01, 0, -0.01, -0.01, 0.01], // generalNear
+    [0.04, 0.14, 0, 0.01, 0, 0, 0, 0], // eventNear
+    [0.23, 0.11, 0.01, -0.01, 0, 0, 0.01, -0.01], // complaintNear
+    [-0.02, 0.08, 0, 0, 0, 0, 0, 0], // staffVerbNear
+    [0.44, 0.29, 0, 0.01, 0, 0, 0, 0], // pronounNear
+    [0.1, -0.18, 0, 0, 0, 0, 0, 0], // patientNounNear
+    [0.17, -0.08, 0, 0, 0, 0.01, 0, 0], // relativeNear
+    [0.04, 0.22, 0, -0.01, 0, 0, 0.01, -0.01], // clinicianNear
+    [-0.06, 0.12, 0, 0, 0, 0, 0, 0], // staffRoleNear
+    [-0.43, -0.31, -0.02, 0.02, 0.01, -0.01, -0.02, 0.01], // namesNear
+    [0.05, -0.14, 0, 0, 0, 0, 0, 0], // idsNear
+    [0, -0.12, -0.01, 0.01, 0, 0, -0.01, 0.01], // ageNear
+    [0.05, -0.07, 0.01, -0.01, 0, 0, 0.01, -0.01], // paymentNear
+    [0.14, 0.13, 0, 0, 0, 0, 0.01, 0], // letterNear
+    [-0.03, 0.2, 0, 0, 0, 0, 0.01, 0], // diagnosisNear
+    [0, 0.36, 0.01, -0.01, 0, 0, 0.02, -0.01], // drugNear
+    [-0.11, 0.26, 0, -0.01, 0, 0, 0.01, -0.01], // labNear
+    [0.05, 0.11, 0, 0, 0, 0, 0.01, 0], // procedureNear
+    [0.18, -0.18, -0.01, 0, 0, 0, 0, 0], // appointmentNear
+    [0.01, -0.03, 0, 0.01, 0, 0, 0, 0], // staffingNear
+    [-0.08, -0.05, 0, 0.01, 0, 0, -0.01, 0.01], // supplyNear
+    [-0.18, -0.15, -0.01, 0.02, 0, -0.01, -0.01, 0.01], // socialNear
+    [-0.11, 0.07, 0, 0, 0, 0, 0, 0], // systemNear
+    [-0.14, 0.09, 0, 0, 0, -0.01, 0.01, 0], // documentNear
+    [0.07, -0.07, 0, 0, 0, 0, 0, 0], // businessPhraseNear
+    [-0.28, -0.2, -0.01, 0.02, 0.01, -0.01, -0.02, 0.01], // teachingPhraseNear
+    [-0.06, 0.01, 0, 0, 0, 0, 0, 0], // generalPhraseNear
+    [-0.09, 0, 0, 0, 0, 0, 0, 0], // eventPhraseNear
+    [0.16, 0.21, 0.01, -0.01, 0, 0, 0.01, -0.01], // complaintPhraseNear
+    [0.1, 0.13, 0, -0.01, 0, 0, 0.01, 0], // staffVerbPhraseNear
+    [0.06, 0.03, 0, 0, 0, 0, 0, 0], // staffingPhraseNear
+    [0.07, 0.07, 0, 0, 0, 0, 0, 0], // supplyPhraseNear
+    [-0.02, -0.04, 0, 0, 0, 0, 0, 0], // socialPhraseNear
+    [-0.03, 0.01, 0, 0, 0, 0, 0, 0], // systemPhraseNear
+    [-0.11, -0.09, -0.01, 0.01, 0, 0, -0.01, 0.01], // documentPhraseNear
+    [-0.3, 0.24, -0.01, 0.02, 0.01, -0.02, 0, 0.01], // strongWide
+    [-0.29, -0.36, 0, 0.01, 0, -0.01, 0, 0], // teachingWide
+    [-0.16, -0.34, -0.01, 0.02, 0, 0, -0.01, 0.01], // businessWide
+    [-0.06, 0.54, 0.01, -0.01, 0, 0.02, 0, -0.01], // anyStrong
+    [-0.06, 0.4, 0, -0.02, -0.02, 0.04, -0.03, 0], // anyHealth
+    [0.42, 0.62, 0.04, -0.05, -0.01, 0.02, 0.05, -0.05], // clear
+    [0.04, -0.11, -0.03, 0.03, 0, 0, -0.03, 0.02], // short
+    [1, 0, 0.41, -0.5, -0.31, 0.43, 0.19, -0.39], // whoToneSame
+    [0, 1, 0.37, -0.35, -0.09, 0.07, 0.53, -0.39], // careToneSame
+    [0.6, 0, 0.25, -0.3, -0.19, 0.26, 0.11, -0.24], // whoToneNear
+    [0, 0.6, 0.22, -0.21, -0.05, 0.04, 0.32, -0.23], // careToneNear
+  ],
+  lean: [
+    [-0.07, 0.35, 0.02, 0, -0.01, 0.02, -0.01, -0.01], // strongAll
+    [-0.02, 0.06, 0, -0.01, -0.01, 0.01, 0, 0], // mediumAll
+    [0.05, 0.15, 0, 0, 0.01, -0.01, 0.01, 0], // weakAll
+    [0.32, -0.02, 0.01, -0.02, -0.01, 0.02, 0.01, -0.01], // valueAll
+    [-0.3, -0.35, -0.02, 0.03, 0.01, -0.01, -0.01, 0.02], // businessAll
+    [-0.59, -0.17, -0.01, 0.03, 0.01, -0.02, -0.01, 0.02], // teachingAll
+    [-0.4, -0.11, -0.01, 0.02, 0.01, -0.02, 0, 0.01], // generalAll
+    [0.21, 0.17, 0.01, -0.01, 0, 0.01, 0.02, -0.01], // eventAll
+    [0.02, 0, 0, -0.01, 0, 0, 0.01, -0.01], // complaintAll
+    [-0.09, -0.34, -0.01, 0.02, 0, 0, -0.02, 0.01], // staffVerbAll
+    [0.47, 0.13, 0.02, -0.02, -0.01, 0.02, 0.03, -0.02], // pronounAll
+    [0.4, 0.08, -0.01, 0.02, 0.01, -0.01, -0.02, 0.01], // patientNounAll
+    [0.43, 0.07, 0.01, -0.02, -0.01, 0.01, 0.02, -0.02], // relativeAll
+    [-0.03, -0.08, 0, 0.01, 0, -0.01, -0.01, 0], // clinicianAll
+    [-0.1, -0.29, -0.02, 0.03, 0, -0.01, -0.03, 0.03], // staffRoleAll
+    [-0.12, -0.11, 0, -0.01, -0.02, 0, -0.01, 0], // namesAll
+    [-0.13, -0.32, 0.01, -0.02, 0, 0.01, 0, -0.01], // idsAll
+    [-0.07, 0.11, 0.01, 0, 0, 0, 0.01, -0.01], // ageAll
+    [0.12, -0.05, 0.01, -0.01, 0, 0, 0.01, -0.01], // paymentAll
+    [0.09, 0.02, 0, 0.01, 0, 0, 0, 0], // letterAll
+    [0.02, 0.14, 0.01, -0.01, 0, -0.01, 0.03, -0.01], // diagnosisAll
+    [-0.03, 0.47, 0.01, -0.01, 0.01, -0.01, 0.02, -0.01], // drugAll
+    [-0.05, 0.08, 0.02, -0.03, 0, 0.01, 0.03, -0.02], // labAll
+    [0.02, 0.07, 0, -0.01, 0.01, -0.01, 0.02, -0.01], // procedureAll
+    [0.33, -0.04, 0.01, -0.02, -0.01, 0.01, 0.01, -0.01], // appointmentAll
+    [0, -0.24, 0, 0.02, 0, 0, -0.02, 0.01], // staffingAll
+    [-0.4, -0.21, -0.03, 0.04, 0.01, -0.02, -0.03, 0.03], // supplyAll
+    [-0.02, -0.2, 0, 0.01, 0, 0, -0.01, 0], // socialAll
+    [-0.23, -0.07, 0, 0.01, 0, -0.01, -0.01, 0.01], // systemAll
+    [-0.42, -0.08, -0.01, 0.01, 0.01, -0.02, -0.01, 0.01], // documentAll
+    [0.09, -0.23, 0, 0.01, 0, 0, -0.01, 0.01], // businessPhraseAll
+    [-0.46, -0.24, -0.02, 0.03, 0.01, -0.01, -0.02, 0.02], // teachingPhraseAll
+    [-0.27, 0.02, -0.01, 0.01, 0.01, -0.01, 0, 0.01], // generalPhraseAll
+    [0.09, 0.06, 0.01, -0.01, -0.01, 0.01, 0.01, -0.01], // eventPhraseAll
+    [0.21, 0, 0, -0.01, 0, 0.01, 0, 0], // complaintPhraseAll
+    [-0.12, -0.1, -0.01, 0.01, 0, 0, -0.01, 0.01], // staffVerbPhraseAll
+    [0.15, -0.06, 0, 0, 0, 0, -0.01, 0], // staffingPhraseAll
+    [0.05, 0.09, 0.01, 0, 0, 0, 0.01, 0], // supplyPhraseAll
+    [0, -0.12, -0.01, 0.01, 0, 0, -0.01, 0], // socialPhraseAll
+    [-0.29, -0.12, 0, 0.01, 0, -0.01, -0.01, 0.01], // systemPhraseAll
+    [-0.25, -0.09, -0.01, 0.01, 0, -0.01, -0.01, 0.01], // documentPhraseAll
+    [0.02, 0.09, 0, 0, 0, 0, 0.02, 0], // strongSubject
+    [0.16, -0.12, 0, 0, 0, 0.01, 0, 0], // mediumSubject
+    [0.11, 0.02, 0.01, -0.01, 0, 0.01, 0.01, -0.01], // weakSubject
+    [0.22, -0.1, 0, -0.01, 0, 0, 0, 0], // valueSubject
+    [-0.24, 0, -0.02, 0.01, 0.01, -0.01, -0.02, 0.01], // businessSubject
+    [-0.54, -0.03, -0.02, 0.03, 0.01, -0.02, -0.01, 0.02], // teachingSubject
+    [-0.17, -0.15, -0.01, 0.02, 0.01, -0.01, -0.01, 0.01], // generalSubject
+    [0.05, 0.04, 0.01, 0, 0, 0, 0, 0], // eventSubject
+    [0.04, 0.05, -0.01, 0, 0, 0, -0.01, 0.01], // complaintSubject
+    [-0.17, 0.04, 0, 0.01, 0, -0.01, 0, 0.01], // staffVerbSubject
+    [0.13, 0.03, 0, 0, 0, 0, 0, 0], // pronounSubject
+    [0, -0.07, 0, 0.01, 0, 0, 0, 0], // patientNounSubject
+    [0.01, -0.17, -0.01, 0.01, 0, 0, -0.01, 0.01], // relativeSubject
+    [0.03, -0.1, -0.01, 0.01, 0, 0, -0.01, 0.01], // clinicianSubject
+    [-0.03, -0.03, 0, 0.01, 0, 0, 0, 0], // staffRoleSubject
+    [0.18, 0.21, 0, -0.01, 0, 0.01, 0, 0], // namesSubject
+    [0.07, -0.11, 0, 0, 0, 0, -0.01, 0], // idsSubject
+    [-0.3, -0.03, -0.01, 0.01, 0.01, -0.01, -0.01, 0.01], // ageSubject
+    [0.26, 0.05, 0.01, -0.01, -0.01, 0.01, 0.01, -0.01], // paymentSubject
+    [0, 0.04, 0, 0, 0, 0, 0, 0], // letterSubject
+    [0.1, -0.01, 0, -0.01, 0, 0.01, 0, 0], // diagnosisSubject
+    [-0.07, 0.25, 0, 0, 0, 0, 0.01, 0], // drugSubject
+    [-0.02, 0, 0.01, -0.01, 0, 0.01, 0.01, -0.01], // labSubject
+    [0.1, -0.12, -0.01, 0.01, 0, 0, 0, 0.01], // procedureSubject
+    [0.28, -0.11, 0, -0.01, -0.01, 0.01, 0.01, -0.01], // appointmentSubject
+    [0.16, -0.18, -0.01, 0.01, 0, 0, -0.01, 0.01], // staffingSubject
+    [0.15, 0.18, 0.01, -0.01, -0.01, 0.01, 0.01, -0.01], // supplySubject
+    [-0.15, -0.24, -0.01, 0.02, 0, -0.01, -0.02, 0.01], // socialSubject
+    [-0.03, -0.02, 0, 0, 0, 0, 0, 0], // systemSubject
+    [-0.15, 0.3, 0, 0, 0.01, -0.01, 0.01, 0], // documentSubject
+    [0.08, -0.12, 0, 0, 0, 0, 0, 0], // businessPhraseSubject
+    [-0.26, -0.29, -0.01, 0.02, 0.01, -0.01, -0.02, 0.01], // teachingPhraseSubject
+    [-0.03, -0.01, 0, 0, 0, 0, 0, 0], // generalPhraseSubject
+    [0.03, -0.01, 0, 0, 0, 0, 0, 0], // eventPhraseSubject
+    [0.09, -0.05, 0, 0, 0, 0, 0, 0], // complaintPhraseSubject
+    [-0.07, 0.1, 0, 0, 0, 0, 0, 0], // staffVerbPhraseSubject
+    [0.29, 0.05, 0, -0.01, -0.01, 0.01, 0.01, -0.01], // staffingPhraseSubject
+    [-0.07, -0.08, 0, 0, 0, 0, 0, 0], // supplyPhraseSubject
+    [-0.05, -0.14, -0.01, 0.01, 0, 0, -0.01, 0.01], // socialPhraseSubject
+    [-0.1, -0.03, 0, 0, 0, 0, 0, 0], // systemPhraseSubject
+    [-0.08, -0.1, 0, 0.01, 0, 0, -0.01, 0], // documentPhraseSubject
+    [-0.02, 0.01, -0.01, 0, -0.02, 0.02, -0.01, 0.01], // sentencesAll
+    [0.6, 0, 0.29, -0.36, -0.18, 0.24, 0.25, -0.28], // whoToneAll
+    [0, 0.6, 0.23, -0.31, 0.01, 0.07, 0.3, -0.28], // careToneAll
+  ],
+  who: [0.31, -0.6, -0.28, 0.4, 0.23, -0.31],
+  care: [0.33, -0.42, -0.03, 0.03, 0.69, -0.4],
 };
 
+// biome-ignore format: a line a feature
 export const identifierWeights: Weights = {
-  who: {
-    bias: -2.238,
-    sure: 1.376,
-    signs: [
-      3.502, // ssn
-      3.947, // mrn
-      3.502, // birth
-      3.012, // plan
-      1.036, // account
-      0.935, // claim
-      0.311, // phone
-      -0.031, // fax
-      0.402, // email
-      0.605, // place
-      -2.224, // date
-      0.984, // device
-      0.995, // licence
-      0.989, // vehicle
-      -0.804, // url
-      0.014, // ip
-      0.976, // image
-      0.555, // caseNumber
-      0.03, // subjectId
-      0.024, // order
-      0.116, // otherId
-      0.97, // age
-      0.841, // labelled
-      -4, // signature
-      0.499, // subject
-      0.286, // fileName
-      0.004, // quoted
-      -0.306, // sparse
-      0.357, // nameSame
-      0.216, // otherIdsSame
-      0.045, // lineStart
-      0.027, // lineBehind
-    ],
-    context: [
-      0.277, // strongSame
-      0.093, // mediumSame
-      0.094, // weakSame
-      0.265, // valueSame
-      -0.646, // businessSame
-      -0.25, // teachingSame
-      -0.305, // generalSame
-      0.382, // eventSame
-      0.309, // complaintSame
-      -0.005, // staffVerbSame
-      0.783, // pronounSame
-      1.206, // patientNounSame
-      0.936, // relativeSame
-      -0.808, // clinicianSame
-      -0.817, // staffRoleSame
-      0.019, // namesSame
-      0.106, // idsSame
-      0.643, // ageSame
-      0.123, // paymentSame
-      0.004, // letterSame
-      0.061, // diagnosisSame
-      0.089, // drugSame
-      -0.109, // labSame
-      0.073, // procedureSame
-      0.111, // appointmentSame
-      -0.002, // staffingSame
-      -0.061, // supplySame
-      0.008, // socialSame
-      -0.012, // systemSame
-      -0.003, // documentSame
-      -0.014, // businessPhraseSame
-      -0.005, // teachingPhraseSame
-      -0.008, // generalPhraseSame
-      0.022, // eventPhraseSame
-      -0.006, // complaintPhraseSame
-      -0.004, // staffVerbPhraseSame
-      -0.009, // staffingPhraseSame
-      -0.008, // supplyPhraseSame
-      -0.001, // socialPhraseSame
-      -0.005, // systemPhraseSame
-      -0.003, // documentPhraseSame
-      -0.001, // strongNear
-      0.086, // mediumNear
-      -0.036, // weakNear
-      0.039, // valueNear
-      -0.377, // businessNear
-      -0.221, // teachingNear
-      0.013, // generalNear
-      0.158, // eventNear
-      0.171, // complaintNear
-      -0.037, // staffVerbNear
-      0.607, // pronounNear
-      0.549, // patientNounNear
-      0.059, // relativeNear
-      -0.041, // clinicianNear
-      0.001, // staffRoleNear
-      0.038, // namesNear
-      -0.178, // idsNear
-      0.014, // ageNear
-      -0.052, // paymentNear
-      -0.006, // letterNear
-      0.169, // diagnosisNear
-      -0.008, // drugNear
-      0.068, // labNear
-      -0.071, // procedureNear
-      0.053, // appointmentNear
-      0.032, // staffingNear
-      0.008, // supplyNear
-      -0.025, // socialNear
-      0.007, // systemNear
-      -0.124, // documentNear
-      -0.041, // businessPhraseNear
-      0.009, // teachingPhraseNear
-      -0.015, // generalPhraseNear
-      0.045, // eventPhraseNear
-      0.001, // complaintPhraseNear
-      -0.016, // staffVerbPhraseNear
-      -0.011, // staffingPhraseNear
-      0, // supplyPhraseNear
-      -0.012, // socialPhraseNear
-      0.012, // systemPhraseNear
-      -0.005, // documentPhraseNear
-      -0.286, // strongWide
-      -0.009, // teachingWide
-      -0.151, // businessWide
-      0.104, // anyStrong
-      0.1, // anyHealth
-      0.027, // clear
-      0.038, // short
-      1, // whoToneSame
-      0, // careToneSame
-      0.6, // whoToneNear
-      0, // careToneNear
-    ],
-    lean: [
-      0.049, // strongAll
-      -0.007, // mediumAll
-      -0.094, // weakAll
-      0.117, // valueAll
-      -0.327, // businessAll
-      -0.003, // teachingAll
-      -0.14, // generalAll
-      0.112, // eventAll
-      0.148, // complaintAll
-      -0.041, // staffVerbAll
-      0.234, // pronounAll
-      0.811, // patientNounAll
-      0.135, // relativeAll
-      -0.069, // clinicianAll
-      -0.103, // staffRoleAll
-      0.029, // namesAll
-      -0.052, // idsAll
-      0.064, // ageAll
-      -0.013, // paymentAll
-      0.002, // letterAll
-      0.139, // diagnosisAll
-      0.063, // drugAll
-      -0.079, // labAll
-      0.061, // procedureAll
-      0.039, // appointmentAll
-      -0.002, // staffingAll
-      -0.124, // supplyAll
-      -0.011, // socialAll
-      -0.013, // systemAll
-      -0.188, // documentAll
-      -0.088, // businessPhraseAll
-      0.003, // teachingPhraseAll
-      -0.037, // generalPhraseAll
-      0.037, // eventPhraseAll
-      -0.003, // complaintPhraseAll
-      -0.022, // staffVerbPhraseAll
-      -0.036, // staffingPhraseAll
-      -0.002, // supplyPhraseAll
-      -0.012, // socialPhraseAll
-      -0.005, // systemPhraseAll
-      -0.008, // documentPhraseAll
-      -0.225, // strongSubject
-      -0.08, // mediumSubject
-      -0.048, // weakSubject
-      0.043, // valueSubject
-      -0.129, // businessSubject
-      -0.066, // teachingSubject
-      -0.04, // generalSubject
-      -0.004, // eventSubject
-      0.068, // complaintSubject
-      -0.045, // staffVerbSubject
-      0.001, // pronounSubject
-      0.079, // patientNounSubject
-      0.021, // relativeSubject
-      -0.09, // clinicianSubject
-      -0.011, // staffRoleSubject
-      -0.037, // namesSubject
-      0.323, // idsSubject
-      -0.024, // ageSubject
-      0.032, // paymentSubject
-      -0.007, // letterSubject
-      -0.076, // diagnosisSubject
-      0.002, // drugSubject
-      -0.058, // labSubject
-      -0.184, // procedureSubject
-      0.042, // appointmentSubject
-      -0.02, // staffingSubject
-      -0.091, // supplySubject
-      0.029, // socialSubject
-      0.031, // systemSubject
-      -0.132, // documentSubject
-      -0.095, // businessPhraseSubject
-      -0.04, // teachingPhraseSubject
-      -0.038, // generalPhraseSubject
-      -0.005, // eventPhraseSubject
-      0, // complaintPhraseSubject
-      -0.008, // staffVerbPhraseSubject
-      -0.032, // staffingPhraseSubject
-      0.009, // supplyPhraseSubject
-      -0.008, // socialPhraseSubject
-      0.013, // systemPhraseSubject
-      -0.005, // documentPhraseSubject
-      -0.057, // sentencesAll
-      0.6, // whoToneAll
-      0, // careToneAll
-    ],
-  },
-  care: {
-    bias: -1.169,
-    sure: 0.07,
-    signs: [
-      0.541, // ssn
-      2.851, // mrn
-      0.978, // birth
-      1.53, // plan
-      -0.161, // account
-      0.242, // claim
-      -0.004, // phone
-      -0.017, // fax
-      -0.016, // email
-      0.032, // place
-      0.015, // date
-      -0.011, // device
-      -0.018, // licence
-      -0.039, // vehicle
-      -0.004, // url
-      0.011, // ip
-      0.294, // image
-      0.046, // caseNumber
-      0.003, // subjectId
-      0.02, // order
-      0.045, // otherId
-      0.492, // age
-      -0.021, // labelled
-      -1, // signature
-      0.344, // subject
-      0.14, // fileName
-      -0.015, // quoted
-      -1.506, // sparse
-      -0.037, // nameSame
-      -0.067, // otherIdsSame
-      0.013, // lineStart
-      0.048, // lineBehind
-    ],
-    context: [
-      0.987, // strongSame
-      0.697, // mediumSame
-      0.076, // weakSame
-      0.62, // valueSame
-      -0.685, // businessSame
-      -0.695, // teachingSame
-      -0.435, // generalSame
-      0.645, // eventSame
-      0.414, // complaintSame
-      -0.017, // staffVerbSame
-      0.453, // pronounSame
-      0.59, // patientNounSame
-      0.44, // relativeSame
-      -0.057, // clinicianSame
-      -0.327, // staffRoleSame
-      0.018, // namesSame
-      -0.017, // idsSame
-      0.412, // ageSame
-      0.426, // paymentSame
-      0.004, // letterSame
-      0.019, // diagnosisSame
-      0.017, // drugSame
-      -0.014, // labSame
-      0.07, // procedureSame
-      0.038, // appointmentSame
-      0.007, // staffingSame
-      -0.005, // supplySame
-      -0.001, // socialSame
-      -0.054, // systemSame
-      0.005, // documentSame
-      -0.003, // businessPhraseSame
-      0.002, // teachingPhraseSame
-      0.007, // generalPhraseSame
-      0.01, // eventPhraseSame
-      0.003, // complaintPhraseSame
-      -0.006, // staffVerbPhraseSame
-      -0.003, // staffingPhraseSame
-      -0.005, // supplyPhraseSame
-      -0.001, // socialPhraseSame
-      -0.046, // systemPhraseSame
-      -0.004, // documentPhraseSame
-      0.581, // strongNear
-      -0.013, // mediumNear
-      -0.022, // weakNear
-      0.011, // valueNear
-      -0.395, // businessNear
-      -0.378, // teachingNear
-      0.019, // generalNear
-      0.324, // eventNear
-      0.117, // complaintNear
-      -0.031, // staffVerbNear
-      0.37, // pronounNear
-      0.212, // patientNounNear
-      0.022, // relativeNear
-      0.011, // clinicianNear
-      -0.009, // staffRoleNear
-      -0.033, // namesNear
-      -0.026, // idsNear
-      0.012, // ageNear
-      0.019, // paymentNear
-      -0.003, // letterNear
-      -0.017, // diagnosisNear
-      -0.011, // drugNear
-      0.049, // labNear
-      -0.131, // procedureNear
-      0.038, // appointmentNear
-      -0.025, // staffingNear
-      0.038, // supplyNear
-      0.003, // socialNear
-      -0.09, // systemNear
-      -0.054, // documentNear
-      -0.044, // businessPhraseNear
-      -0.002, // teachingPhraseNear
-      0.007, // generalPhraseNear
-      0.028, // eventPhraseNear
-      0.002, // complaintPhraseNear
-      -0.003, // staffVerbPhraseNear
-      -0.005, // staffingPhraseNear
-      -0.002, // supplyPhraseNear
-      -0.01, // socialPhraseNear
-      0.006, // systemPhraseNear
-      -0.005, // documentPhraseNear
-      0.318, // strongWide
-      0.017, // teachingWide
-      -0.143, // businessWide
-      0.937, // anyStrong
-      0.929, // anyHealth
-      0.074, // clear
-      0.062, // short
-      0, // whoToneSame
-      1, // careToneSame
-      0, // whoToneNear
-      0.6, // careToneNear
-    ],
-    lean: [
-      0.546, // strongAll
-      0.084, // mediumAll
-      0.035, // weakAll
-      0.07, // valueAll
-      -0.426, // businessAll
-      0.013, // teachingAll
-      -0.076, // generalAll
-      0.053, // eventAll
-      0.059, // complaintAll
-      -0.084, // staffVerbAll
-      0.165, // pronounAll
-      0.491, // patientNounAll
-      0.081, // relativeAll
-      0.001, // clinicianAll
-      -0.068, // staffRoleAll
-      -0.19, // namesAll
-      -0.059, // idsAll
-      0.03, // ageAll
-      0.052, // paymentAll
-      -0.001, // letterAll
-      0.083, // diagnosisAll
-      0.127, // drugAll
-      0.064, // labAll
-      -0.076, // procedureAll
-      0.012, // appointmentAll
-      -0.076, // staffingAll
-      -0.004, // supplyAll
-      -0.02, // socialAll
-      -0.153, // systemAll
-      -0.11, // documentAll
-      -0.054, // businessPhraseAll
-      -0.001, // teachingPhraseAll
-      0.006, // generalPhraseAll
-      0.013, // eventPhraseAll
-      0.007, // complaintPhraseAll
-      -0.017, // staffVerbPhraseAll
-      -0.014, // staffingPhraseAll
-      -0.003, // supplyPhraseAll
-      -0.011, // socialPhraseAll
-      -0.067, // systemPhraseAll
-      -0.004, // documentPhraseAll
-      -0.077, // strongSubject
-      -0.014, // mediumSubject
-      0.01, // weakSubject
-      0.009, // valueSubject
-      -0.116, // businessSubject
-      -0.015, // teachingSubject
-      -0.011, // generalSubject
-      0.003, // eventSubject
-      0.023, // complaintSubject
-      -0.017, // staffVerbSubject
-      0.009, // pronounSubject
-      0.028, // patientNounSubject
-      0.037, // relativeSubject
-      -0.063, // clinicianSubject
-      0.003, // staffRoleSubject
-      -0.029, // namesSubject
-      0.225, // idsSubject
-      -0.003, // ageSubject
-      0.026, // paymentSubject
-      0.002, // letterSubject
-      -0.003, // diagnosisSubject
-      -0.002, // drugSubject
-      -0.014, // labSubject
-      -0.087, // procedureSubject
-      0.015, // appointmentSubject
-      -0.04, // staffingSubject
-      -0.002, // supplySubject
-      0.02, // socialSubject
-      -0.028, // systemSubject
-      -0.045, // documentSubject
-      -0.053, // businessPhraseSubject
-      -0.013, // teachingPhraseSubject
-      -0.001, // generalPhraseSubject
-      -0.001, // eventPhraseSubject
-      -0.002, // complaintPhraseSubject
-      -0.005, // staffVerbPhraseSubject
-      -0.01, // staffingPhraseSubject
-      0.001, // supplyPhraseSubject
-      -0.008, // socialPhraseSubject
-      0.006, // systemPhraseSubject
-      -0.004, // documentPhraseSubject
-      -0.102, // sentencesAll
-      0, // whoToneAll
-      0.6, // careToneAll
-    ],
-  },
+  bias: [-2.17, -1.19, 0, -0.01, -0.01, 0.01, 0, 0],
+  sure: [1.64, 0.14, 0.01, -0.03, -0.01, 0.02, 0.02, -0.02],
+  signs: [
+    [3.5, 0.58, 0, 0, 0, 0, 0, 0], // ssn
+    [4, 2.49, -0.01, 0.01, 0, 0, -0.02, 0.01], // mrn
+    [3.5, 0.94, 0, 0, 0, 0, 0, 0], // birth
+    [2.99, 1.5, 0, 0, 0, 0, 0, 0], // plan
+    [1.03, -0.12, 0, 0, 0, 0, 0, 0], // account
+    [0.94, 0.14, -0.01, 0.01, 0, 0, -0.01, 0.01], // claim
+    [0.16, 0.01, 0, 0.01, 0.01, -0.01, -0.01, 0.01], // phone
+    [-0.05, -0.01, 0, 0, 0, 0, 0, 0], // fax
+    [0.42, -0.03, 0, 0, 0, 0, 0, 0], // email
+    [0.6, 0.09, 0, 0, 0, 0, 0, 0], // place
+    [-1.58, 0, 0.02, -0.03, -0.02, 0.03, 0.01, -0.02], // date
+    [0.95, 0.01, 0, 0, 0, 0, 0, 0], // device
+    [1, 0.01, 0, 0, 0, 0, 0, 0], // licence
+    [0.99, -0.08, 0, 0, 0, 0, 0, 0], // vehicle
+    [-0.77, 0.02, 0, 0, 0, 0, 0, 0], // url
+    [0.04, 0.05, 0, 0, 0, 0, 0, 0], // ip
+    [0.92, 0.31, 0, 0, 0, 0, 0, 0], // image
+    [0.56, 0.04, 0, 0, 0, 0, 0, 0], // caseNumber
+    [0.02, 0.02, 0, 0, 0, 0, 0, 0], // subjectId
+    [0.07, 0.06, 0, 0, 0, 0, 0, 0], // order
+    [-0.03, 0.09, 0, 0.01, 0, -0.01, 0, 0.01], // otherId
+    [0.95, 0.49, 0, 0, 0, 0, 0, 0], // age
+    [0.84, -0.1, 0, -0.01, 0, 0, 0, 0], // labelled
+    [-4, -0.99, 0, 0, 0, 0, 0, 0], // signature
+    [0.49, 0.38, 0.01, -0.02, -0.01, 0.01, 0.02, -0.01], // subject
+    [0.32, 0.2, 0, -0.01, 0, 0.01, 0, -0.01], // fileName
+    [0.05, -0.01, 0, 0, 0, 0, 0, 0], // quoted
+    [-0.31, -1.51, 0, 0, 0, 0, 0, 0], // sparse
+    [0.42, -0.05, 0.01, -0.01, 0, 0.01, 0.01, -0.01], // nameSame
+    [0.18, -0.04, 0, 0, 0, 0, 0, 0], // otherIdsSame
+    [0.08, 0.03, 0, -0.01, 0, 0, 0, 0], // lineStart
+    [0.02, 0.09, 0, 0, 0, 0, 0, 0], // lineBehind
+  ],
+  beside: [
+    [1, 0, 0.14, -0.31, -0.15, 0.2, 0.2, -0.21], // whoBefore
+    [0, 1, 0.13, -0.2, -0.06, 0.07, 0.24, -0.17], // careBefore
+    [1, 0, 0.28, -0.42, -0.18, 0.24, 0.24, -0.3], // whoBehind
+    [0, 1, 0.2, -0.22, -0.07, 0.03, 0.31, -0.23], // careBehind
+  ],
+  context: [
+    [0.18, 0.95, 0, 0, 0, 0, 0, 0], // strongSame
+    [0.15, 0.63, 0, -0.01, 0, 0, 0, 0], // mediumSame
+    [0.14, 0.07, 0, 0, 0, 0, 0, 0], // weakSame
+    [0.22, 0.61, 0, 0, 0, 0, 0, 0], // valueSame
+    [-0.48, -0.55, 0, -0.01, 0, 0, 0, 0], // businessSame
+    [-0.18, -0.6, 0.01, -0.01, 0, 0, 0.01, 0], // teachingSame
+    [-0.28, -0.4, 0, 0, 0, 0, 0, 0], // generalSame
+    [0.45, 0.68, 0, -0.01, 0, 0, 0.01, 0], // eventSame
+    [0.36, 0.35, 0, -0.01, 0, 0.01, 0, 0], // complaintSame
+    [-0.05, -0.06, 0, 0, 0, 0, 0, 0], // staffVerbSame
+    [0.78, 0.51, 0.01, 0, 0, 0, 0.01, -0.01], // pronounSame
+    [1.17, 0.59, 0, 0, 0, 0, 0, 0], // patientNounSame
+    [0.94, 0.42, 0, 0, 0, 0, 0, 0], // relativeSame
+    [-0.71, -0.02, 0, 0, 0, 0, 0, 0], // clinicianSame
+    [-0.74, -0.28, 0, 0, 0, 0, 0, 0], // staffRoleSame
+    [0.17, 0.01, 0.01, -0.01, 0, 0, 0, 0], // namesSame
+    [0.13, -0.05, 0, 0, -0.01, 0.01, 0, 0], // idsSame
+    [0.76, 0.47, 0.01, -0.01, 0, 0.01, 0.01, -0.01], // ageSame
+    [0.12, 0.38, 0, 0, 0, 0, 0, 0], // paymentSame
+    [0.01, 0, 0, 0, 0, 0, 0, 0], // letterSame
+    [0.11, 0.07, 0.01, -0.01, 0, 0.01, 0.01, -0.01], // diagnosisSame
+    [0.17, 0.07, 0, -0.01, 0, 0.01, 0.01, -0.01], // drugSame
+    [-0.11, 0.01, 0, 0, 0, 0, 0, 0], // labSame
+    [0.11, 0.14, 0, -0.01, 0, 0, 0.01, 0], // procedureSame
+    [0.14, 0.07, 0.01, -0.01, 0, 0, 0.01, -0.01], // appointmentSame
+    [-0.05, -0.02, 0, 0.01, 0, 0, 0, 0], // staffingSame
+    [-0.12, -0.05, -0.01, 0.01, 0, -0.01, -0.01, 0.01], // supplySame
+    [0.01, 0, 0, 0, 0, 0, 0, 0], // socialSame
+    [-0.03, -0.09, 0, 0, 0, 0, 0, 0], // systemSame
+    [0.01, 0.01, 0, 0, 0, 0, 0, 0], // documentSame
+    [-0.06, -0.01, 0, 0, 0, 0, 0, 0], // businessPhraseSame
+    [0.01, 0, 0, 0, 0, 0, 0, 0], // teachingPhraseSame
+    [0, 0.03, 0, 0, 0, 0, 0, 0], // generalPhraseSame
+    [0.07, 0.03, 0, 0, 0, 0, 0, 0], // eventPhraseSame
+    [-0.02, -0.03, 0, 0, 0, 0, 0, 0], // complaintPhraseSame
+    [0, 0, 0, 0, 0, 0, 0, 0], // staffVerbPhraseSame
+    [-0.02, 0.01, 0, 0, 0, 0, 0, 0], // staffingPhraseSame
+    [-0.03, -0.02, 0, 0, 0, 0, 0, 0], // supplyPhraseSame
+    [0, 0, 0, 0, 0, 0, 0, 0], // socialPhraseSame
+    [-0.01, -0.07, 0, 0, 0, 0, 0, 0], // systemPhraseSame
+    [-0.03, -0.01, 0, 0, 0, 0, 0, 0], // documentPhraseSame
+    [0, 0.51, 0, 0.01, 0, 0, -0.01, 0], // strongNear
+    [0.25, -0.07, 0, -0.01, -0.01, 0.01, 0, 0], // mediumNear
+    [-0.16, -0.08, -0.01, 0.01, 0, 0, -0.01, 0.01], // weakNear
+    [0.03, 0.05, 0, 0, 0, 0, 0.01, -0.01], // valueNear
+    [-0.26, -0.3, 0.01, -0.01, -0.01, 0.01, 0.01, -0.01], // businessNear
+    [-0.27, -0.34, 0, 0, 0, 0, 0, 0], // teachingNear
+    [-0.01, 0.02, 0, 0, 0, 0, 0, 0], // generalNear
+    [0.14, 0.35, 0, 0, 0, 0, 0, 0], // eventNear
+    [0.22, 0.18, 0.02, -0.02, -0.01, 0.01, 0.02, -0.02], // complaintNear
+    [0.02, -0.03, 0, 0, 0, 0, 0, 0], // staffVerbNear
+    [0.6, 0.43, 0.01, -0.01, 0, 0.01, 0.02, -0.01], // pronounNear
+    [0.59, 0.23, 0, -0.01, 0, 0, 0, 0], // patientNounNear
+    [0.1, 0.06, 0, -0.01, 0, 0, 0.01, 0], // relativeNear
+    [-0.06, 0.09, 0, 0, 0, 0, 0, 0], // clinicianNear
+    [0.02, 0.05, 0, 0, 0, 0, 0, 0], // staffRoleNear
+    [0.07, -0.1, 0, 0, 0, 0, 0, 0], // namesNear
+    [-0.2, -0.02, 0, 0.01, 0, 0, 0, 0], // idsNear
+    [0.04, 0.06, 0, 0, 0, 0, 0, 0], // ageNear
+    [-0.08, -0.04, -0.01, 0, 0, 0, -0.01, 0.01], // paymentNear
+    [0.02, 0.04, 0, 0, 0, 0, 0, 0], // letterNear
+    [0.18, -0.01, 0, -0.01, 0, 0, 0.01, -0.01], // diagnosisNear
+    [-0.07, -0.01, 0, 0, 0, 0, 0, 0], // drugNear
+    [0.05, 0.13, 0.01, 0, 0, 0, 0.01, -0.01], // labNear
+    [0.05, -0.31, -0.01, 0.01, 0, 0, -0.01, 0.01], // procedureNear
+    [0.13, 0.08, 0, -0.01, 0, 0, 0, 0], // appointmentNear
+    [0.1, -0.07, 0, 0, 0, 0, 0, 0], // staffingNear
+    [0.01, 0.1, 0, -0.01, -0.01, 0, 0.01, 0], // supplyNear
+    [-0.06, -0.02, 0, 0, 0, 0, 0, 0], // socialNear
+    [0.09, -0.13, 0, 0, 0, 0, 0, 0], // systemNear
+    [-0.16, -0.1, -0.01, 0.01, 0, 0, -0.01, 0.01], // documentNear
+    [-0.08, -0.09, -0.01, 0.01, 0, 0, -0.01, 0.01], // businessPhraseNear
+    [0, 0.01, 0, 0, 0, 0, 0, 0], // teachingPhraseNear
+    [-0.04, 0.01, 0, 0, 0, 0, 0, 0], // generalPhraseNear
+    [0.08, 0.05, 0, 0, 0, 0, 0, 0], // eventPhraseNear
+    [0.01, 0, 0, 0, 0, 0, 0, 0], // complaintPhraseNear
+    [-0.01, 0.02, 0, 0, 0, 0, 0, 0], // staffVerbPhraseNear
+    [-0.05, -0.02, 0, 0, 0, 0, 0, 0], // staffingPhraseNear
+    [0.04, 0, 0, 0, 0, 0, 0, 0], // supplyPhraseNear
+    [-0.01, -0.01, 0, 0, 0, 0, 0, 0], // socialPhraseNear
+    [0.05, 0.03, 0, 0, 0, 0, 0, 0], // systemPhraseNear
+    [0.01, 0, 0, 0, 0, 0, 0, 0], // documentPhraseNear
+    [-0.35, 0.1, -0.02, 0.02, 0.01, -0.01, -0.02, 0.02], // strongWide
+    [-0.08, 0.02, 0, 0.01, 0, 0, 0, 0], // teachingWide
+    [-0.25, -0.26, -0.01, 0.02, 0.01, -0.01, -0.02, 0.01], // businessWide
+    [0.09, 0.83, 0, 0, 0, 0, 0, 0], // anyStrong
+    [0.06, 0.66, 0, 0, 0, 0.01, -0.01, 0], // anyHealth
+    [0.12, 0.14, 0.01, -0.01, 0, 0, 0.01, -0.01], // clear
+    [0, 0.06, 0, 0, 0, 0, 0, 0], // short
+    [1, 0, 0.41, -0.5, -0.31, 0.43, 0.19, -0.39], // whoToneSame
+    [0, 1, 0.37, -0.35, -0.09, 0.07, 0.53, -0.39], // careToneSame
+    [0.6, 0, 0.25, -0.3, -0.19, 0.26, 0.11, -0.24], // whoToneNear
+    [0, 0.6, 0.22, -0.21, -0.05, 0.04, 0.32, -0.23], // careToneNear
+  ],
+  lean: [
+    [0.01, 0.47, 0.01, -0.01, 0, 0.01, 0.01, -0.01], // strongAll
+    [0.05, 0.05, 0, -0.01, 0, 0, 0.01, 0], // mediumAll
+    [-0.16, 0.06, -0.01, 0.01, 0, -0.01, -0.01, 0.01], // weakAll
+    [0.19, 0.18, 0.02, -0.02, -0.01, 0.01, 0.02, -0.01], // valueAll
+    [-0.28, -0.36, 0, 0.01, 0, 0, -0.01, 0], // businessAll
+    [-0.08, 0.06, 0, 0, 0, 0, 0.01, 0], // teachingAll
+    [-0.25, -0.06, -0.01, 0.01, 0, -0.01, 0, 0], // generalAll
+    [0.18, 0.11, 0.01, -0.01, 0, 0, 0.01, -0.01], // eventAll
+    [0.26, 0.02, 0, -0.01, 0, 0, 0, 0], // complaintAll
+    [0, -0.14, -0.01, 0.01, 0, 0, -0.01, 0.01], // staffVerbAll
+    [0.29, 0.2, 0.02, -0.02, -0.01, 0.01, 0.03, -0.02], // pronounAll
+    [0.83, 0.47, 0, -0.01, 0, 0.01, 0, 0], // patientNounAll
+    [0.19, 0.1, 0.01, -0.01, 0, 0, 0.01, -0.01], // relativeAll
+    [-0.03, 0.02, 0, 0, 0, 0, 0, 0], // clinicianAll
+    [-0.11, -0.06, 0, 0.01, 0, 0, -0.01, 0.01], // staffRoleAll
+    [0.09, -0.21, 0, -0.01, -0.01, 0.01, 0.01, -0.01], // namesAll
+    [-0.02, -0.08, -0.01, 0.01, 0, -0.01, -0.01, 0.01], // idsAll
+    [0.23, 0.13, 0.01, -0.02, -0.01, 0.01, 0.01, -0.01], // ageAll
+    [-0.06, -0.02, 0, 0, 0, 0, 0, 0], // paymentAll
+    [0.06, 0.06, 0, -0.01, 0, 0, 0, 0], // letterAll
+    [0.05, 0.12, 0.01, -0.01, 0, 0, 0.02, -0.01], // diagnosisAll
+    [0.01, 0.28, 0.01, -0.01, 0, 0, 0.02, -0.01], // drugAll
+    [-0.12, 0.15, 0.01, 0, 0, 0, 0.01, 0], // labAll
+    [0.14, -0.18, 0.01, 0, 0, 0, 0.01, -0.01], // procedureAll
+    [0.14, -0.05, 0, 0, 0, 0, 0, 0], // appointmentAll
+    [0.04, -0.15, -0.01, 0.01, 0, 0, -0.02, 0.01], // staffingAll
+    [-0.18, 0.01, 0, 0, 0, 0, 0, 0], // supplyAll
+    [-0.09, -0.08, 0, 0.01, 0, 0, 0, 0], // socialAll
+    [0.02, -0.22, 0, 0, 0, 0, -0.01, 0], // systemAll
+    [-0.24, -0.19, -0.01, 0.01, 0, 0, -0.01, 0.01], // documentAll
+    [-0.18, -0.09, 0, 0.01, 0, 0, -0.01, 0.01], // businessPhraseAll
+    [-0.06, 0, 0, 0, 0, 0, 0, 0], // teachingPhraseAll
+    [-0.14, 0.03, 0, 0, 0, 0, 0, 0], // generalPhraseAll
+    [0.16, -0.02, 0, -0.01, 0, 0.01, 0, 0], // eventPhraseAll
+    [0, 0, 0, 0, 0, 0, 0, 0], // complaintPhraseAll
+    [-0.05, 0, 0, 0, 0, 0, 0, 0], // staffVerbPhraseAll
+    [-0.07, -0.03, 0, 0, 0, 0, 0, 0], // staffingPhraseAll
+    [0.01, -0.01, 0, 0, 0, 0, 0, 0], // supplyPhraseAll
+    [-0.01, 0, 0, 0, 0, 0, 0, 0], // socialPhraseAll
+    [0.03, -0.07, 0, 0, 0, 0, 0, 0], // systemPhraseAll
+    [-0.03, -0.01, 0, 0, 0, 0, 0, 0], // documentPhraseAll
+    [-0.31, -0.1, -0.02, 0.02, 0.01, -0.01, -0.01, 0.01], // strongSubject
+    [-0.14, -0.06, 0, 0.01, 0, 0, 0, 0], // mediumSubject
+    [-0.09, 0, -0.01, 0, 0, -0.01, -0.01, 0.01], // weakSubject
+    [0.12, 0.04, 0.01, -0.01, -0.01, 0.01, 0, 0], // valueSubject
+    [-0.25, -0.13, -0.01, 0.02, 0.01, -0.01, -0.01, 0.01], // businessSubject
+    [-0.19, -0.02, 0, 0.01, 0, -0.01, 0, 0], // teachingSubject
+    [-0.1, -0.03, 0, 0.01, 0, 0, 0, 0], // generalSubject
+    [-0.07, -0.01, 0, 0.01, 0, 0, -0.01, 0.01], // eventSubject
+    [0.1, 0, 0, 0, 0, 0, 0, 0], // complaintSubject
+    [-0.06, -0.02, 0, 0, 0, 0, -0.01, 0], // staffVerbSubject
+    [0.01, 0.01, 0, 0, 0, 0, 0, 0], // pronounSubject
+    [0.14, 0.04, 0.01, -0.01, 0, 0.01, 0.01, -0.01], // patientNounSubject
+    [0.03, 0.04, 0, 0, 0, 0, 0, 0], // relativeSubject
+    [-0.21, -0.14, -0.01, 0.01, 0, 0, -0.01, 0.01], // clinicianSubject
+    [-0.02, 0.02, 0, 0, 0, 0, 0, 0], // staffRoleSubject
+    [-0.08, -0.13, -0.01, 0.01, 0, 0, -0.01, 0], // namesSubject
+    [0.37, 0.24, 0.01, -0.01, -0.01, 0.01, 0.01, -0.01], // idsSubject
+    [-0.03, -0.01, 0, 0, 0, 0, 0, 0], // ageSubject
+    [0.01, -0.02, 0, 0, 0, 0, 0, 0], // paymentSubject
+    [0.01, 0.03, 0, 0, 0, 0, 0, 0], // letterSubject
+    [-0.23, 0.03, 0, 0.01, 0, -0.01, 0, 0], // diagnosisSubject
+    [-0.02, 0.01, 0, 0, 0, 0, 0, 0], // drugSubject
+    [-0.05, -0.03, 0, 0, 0, 0, 0, 0], // labSubject
+    [-0.22, -0.19, -0.01, 0.02, 0.01, -0.01, -0.02, 0.01], // procedureSubject
+    [0.06, 0.05, 0, -0.01, 0, 0, 0, 0], // appointmentSubject
+    [-0.03, -0.07, 0, 0.01, 0, 0, 0, 0.01], // staffingSubject
+    [-0.19, 0, -0.01, 0.01, 0, -0.01, -0.01, 0], // supplySubject
+    [0, 0, 0, 0, 0, 0, 0, 0], // socialSubject
+    [0.06, -0.04, 0, 0, 0, 0, 0, 0], // systemSubject
+    [-0.18, -0.1, -0.01, 0.01, 0, 0, -0.01, 0.01], // documentSubject
+    [-0.18, -0.12, -0.01, 0.01, 0, 0, -0.01, 0.01], // businessPhraseSubject
+    [-0.08, -0.01, 0, 0, 0, 0, 0, 0], // teachingPhraseSubject
+    [-0.11, 0, 0, 0, 0, 0, 0, 0], // generalPhraseSubject
+    [-0.01, -0.02, 0, 0, 0, 0, 0, 0], // eventPhraseSubject
+    [-0.02, -0.03, 0, 0, 0, 0, 0, 0], // complaintPhraseSubject
+    [-0.01, -0.01, 0, 0, 0, 0, 0, 0], // staffVerbPhraseSubject
+    [-0.06, -0.03, 0, 0, 0, 0, 0, 0], // staffingPhraseSubject
+    [0, -0.01, 0, 0, 0, 0, 0, 0], // supplyPhraseSubject
+    [-0.01, -0.02, 0, 0, 0, 0, 0, 0], // socialPhraseSubject
+    [0.05, 0.01, 0, 0, 0, 0, 0, 0], // systemPhraseSubject
+    [-0.01, 0, 0, 0, 0, 0, 0, 0], // documentPhraseSubject
+    [0.01, -0.12, 0, 0, 0, 0.01, 0, 0], // sentencesAll
+    [0.6, 0, 0.29, -0.36, -0.18, 0.24, 0.25, -0.28], // whoToneAll
+    [0, 0.6, 0.23, -0.31, 0.01, 0.07, 0.3, -0.28], // careToneAll
+  ],
+  who: [0.31, -0.6, -0.28, 0.4, 0.23, -0.31],
+  care: [0.33, -0.42, -0.03, 0.03, 0.69, -0.4],
 };

@@ -1,4 +1,4 @@
-import { keyFactor, wordGroups, wordPlanes } from "../data/word-table.ts";
+import { keyFactor, toneBook, wordGroups, wordPlanes } from "../data/word-table.ts";
 import { bucketShift, keyOf, mayHave, readKeys, type SortedKeys } from "./packed-keys.ts";
 
 /**
@@ -9,6 +9,8 @@ interface Lexicon extends SortedKeys {
   /** Flags by group. */
   readonly who: Int32Array;
   readonly what: Int32Array;
+  /** What each tone says, in the order of `toneNames` (lexicon/tones.ts). */
+  readonly tones: Int8Array;
 }
 
 let lexicon: Lexicon | null = null;
@@ -42,5 +44,5 @@ function build(): Lexicon {
     who[index + 1] = Number(pair.slice(0, comma));
     what[index + 1] = Number(pair.slice(comma + 1));
   });
-  return { ...readKeys(wordPlanes), who, what };
+  return { ...readKeys(wordPlanes), who, what, tones: Int8Array.from(toneBook) };
 }

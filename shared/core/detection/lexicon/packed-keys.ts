@@ -15,26 +15,24 @@ export function keyOf(hash: number, factor: number): number {
 /** The sign of the digit 0; the other digits follow in the order of ASCII. */
 export const zeroSign = 40;
 
-/** Digits of one place: lowest, middle and highest of the steps; low and high of the groups; tones, 32 for none. */
+/** Digits of one place: lowest, middle and highest of the steps; low and high of the groups; low and high of the tone. */
 export type Planes = readonly [
   low: string,
   middle: string,
   high: string,
   groupLow: string,
   groupHigh: string,
-  whoTone: string,
-  careTone: string,
+  toneLow: string,
+  toneHigh: string,
 ];
-/** The digit that says no tone. */
-export const noTone = 32;
 
 /**
- * Sorted keys with the group and tones of each, from entry 1; entry 0 is that of no word. `first` says where the keys
+ * Sorted keys with the group and tone of each, from entry 1; entry 0 is that of no word. `first` says where the keys
  * with these highest bits begin.
  */
 export interface SortedKeys {
   readonly keys: Int32Array;
-  /** Group and tones in one number: see `groupOf`, `whoToneOf`, `careToneOf`. */
+  /** Group and tone in one number: see `groupOf`, `toneOf`. */
   readonly entries: Int32Array;
   readonly first: Int32Array;
   /** A bit for the highest `filterBits` of each key: most phrases that begin like a known one stop here. */
@@ -55,16 +53,13 @@ export function groupOf(entry: number): number {
   return entry & 0xfff;
 }
 
-export function whoToneOf(entry: number): number {
-  return entry >> 24;
-}
-
-export function careToneOf(entry: number): number {
-  return (entry << 8) >> 24;
+/** The number of the word's tone (lexicon/tones.ts); 0 for none. */
+export function toneOf(entry: number): number {
+  return entry >>> 12;
 }
 
 export function readKeys(planes: Planes): SortedKeys {
-  const [low, middle, high, groupLow, groupHigh, who, care] = planes;
+  const [low, middle, high, groupLow, groupHigh, toneLow, toneHigh] = planes;
   const count = low.length;
   const buckets = 1 << (keyBits - bucketShift);
   const keys = new Int32Array(count + 1);
@@ -86,8 +81,8 @@ export function readKeys(planes: Planes): SortedKeys {
     entries[entry] =
       (groupLow.charCodeAt(at) - zeroSign) |
       ((groupHigh.charCodeAt(at) - zeroSign) << 6) |
-      ((who.charCodeAt(at) - zeroSign - noTone) << 24) |
-      (((care.charCodeAt(at) - zeroSign - noTone) & 0xff) << 16);
+      ((toneLow.charCodeAt(at) - zeroSign) << 12) |
+      ((toneHigh.charCodeAt(at) - zeroSign) << 18);
     for (const own = key >>> bucketShift; bucket <= own; bucket++) first[bucket] = entry;
   }
   while (bucket <= buckets) first[bucket++] = count + 1;

@@ -1,6 +1,6 @@
 import { who } from "../lexicon/flags.ts";
 import { type Block, hasWho, lengthAt } from "../reading/block.ts";
-import { gapLine, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
+import { gapLine, hashWord, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
 
 /** `bed 14B`, `Rm 614-2`, `(rm 22)`, `4 North 18`, `12A`, near the name in its line. */
 export function placeAround(block: Block, from: number, to: number): boolean {
@@ -11,12 +11,15 @@ export function placeAround(block: Block, from: number, to: number): boolean {
     if (at === from - 1 && isBedCode(block, at) && ((tokens.gaps[at] as number) & gapLine) !== 0) return true;
   }
   for (let at = to; at < to + 5 && at < tokens.count; at++) {
-    if (((tokens.gaps[at] as number) & gapLine) !== 0) break;
+    if (((tokens.gaps[at] as number) & gapLine) !== 0 || speaks.has(tokens.hashes[at] as number)) break;
     if (hasWho(block, at, who.place)) return digitsAfter(block, at);
     if (at <= to + 1 && isBedCode(block, at)) return true;
   }
   return false;
 }
+
+/** Who speaks of a bed does not lie in it. */
+const speaks = new Set(["says", "said", "asks", "asked", "thinks", "wonders", "wrote", "writes"].map(hashWord));
 
 /** The number of a room behind the word for it. */
 export function digitsAfter({ tokens }: Block, at: number): boolean {

@@ -1,6 +1,7 @@
 import { what, who } from "../lexicon/flags.ts";
 import { entryOf, readyLexicon } from "../lexicon/lexicon.ts";
-import { careToneOf, groupOf, whoToneOf } from "../lexicon/packed-keys.ts";
+import { groupOf, toneOf } from "../lexicon/packed-keys.ts";
+import { toneNames } from "../lexicon/tones.ts";
 import {
   blockTokens,
   gapLine,
@@ -20,9 +21,8 @@ export interface Block {
   /** Flags of lexicon/flags.ts by token. */
   readonly who: Int32Array;
   readonly what: Int32Array;
-  /** What experience says of a word (lexicon/lexicon.ts), by token. */
-  readonly whoTone: Int8Array;
-  readonly careTone: Int8Array;
+  /** Where what experience says of a word begins in the lexicon's tones, by token. */
+  readonly tones: Uint16Array;
   /** 1 where the token stands in a line that is written in capitals throughout, 2 Where Most Words Have One. */
   readonly capsLine: Uint8Array;
   /** What people/name-odds.ts has worked out; below 0 where nobody asked. */
@@ -36,8 +36,7 @@ export function makeBlock(): Block {
     tokens: makeTokens(),
     who: new Int32Array(size),
     what: new Int32Array(size),
-    whoTone: new Int8Array(size),
-    careTone: new Int8Array(size),
+    tones: new Uint16Array(size),
     capsLine: new Uint8Array(size),
     nameOdds: new Float64Array(size),
   };
@@ -54,8 +53,7 @@ export function readBlock(block: Block, text: string, from: number, splitCase: b
     const group = groupOf(entry);
     block.who[at] = lexicon.who[group] as number;
     block.what[at] = lexicon.what[group] as number;
-    block.whoTone[at] = whoToneOf(entry);
-    block.careTone[at] = careToneOf(entry);
+    block.tones[at] = toneNames.length * toneOf(entry);
   }
   block.who[tokens.count] = 0;
   block.what[tokens.count] = 0;

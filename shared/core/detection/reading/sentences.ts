@@ -1,4 +1,5 @@
 import { what, who } from "../lexicon/flags.ts";
+import { readyLexicon } from "../lexicon/lexicon.ts";
 import type { Block } from "./block.ts";
 import { blockTokens, gapColon, gapLine, gapSpace, gapStop, gapTab, shapeInitial } from "./tokens.ts";
 
@@ -88,6 +89,7 @@ export function makeSentences(): Sentences {
 export function splitSentences(block: Block, sentences: Sentences): void {
   const { tokens } = block;
   const { first, of, whoTone, careTone } = sentences;
+  const { tones } = readyLexicon();
   let current = 0;
   let who = 0;
   let care = 0;
@@ -102,8 +104,9 @@ export function splitSentences(block: Block, sentences: Sentences): void {
       first[current] = at;
     }
     of[at] = current;
-    who += block.whoTone[at] as number;
-    care += block.careTone[at] as number;
+    const tone = block.tones[at] as number;
+    who += tones[tone] as number;
+    care += tones[tone + 1] as number;
   }
   whoTone[current] = who;
   careTone[current] = care;

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { who as flags } from "../../shared/core/detection/lexicon/flags.ts";
+import { entryOf, readyLexicon } from "../../shared/core/detection/lexicon/lexicon.ts";
+import { groupOf } from "../../shared/core/detection/lexicon/packed-keys.ts";
+import { toneNames, toneSteps } from "../../shared/core/detection/lexicon/tones.ts";
+import { wordTier } from "../../shared/core/detection/people/name-odds.ts";
+import { hashWord } from "../../shared/core/detection/reading/tokens.ts";
+import type { Vocabulary } from "./bags.ts";
+import { codebookOf } from "./codebook.ts";
+import type { Known } from "./known-words.ts";
+import { along, type Model, saidBy } from "./model.ts";
+import { classesOf } from "./word-classes.ts";
+
+interface WordTone {
+  readonly word: string;
+  /** In the order of `toneNames`, in units of 8 to one of weight. */
+  readonly tones: Float64Array;
+  readonly drafts: number;
+}
+
+/** How many tones there may be, and how many units (squared, of one draft) a bit of the table may cost. */
+const mostTones = 512;
+const bitPrice = 2;
+
+/** The more a word is used, the better its tone is told: by our drafts, and by its place among all words of English. */
+function weightOf(drafts: number, place: number): number {
+  return (0.1 + drafts + Math.min(3, 3000 / (1 + place))) ** 0.8;
+}
+
+/**
+ * The file of what was learned of single words, and of other words of the lists by their classes and vectors: some
+ * hundred tones, and the tone of each word. `npm run words` puts it into the table.
+ */
+export function writeTones(
+  model: Model,
+  vocabulary: Vocabulary,
+  known: Known,
+  vectors: ReadonlyMap<string, Float64Array>,
+): void {
+  const all = [...learned(model, vocabulary, known), ...inherited(model, vocabulary, known, vectors)];
+  const places = new Map([...vectors.keys()].map((word, place) => [word, place]));
+  const { codes, of } = codebookOf(
+    all.map(({ tones }) => tones),
+    all.map(({ word, drafts }) => weightOf(drafts, places.get(word) ?? Number.POSITIVE_INFINITY)),
+    mostTones,
+    bitPrice,
+  );
+  const step = (value: number): number => Math.max(-127, Math.min(127, Math.round((value * toneSteps) / 8)));
+  const lines = all.flatMap(({ word }, at) => (of[at] === 0 ? [] : [`${word} ${of[at]}`]));
+  writeFileSync(
+    new URL("../../shared/core/detection/data/tones/word-tones.txt", import.meta.url),
+    [
+      "# What training found each word to say (see docs/detection.md): first what each tone says, in the order of",
+      `# ${toneNames.join(", ")} (lexicon/tones.ts), then the tone of each word.`,
+      "# Written by bench/train-weights.ts: statistics of single words from bench/training/ and public corpora, no text of them,",
+      "# classes of WordNet 3.0 (Copyright 2006 by Princeton University; see WORDNET-LICENSE.txt), and what GloVe vectors",
+      "# (public domain, PDDL 1.0) tell of words that are used alike. licence: Apache-2.0",
+      ...codes.map((code, number) => `=${number} ${[...code].map(step).join(" ")}`),
+      ...lines.sort(),
+      "",
+    ].join("\n"),
+  );
+}
+
+function learned(model: Model, { words }: Vocabulary, { usable, drafts }: Known): readonly WordTone[] {
+  return words.flatMap((word, at) => {
+    const number = usable[at] as number;
+    if (number < 0 || word.length < 2) return [];
+    const tones = Float64Array.from(model.tones, ({ sum }) => sum[number] as number);
+    return [{ word, tones, drafts: drafts.get(at) ?? 0 }];
+  });
+}
+
+function inherited(
+  model: Model,
+  { numbers }: Vocabulary,
+  { usable, classNumbers }: Known,
+  vectors: ReadonlyMap<string, Float64Array>,
+): readonly WordTone[] {
+  return listedWords().flatMap((word) => {
+    const number = numbers.get(word);
+    if (number !== undefined && (usable[number] as number) >= 0) return [];
+    const classes = Int32Array.from(classesOf(word).flatMap((name) => classNumbers.get(name) ?? []));
+    const vector = vectors.get(word) ?? nowhere;
+    const tones = Float64Array.from(model.tones, (tone) => saidBy(classes, tone.classes) + along(vector, tone.vector));
+    return [{ word, tones, drafts: 0 }];
+  });
+}
+
+const nowhere = new Float64Array(0);
+
+/** Single words that are in the table anyway, names apart: a tone for them costs little. */
+export function listedWords(): readonly string[] {
+  const folder = new URL("../../shared/core/detection/data/", import.meta.url);
+  const words = readdirSync(folder)
+    .filter((name) => name.endsWith(".txt") && !/names|given/.test(name))
+    .flatMap((name) =>
+      readFileSync(new URL(name, folder), "utf8")
+        .split("\n")
+        .filter((line) => !/^[#[]/.test(line))
+        .flatMap((line) => line.toLowerCase().split(/\s+/)),
+    )
+    .filter((word) => /^[a-z]{3,}$/.test(word) && !isName(word));
+  return [...new Set(words)];
+}
+
+const nameFlags = flags.given1 | flags.given2 | flags.given3 | flags.surname1 | flags.surname2 | flags.surname3;
+
+/** A name that is no everyday word has no tone, as in `bags.ts`. */
+export function isName(word: string): boolean {
+  const lexicon = readyLexicon();
+  const bits = lexicon.who[groupOf(entryOf(lexicon, hashWord(word)))] as number;
+  return (bits & nameFlags) !== 0 && wordTier(bits) < 2;
+}

@@ -1,0 +1,25 @@
+import { type Sums, voices } from "./score.ts";
+
+/** Sums of the mentions of one sentence, whose context is still to be weighed: one behind the other. */
+export interface OpenSums {
+  sums: Float32Array;
+  count: number;
+}
+
+export function makeOpen(): OpenSums {
+  return { sums: new Float32Array(16 * voices), count: 0 };
+}
+
+export function keepOpen(open: OpenSums, sums: Sums): void {
+  const at = voices * open.count++;
+  if (at + voices > open.sums.length) {
+    const larger = new Float32Array(2 * open.sums.length);
+    larger.set(open.sums);
+    open.sums = larger;
+  }
+  open.sums.set(sums, at);
+}
+
+export function copyOfOpen({ sums, count }: OpenSums): OpenSums {
+  return { sums: sums.slice(0, voices * count), count };
+}
