@@ -22,6 +22,9 @@ interface WordTone {
 const mostTones = 512;
 const bitPrice = 2;
 
+/** A tone of fewer steps than this says too little to need room in the table. */
+const faintest = 17.4;
+
 /** The more a word is used, the better its tone is told: by our drafts, and by its place among all words of English. */
 function weightOf(drafts: number, place: number): number {
   return (0.1 + drafts + Math.min(3, 3000 / (1 + place))) ** 0.8;
@@ -46,7 +49,10 @@ export function writeTones(
     bitPrice,
   );
   const step = (value: number): number => Math.max(-127, Math.min(127, Math.round((value * toneSteps) / 8)));
-  const lines = all.flatMap(({ word }, at) => (of[at] === 0 ? [] : [`${word} ${of[at]}`]));
+  const loudness = codes.map((code) => Math.hypot(...[...code].map(step)));
+  const lines = all.flatMap(({ word }, at) =>
+    (loudness[of[at] as number] as number) < faintest ? [] : [`${word} ${of[at]}`],
+  );
   writeFileSync(
     new URL("../../shared/core/detection/data/tones/word-tones.txt", import.meta.url),
     [
