@@ -22,13 +22,13 @@ export const placeStyles = {
     overflowWrap: "anywhere",
   },
   reasonGroup: { display: "flex", flexDirection: "column", gap: "6px" },
-  /** The names' column is as wide as the longest of them, within a limit. */
+  /** The names' column is as wide as the longest of them, within a limit that leaves room for two numbers side by side. */
   kinds: {
     margin: 0,
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr)",
     gap: "4px 12px",
-    "@media (min-width: 420px)": { gridTemplateColumns: "fit-content(12.5rem) minmax(0, 1fr)" },
+    "@media (min-width: 420px)": { gridTemplateColumns: "fit-content(10rem) minmax(0, 1fr)" },
   },
   why: {
     margin: 0,
