@@ -33,10 +33,10 @@ export function OptionsPage({ first, language }: OptionsProps): ReactElement {
   });
   const refresh = async (): Promise<void> => setConfiguration(await readConfiguration());
   useEffect(() => {
-    // A policy that was fetched meanwhile is in force: a page that stays open must not say otherwise.
+    // A policy that was fetched or set meanwhile is in force: a page that stays open must not say otherwise.
     const look = (): void => void readConfiguration().then(setConfiguration);
     const changed = (changes: Readonly<Record<string, unknown>>): void => {
-      if ("kept-policy" in changes) look();
+      if ("kept-policy" in changes || "policy" in changes) look();
     };
     look();
     browser.storage.local.onChanged.addListener(changed);

@@ -16,17 +16,20 @@ interface PolicyFormProps {
 export function PolicyForm({ configuration, say, onSaved }: PolicyFormProps): ReactElement {
   const styles = useStyles();
   const locked = configuration.origin === "managed";
-  const [text, setText] = useState(configuration.policyText);
+  // What nobody has written in follows the settings: another page may change them.
+  const [written, setWritten] = useState<string | null>(null);
+  const text = written ?? configuration.policyText;
   const [result, setResult] = useState<"saved" | "fault" | null>(null);
 
   const change = (next: string): void => {
-    setText(next);
+    setWritten(next);
     setResult(null);
   };
   const save = async (): Promise<void> => {
     try {
       await saveOwnPolicy(text);
       await onSaved();
+      setWritten(null);
       setResult("saved");
     } catch {
       setResult("fault");

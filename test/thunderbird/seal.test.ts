@@ -64,8 +64,9 @@ async function onRecord(expected: readonly string[]): Promise<void> {
 }
 
 test("the options page takes the policy, says what is wrong with it, and enrols the address", async () => {
-  await guarded.setPolicy(null);
   const options = await toOptionsPage(guarded);
+  await options.shows("This is the policy of Riverside Clinic, version 7.");
+  await guarded.setPolicy(null);
   await options.shows("There is no policy yet");
   await options.fill("#policy", '{"schema":"sealpost-policy/1","version":1}');
   await options.shows("The policy has");
