@@ -1,18 +1,6 @@
 import { z } from "zod";
 import { endpointConfig } from "../../secure-delivery/config.ts";
-
-interface Shape {
-  readonly type?: string | readonly string[];
-  readonly description?: string;
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly required?: readonly string[];
-  readonly items?: Shape;
-  readonly anyOf?: readonly Shape[];
-  readonly oneOf?: readonly Shape[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly default?: unknown;
-}
+import type { SchemaShape } from "../schema-shape.ts";
 
 /** What differs from machine to machine is not written down. */
 const fromTheMachine: Readonly<Record<string, string>> = {
@@ -22,7 +10,7 @@ const fromTheMachine: Readonly<Record<string, string>> = {
 
 /** docs/endpoint-settings.md: every setting of the endpoint, from the schema that checks them. */
 export function settingsPage(): string {
-  const shape = z.toJSONSchema(endpointConfig, { io: "input", unrepresentable: "any" }) as Shape;
+  const shape = z.toJSONSchema(endpointConfig, { io: "input", unrepresentable: "any" }) as SchemaShape;
   return [
     "# Settings of the endpoint",
     "Written by `scripts/build-endpoint-docs.ts` from the code. How they go together: [endpoint.md](endpoint.md), [delivering.md](delivering.md). Each can",
@@ -36,7 +24,7 @@ export function settingsPage(): string {
   ].join("\n");
 }
 
-function rowsOf({ properties = {}, required = [] }: Shape, path: string): readonly string[] {
+function rowsOf({ properties = {}, required = [] }: SchemaShape, path: string): readonly string[] {
   return Object.entries(properties).flatMap(([name, shape]) => {
     const key = path === "" ? name : `${path}.${name}`;
     const kinds = kindsOf(shape);
@@ -49,7 +37,7 @@ function rowsOf({ properties = {}, required = [] }: Shape, path: string): readon
   });
 }
 
-function innerRows(shape: Shape, key: string, isOneOfSome: boolean): readonly string[] {
+function innerRows(shape: SchemaShape, key: string, isOneOfSome: boolean): readonly string[] {
   const { kind, ...rest } = shape.properties ?? {};
   const here = isOneOfSome && kind?.const !== undefined ? `${key} (${kind.const})` : key;
   if (shape.properties !== undefined)
@@ -58,12 +46,12 @@ function innerRows(shape: Shape, key: string, isOneOfSome: boolean): readonly st
 }
 
 /** What it can be, but for null. */
-function kindsOf(shape: Shape): readonly Shape[] {
+function kindsOf(shape: SchemaShape): readonly SchemaShape[] {
   const some = shape.anyOf ?? shape.oneOf ?? [shape];
   return some.flatMap((one) => (one === shape ? [one] : kindsOf(one))).filter(({ type }) => type !== "null");
 }
 
-function typeOf({ type = "", properties, items, enum: values }: Shape): string {
+function typeOf({ type = "", properties, items, enum: values }: SchemaShape): string {
   if (values !== undefined) return values.map((value) => `\`${value}\``).join(" ");
   if (properties !== undefined)
     return properties.kind?.const === undefined ? "group" : `kind \`${properties.kind.const}\``;

@@ -1,30 +1,10 @@
 import { z } from "zod";
 import { builtInRules } from "../../shared/core/policy/built-in-rules.ts";
 import { policySchema } from "../../shared/core/policy/policy.ts";
+import type { SchemaShape } from "../schema-shape.ts";
 
-/** What the generated parts of the documentation are made of: the JSON Schema of the policy document. */
-interface Shape {
-  readonly type?: string;
-  readonly description?: string;
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly required?: readonly string[];
-  readonly items?: Shape;
-  readonly anyOf?: readonly Shape[];
-  readonly oneOf?: readonly Shape[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly default?: unknown;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly format?: string;
-}
-
-function schema(): Shape {
-  return z.toJSONSchema(policySchema, { io: "input" }) as Shape;
+function schema(): SchemaShape {
+  return z.toJSONSchema(policySchema, { io: "input" }) as SchemaShape;
 }
 
 /** docs/policy.schema.json: editors complete and check a policy with it. */
@@ -60,7 +40,7 @@ export function policyReference(): string {
 }
 
 /** A row for each key, those inside it below; a key that is met again (a rule inside a group) is not spelt out twice. */
-function rowsOf(shape: Shape, path: string, spelt = new Set<string>()): string[] {
+function rowsOf(shape: SchemaShape, path: string, spelt = new Set<string>()): string[] {
   return [shape, ...(shape.anyOf ?? []), ...(shape.oneOf ?? [])].flatMap(({ properties = {}, required = [] }) =>
     Object.entries(properties).flatMap(([key, inner]) => {
       const at = path === "" ? key : `${path}.${key}`;
@@ -73,7 +53,7 @@ function rowsOf(shape: Shape, path: string, spelt = new Set<string>()): string[]
   );
 }
 
-function insideOf(shape: Shape, path: string, spelt: Set<string>): string[] {
+function insideOf(shape: SchemaShape, path: string, spelt: Set<string>): string[] {
   const group = path.replace(/^groups\[\]\.settings\./, "");
   if (group !== path && spelt.has(group)) return [];
   spelt.add(path);
@@ -87,7 +67,7 @@ const formats: Readonly<Record<string, string>> = {
   starts_with: "armored OpenPGP public key",
 };
 
-function typeOf(shape: Shape): string {
+function typeOf(shape: SchemaShape): string {
   if (shape.const !== undefined) return code(shape.const);
   if (shape.enum !== undefined) return shape.enum.map((one) => code(one)).join(" ");
   const variants = shape.anyOf ?? shape.oneOf;
@@ -99,7 +79,7 @@ function typeOf(shape: Shape): string {
   if (shape.type === "string")
     return `${formats[shape.format ?? ""] ?? "text"}${range(shape.minLength, shape.maxLength)}`;
   if (shape.type === "integer") return `whole number${range(shape.minimum, shape.maximum)}`;
-  return shape.type ?? "any";
+  return [shape.type ?? "any"].flat().join(" or ");
 }
 
 function range(from: number | undefined, to: number | undefined): string {
@@ -107,7 +87,7 @@ function range(from: number | undefined, to: number | undefined): string {
   return ` (${from ?? 0}–${to})`;
 }
 
-function defaultOf({ default: value }: Shape): string {
+function defaultOf({ default: value }: SchemaShape): string {
   return value === undefined ? "–" : code(value);
 }
 

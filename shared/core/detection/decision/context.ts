@@ -129,7 +129,8 @@ const {
   careToneNear: careNear,
 } = contextIndex;
 
-const workKinds = [
+/** What speaks of work, of things, or of nobody. */
+export const workKinds = [
   "business",
   "teaching",
   "general",

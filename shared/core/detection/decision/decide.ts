@@ -22,15 +22,7 @@ export function findingsOf(reading: DraftReading): readonly Finding[] {
   if (best < hintAt) return [];
   const acts = best >= warnAt;
   const findings: Finding[] = [];
-  const add = (
-    of: Places,
-    row: number,
-    kind: Finding["kind"],
-    level: Finding["level"],
-    confidence: number,
-    reason: FindingReason,
-    person = 0,
-  ): void => {
+  const add: Add = (of, row, kind, level, confidence, reason, person = 0) => {
     const { where, base } = fields[of.field[row] as number] as Field;
     const span = { start: base + (of.start[row] as number), end: base + (of.end[row] as number) };
     findings.push(

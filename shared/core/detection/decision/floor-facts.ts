@@ -2,7 +2,7 @@ import type { HealthTerm } from "../health/health-terms.ts";
 import type { Identifier } from "../identifiers/identifier.ts";
 import type { PersonMention } from "../people/person.ts";
 import type { CountName, Sentences } from "../reading/sentences.ts";
-import { type Context, sameIn } from "./context.ts";
+import { type Context, sameIn, workKinds } from "./context.ts";
 
 /** A number that points at one patient by its label or by a shape that nothing else has. */
 export function isPatientNumber({ kind, label, power, start, end }: Identifier): boolean {
@@ -19,18 +19,7 @@ export function isPatientNumber({ kind, label, power, start, end }: Identifier):
 }
 
 /** Signs that the sentence speaks of work, or of nobody. */
-const workTalk = [
-  "business",
-  "teaching",
-  "general",
-  "staffRole",
-  "clinician",
-  "staffing",
-  "supply",
-  "social",
-  "system",
-  "document",
-] as const satisfies readonly CountName[];
+const workTalk: readonly CountName[] = [...workKinds, "clinician"];
 
 /** Diagnosis, drug, test. */
 const lastKind = 3;

@@ -1,5 +1,6 @@
 import { type IdentifierRows, identifierBit, type Places, personBit, strongTerm } from "./mention-rows.ts";
 import type { DraftReading } from "./read-draft.ts";
+import { countBefore, isBefore } from "./reading-order.ts";
 
 /** The probability below which no mention that stands on the floor falls. */
 export const floorProbability = 0.6;
@@ -73,30 +74,11 @@ function layUnderOwners({ fields, rows: { people, identifiers } }: DraftReading)
   }
 }
 
-function isBefore(rows: Places, row: number, field: number, start: number): boolean {
-  const of = rows.field[row] as number;
-  return of < field || (of === field && (rows.start[row] as number) < start);
-}
-
 function rowsWhere({ count }: Places, holds: (row: number) => boolean): Int32Array {
   const found = new Int32Array(count);
   let size = 0;
   for (let row = 0; row < count; row++) if (holds(row)) found[size++] = row;
   return found.subarray(0, size);
-}
-
-/** How many of these rows begin before a place. */
-function countBefore(rows: Places, of: Int32Array, field: number, start: number): number {
-  let low = 0;
-  let high = of.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const row = of[middle] as number;
-    const at = rows.field[row] as number;
-    if (at > field || (at === field && (rows.start[row] as number) >= start)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function besideRecord(identifiers: IdentifierRows, records: Int32Array, people: Places, row: number): boolean {
