@@ -27,11 +27,7 @@ export async function loadPeers(): Promise<readonly Peer[]> {
   return [
     {
       name: "openredaction",
-      find: async (text) =>
-        (await open.detect(text)).detections.map(({ position: [start, end] }: { position: [number, number] }) => ({
-          start,
-          end,
-        })),
+      find: async (text) => (await open.detect(text)).detections.map(({ position: [start, end] }) => ({ start, end })),
     },
     { name: "redact-pii", find: (text) => changed(text, redactPii.redact(text)) },
     { name: "@redactpii/node", find: (text) => changed(text, node.redact(text)) },

@@ -32,7 +32,7 @@ export interface Growth {
 export async function growth(many = 1_000_000): Promise<Growth> {
   const sides = [await prepare(1_000), await prepare(many)] as const;
   try {
-    const rounds = [];
+    const rounds: (readonly [Times, Times])[] = [];
     for (let round = 0; round < 3; round++)
       rounds.push([await sides[0].measure(round), await sides[1].measure(round)] as const);
     const of = (side: 0 | 1, what: "state" | "pickup"): number => median(rounds.map((round) => round[side][what]));
@@ -44,8 +44,13 @@ export async function growth(many = 1_000_000): Promise<Growth> {
   }
 }
 
+interface Times {
+  readonly state: number;
+  readonly pickup: number;
+}
+
 interface Side {
-  measure(round: number): Promise<{ readonly state: number; readonly pickup: number }>;
+  measure(round: number): Promise<Times>;
   stop(): Promise<void>;
 }
 
@@ -65,7 +70,7 @@ async function prepare(messages: number): Promise<Side> {
   };
 }
 
-async function measure(endpoint: EndpointProcess, token: string, ids: readonly string[]) {
+async function measure(endpoint: EndpointProcess, token: string, ids: readonly string[]): Promise<Times> {
   const none = Buffer.alloc(0);
   const ask = ids.map((id) => request("GET", `/v1/messages/${id}`, { authorization: `Bearer ${token}` }, none));
   const body = Buffer.from(JSON.stringify({ address: reader, code }));
