@@ -1,5 +1,5 @@
 import { drawFirstView } from "../shared/pane/draw-first-view.ts";
-import { firstView } from "../shared/pane/first-view.ts";
+import { type FirstPart, firstView, lostView } from "../shared/pane/first-view.ts";
 import { thunderbirdPaneHost } from "./pane-host.ts";
 import { preferredLanguage } from "./preferred-language.ts";
 
@@ -10,8 +10,14 @@ const first = host.look();
 const language = preferredLanguage();
 const root = document.getElementById("root");
 
+function draw(part: FirstPart): void {
+  if (root !== null) drawFirstView(root, part, matchMedia("(prefers-color-scheme: dark)").matches);
+}
+
 void Promise.all([first, language]).then(([view, chosen]) => {
-  if (root === null || view === null || root.hasChildNodes()) return;
-  drawFirstView(root, firstView(view, true, chosen), matchMedia("(prefers-color-scheme: dark)").matches);
+  if (view !== null && root?.hasChildNodes() === false) draw(firstView(view, true, chosen));
 });
-void import("./popup-root.tsx").then(({ showPane }) => showPane(host, first, language));
+void import("./popup-root.tsx").then(
+  ({ showPane }) => showPane(host, first, language),
+  async () => draw(lostView(await language)),
+);

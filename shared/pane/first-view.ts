@@ -7,7 +7,7 @@ import { tabText } from "../text/pane-tabs.ts";
 import { groupFindings, type KindGroup, type PlaceGroup } from "./group-findings.ts";
 import { confirmQuestions } from "./open-questions.ts";
 import { outlines } from "./outlines.ts";
-import { paneState, reasonsToShow } from "./pane-state.ts";
+import { type PaneState, paneState, reasonsToShow } from "./pane-state.ts";
 import type { PaneView } from "./pane-view.ts";
 import { foldable, shownAtOnce } from "./phrases-at-once.ts";
 import { placeWords } from "./place-words.ts";
@@ -53,6 +53,13 @@ export function firstView(view: PaneView, hasSentBox: boolean, language: Languag
   return { ...window, attributes: { lang: language, "aria-hidden": "true" } };
 }
 
+/** All there is when the pane's own code cannot be read, as after an update that took the files away: nothing more will come. */
+export function lostView(language: Language): FirstPart {
+  const say = speaker(paneText, language);
+  const page = part("main", pageStyles.page, [header("failed", say("state-lost"), [say("about-lost")])]);
+  return { ...page, attributes: { lang: language, role: "alert" } };
+}
+
 function tabRow(tabs: ReturnType<typeof tabsOf>, language: Language): FirstPart {
   const say = speaker(tabText, language);
   return part("nav", tabStyles.bar, [
@@ -75,6 +82,10 @@ function headline(view: PaneView, language: Language): FirstPart {
     ...reasonsToShow(view).map((code) => heldSentence(code, view, language)),
     ...(questions > 0 ? [say("questions-below", { count: questions })] : []),
   ];
+  return header(state, say(`state-${stateKey(view, view.ways[0] ?? null)}`), reasons);
+}
+
+function header(state: PaneState, title: string, reasons: readonly string[]): FirstPart {
   const outline = { viewBox: "0 0 24 24", width: "28", height: "28", fill: "currentColor", "aria-hidden": "true" };
   return part("header", { ...headlineStyles.header, ...headlineStyles[state] }, [
     part("span", { ...headlineStyles.icon, ...headlineStyles[`${state}-icon`] }, [
@@ -84,7 +95,7 @@ function headline(view: PaneView, language: Language): FirstPart {
       },
     ]),
     part("div", headlineStyles.words, [
-      part("h1", headlineStyles.heading, [say(`state-${stateKey(view, view.ways[0] ?? null)}`)]),
+      part("h1", headlineStyles.heading, [title]),
       ...reasons.map((reason) => part("p", headlineStyles.reason, [reason])),
     ]),
   ]);

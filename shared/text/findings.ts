@@ -72,7 +72,7 @@ export const kindText: Catalogue<FindingKind> = {
 export const reasonText: Catalogue<FindingReason> = {
   en: {
     "identifier-with-health":
-      "It shows who the person is, and the message speaks of health, care or payment: together that is patient information.",
+      "It can tell who the person is, and the message speaks of health, care or payment: together that is patient information.",
     "person-with-health": "A named person and health, care or payment stand together: that is patient information.",
     "labelled-identifier": "Its label says that it belongs to a patient; it leads to one person's record.",
     "health-of-identified-person": "It tells of the health, care or payment of somebody whom this message identifies.",
@@ -90,7 +90,7 @@ export const reasonText: Catalogue<FindingReason> = {
   },
   es: {
     "identifier-with-health":
-      "Muestra quién es la persona, y el mensaje habla de salud, atención o pagos: junto, eso es información de un paciente.",
+      "Puede revelar quién es la persona, y el mensaje habla de salud, atención o pagos: junto, eso es información de un paciente.",
     "person-with-health":
       "Una persona con nombre y su salud, atención o pagos están juntos: eso es información de un paciente.",
     "labelled-identifier": "Su etiqueta dice que es de un paciente; lleva a la historia de una sola persona.",

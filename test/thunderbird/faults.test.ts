@@ -1,6 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { cp, readdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { nobodyIsNew } from "../support/known-recipients.ts";
 import { policyOf } from "../support/policy-of.ts";
+import { tempFolder } from "../support/temp-folder.ts";
 import { addonId } from "./addon-id.ts";
 import { acceptAlert } from "./alerts.ts";
 import { closeComposeWindows, pressSend, toComposeWindow, typeInBody, untilUnlocked } from "./compose-window.ts";
@@ -173,4 +176,23 @@ test.each([
   await until("nothing to be left of the send", async () =>
     (await guarded.sessionKeys()).every((key) => !/^(?:announcement|vault-key):/.test(key)),
   );
+});
+
+// Last in this file: the add-on stays as it is then.
+test("a pane whose code cannot be read says what to do, and the draft stays as it was", async () => {
+  const { thunderbird, sink } = guarded;
+  const before = sink.mails.length;
+  const folder = await tempFolder();
+  onTestFinished(folder.remove);
+  await cp("dist/thunderbird", folder.path, { recursive: true });
+  for (const name of await readdir(folder.path))
+    if (name.startsWith("popup-root-")) await rm(path.join(folder.path, name));
+  await thunderbird.installAddon(folder.path);
+  await guarded.setPolicy(policyOf({ rules: nobodyIsNew, endpoint: endpoint.url }));
+  const { tab, pane } = await held();
+  const draft = await guarded.content(tab);
+  await pane.shows("The connection to your draft was lost");
+  await pane.shows("Close this and press Send again");
+  expect(await guarded.content(tab)).toEqual(draft);
+  expect(sink.mails.length).toBe(before);
 });
