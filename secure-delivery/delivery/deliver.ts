@@ -90,8 +90,8 @@ async function tryWays(found: Case, parts: DelivererParts, signal: AbortSignal):
   for (const way of chooseWays(delivery.floor, known, sending.keys.smime !== null)) {
     // Never the way's own detail: a key's fingerprint names its holder, in the database and in the log.
     const seen = { detail: way.way.kind === "gateway" ? way.detail : way.evidence };
-    const begin = async (protocol: string): Promise<boolean> => {
-      if (protocol !== "") seen.detail = `${protocol} ${way.evidence}`;
+    const begin = async (what: string): Promise<boolean> => {
+      if (what !== "") seen.detail = `${what} ${way.evidence}`;
       if (signal.aborted) return false;
       const next: Progress = {
         state: "sending",

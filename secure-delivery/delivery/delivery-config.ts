@@ -44,6 +44,14 @@ export const deliveryConfig = z.strictObject({
     )
     .default([])
     .describe("One for each domain that users send from; without one for theirs, mail is not signed"),
+  openpgp: z
+    .strictObject({
+      key: z.string().min(1).describe("File of the armored OpenPGP private key"),
+      passphrase: z.string().default("").describe("Best as SEALPOST_DELIVERY__OPENPGP__PASSPHRASE in the environment"),
+    })
+    .nullable()
+    .default(null)
+    .describe("The organisation's key that signs what goes out as PGP/MIME; null: it is encrypted and not signed"),
   smime: z
     .strictObject({
       certificate: z.string().min(1).describe("PEM file: the certificate, then those between it and the root"),

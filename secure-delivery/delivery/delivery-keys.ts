@@ -13,6 +13,8 @@ export interface DeliveryKeys {
   /** In hex, capital letters. */
   readonly fingerprint: string;
   readonly dkim: readonly DkimKey[];
+  /** The organisation's, which signs what goes out as PGP/MIME. */
+  readonly openpgp: PrivateKey | null;
   readonly smime: SmimeSigner | null;
 }
 
@@ -21,7 +23,7 @@ const limited = { ...config, maxDecompressedMessageSize: 256 * 1024 * 1024 };
 
 /** Rejects with `ConfigError` when a key cannot be used: an endpoint that cannot deliver must not accept. */
 export async function deliveryKeys(settings: DeliveryConfig): Promise<DeliveryKeys> {
-  const key = await openKey(await read(settings.key, "delivery.key"), settings.passphrase);
+  const key = await openKey(settings, "delivery.key", (opened) => opened.getEncryptionKey());
   return {
     async open(sealed) {
       try {
@@ -40,18 +42,27 @@ export async function deliveryKeys(settings: DeliveryConfig): Promise<DeliveryKe
         privateKey: await read(file, "delivery.dkim"),
       })),
     ),
+    openpgp:
+      settings.openpgp === null
+        ? null
+        : await openKey(settings.openpgp, "delivery.openpgp.key", (opened) => opened.getSigningKey()),
     smime: settings.smime === null ? null : await openSigner(settings.smime),
   };
 }
 
-async function openKey(armoredKey: string, passphrase: string): Promise<PrivateKey> {
+async function openKey(
+  { key: file, passphrase }: NonNullable<DeliveryConfig["openpgp"]>,
+  setting: string,
+  forItsUse: (key: PrivateKey) => Promise<unknown>,
+): Promise<PrivateKey> {
+  const armoredKey = await read(file, setting);
   try {
     const privateKey = await readPrivateKey({ armoredKey });
     const key = privateKey.isDecrypted() ? privateKey : await decryptKey({ privateKey, passphrase });
-    await key.getEncryptionKey();
+    await forItsUse(key);
     return key;
   } catch {
-    throw new ConfigError("delivery.key: the private key cannot be opened. Is the passphrase right?");
+    throw new ConfigError(`${setting}: the private key cannot be opened or used. Is the passphrase right?`);
   }
 }
 

@@ -24,8 +24,8 @@ export interface Sending {
 export type WayResult = Ended | { readonly kind: "stopped" };
 
 /**
- * Sends by one way. `begin` writes down that sending begins, right before the first byte that could deliver, and gives
- * whether it is ours to do. Never rejects but with what `begin` rejects with.
+ * Sends by one way. `begin` writes down that sending begins, and what was seen or done (the protocol, whether it is signed), right
+ * before the first byte that could deliver; it gives whether it is ours to do. Never rejects but with what `begin` rejects with.
  */
 export async function sendByWay(
   way: Way,
@@ -41,19 +41,20 @@ export async function sendByWay(
     const key = alignedKey(domainOf(from), keys.dkim);
     return key === null ? bytes : signDkim(bytes, key);
   };
-  const relayed = async (bytes: Uint8Array, by: RelayConfig): Promise<WayResult> => {
+  const relayed = async (bytes: Uint8Array, by: RelayConfig, detail = ""): Promise<WayResult> => {
     const ready = await signed(bytes);
-    if (!(await begin(""))) return { kind: "stopped" };
+    if (!(await begin(detail))) return { kind: "stopped" };
     return sendByRelay(by, { ...envelope, requireTls: false }, ready, signal);
   };
   switch (way.kind) {
     case "openpgp": {
-      const bytes = await pgpMime(message, way.armoredKey, at).catch(() => null);
-      return bytes === null ? { kind: "unusable" } : relayed(bytes, relay);
+      const bytes = await pgpMime(message, way.armoredKey, keys.openpgp, at).catch(() => null);
+      if (bytes === null) return { kind: "unusable" };
+      return relayed(bytes, relay, keys.openpgp === null ? "unsigned" : "signed");
     }
     case "smime": {
       const bytes = keys.smime === null ? null : trySmime(message, way.certificate, keys.smime, at);
-      return bytes === null ? { kind: "unusable" } : relayed(bytes, relay);
+      return bytes === null ? { kind: "unusable" } : relayed(bytes, relay, "signed");
     }
     case "tls": {
       const ready = await signed(joinMessage(message));

@@ -1,17 +1,24 @@
 import { randomUUID } from "node:crypto";
-import { config, createMessage, encrypt, readKey } from "openpgp";
+import { config, createMessage, encrypt, type PrivateKey, readKey } from "openpgp";
 import { protectHeaders } from "./protect-headers.ts";
 import { joinMessage, type SplitMessage } from "./split-message.ts";
 
 /**
- * RFC 3156, encrypted to one key, so that no recipient learns of another's. AES-256 and SEIPD v1, which GnuPG 2.2 reads.
- * Rejects when the key cannot be used.
+ * RFC 3156, encrypted to one key, so that no recipient learns of another's. AES-256 and SEIPD v1, which GnuPG 2.2 reads. With a
+ * signer, signed first, within the encryption (RFC 3156 6.2): the headers are signed too, and nobody outside sees who signed.
+ * Rejects when one of the keys cannot be used.
  */
-export async function pgpMime(message: SplitMessage, armoredKey: string, at: Date): Promise<Buffer> {
+export async function pgpMime(
+  message: SplitMessage,
+  armoredKey: string,
+  signer: PrivateKey | null,
+  at: Date,
+): Promise<Buffer> {
   const { outside, inside } = protectHeaders(message);
   const encrypted = await encrypt({
     message: await createMessage({ binary: new Uint8Array(inside) }),
     encryptionKeys: await readKey({ armoredKey }),
+    ...(signer === null ? {} : { signingKeys: signer }),
     date: at,
     format: "armored",
     config: { ...config, aeadProtect: false },

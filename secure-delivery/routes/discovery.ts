@@ -14,6 +14,7 @@ const discover = createRoute({
 });
 
 export function addDiscovery(app: OpenAPIHono<EndpointEnv>, { storage, config, delivering }: EndpointParts): void {
+  const signing = delivering?.keys.openpgp ?? null;
   app.openapi(discover, (context) =>
     context.json(
       {
@@ -25,6 +26,7 @@ export function addDiscovery(app: OpenAPIHono<EndpointEnv>, { storage, config, d
         openapi: "/openapi.json",
         logKey: storage.keys.log.public,
         ...(delivering === null ? {} : { deliveryKeyFingerprint: delivering.keys.fingerprint }),
+        ...(signing === null ? {} : { signingKeyFingerprint: signing.getFingerprint().toUpperCase() }),
         pickup: {
           passkeys: config.pickup.passkeys && config.publicUrl !== null,
           trustedDeviceDays: config.pickup.trustedDeviceDays,

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { generateKey } from "openpgp";
+import { generateKey, readPrivateKey } from "openpgp";
 import PostalMime from "postal-mime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cmsEnvelope } from "../../secure-delivery/mime/cms-envelope.ts";
@@ -69,32 +69,71 @@ function expectClosed(raw: Buffer): void {
 }
 
 describe("PGP/MIME", () => {
+  let recipientKey: string;
+  let organisation: string;
+  beforeAll(async () => {
+    const keyOf = async (email: string): Promise<{ privateKey: string; publicKey: string }> =>
+      generateKey({ userIDs: [{ email }], type: "ecc", curve: "curve25519Legacy" });
+    const [maria, clinic] = [await keyOf("maria@home.example"), await keyOf("alice@riverside.example")];
+    recipientKey = maria.publicKey;
+    organisation = clinic.privateKey;
+    // What the recipient has: their own key, and the public half of the organisation's.
+    for (const input of [maria.privateKey, clinic.publicKey])
+      execFileSync("gpg", ["--homedir", home, "--batch", "--import"], { input, stdio: ["pipe", "ignore", "ignore"] });
+  });
+
+  const armoredIn = (raw: Buffer): string =>
+    /-----BEGIN PGP MESSAGE-----[\s\S]+-----END PGP MESSAGE-----/.exec(bodyOf(raw))?.[0] ?? "";
+  const gpgReads = (armored: string): { inner: Buffer; says: readonly string[] } => {
+    const { stdout, stderr, status } = spawnSync(
+      "gpg",
+      ["--homedir", home, "--batch", "--status-fd", "2", "--decrypt"],
+      { input: armored },
+    );
+    expect(status, String(stderr)).toBe(0);
+    const says = String(stderr).matchAll(/^\[GNUPG:\] (DECRYPTION_OKAY|GOODSIG|BADSIG|ERRSIG|NO_PUBKEY|PLAINTEXT)\b/gm);
+    return { inner: stdout, says: [...says].map(([, word = ""]) => word) };
+  };
+
   it("is read by gpg, with the real headers inside and none of the text outside", async () => {
-    const { privateKey, publicKey } = await generateKey({
-      userIDs: [{ email: "maria@home.example" }],
-      type: "ecc",
-      curve: "curve25519Legacy",
-    });
-    execFileSync("gpg", ["--homedir", home, "--batch", "--import"], {
-      input: privateKey,
-      stdio: ["pipe", "ignore", "ignore"],
-    });
-    const raw = await pgpMime(message(), publicKey, new Date());
+    const raw = await pgpMime(message(), recipientKey, null, new Date());
     expectClosed(raw);
-    const armored = /-----BEGIN PGP MESSAGE-----[\s\S]+-----END PGP MESSAGE-----/.exec(bodyOf(raw))?.[0] ?? "";
-    const inner = execFileSync("gpg", ["--homedir", home, "--batch", "--decrypt"], {
-      input: armored,
-      stdio: ["pipe", "pipe", "ignore"],
-    });
+    const { inner, says } = gpgReads(armoredIn(raw));
     await expectWhole(inner);
     const head = inner.subarray(0, inner.indexOf("\r\n\r\n")).toString("latin1");
     expect(head).toContain('protected-headers="v1"');
     expect(head).toContain('hp="cipher"');
     expect(head).toContain("HP-Outer: Subject: [...]");
+    expect(says).toEqual(["PLAINTEXT", "DECRYPTION_OKAY"]);
   });
 
-  it("rejects with a key that cannot be used", async () => {
-    await expect(pgpMime(message(), "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nnone\n", new Date())).rejects.toThrow();
+  it("with the organisation's key is signed within the encryption: gpg finds the signature good", async () => {
+    const signer = await readPrivateKey({ armoredKey: organisation });
+    const raw = await pgpMime(message(), recipientKey, signer, new Date());
+    expectClosed(raw);
+    const { inner, says } = gpgReads(armoredIn(raw));
+    await expectWhole(inner);
+    expect(says).toEqual(["PLAINTEXT", "GOODSIG", "DECRYPTION_OKAY"]);
+    // Who signed is told to the recipient only.
+    const nobody = path.join(temp.path, "nobody");
+    mkdirSync(nobody, { mode: 0o700 });
+    const packets = spawnSync("gpg", ["--homedir", nobody, "--list-packets"], { input: armoredIn(raw) });
+    expect(String(packets.stdout)).toContain("encrypted data packet");
+    expect(String(packets.stdout)).not.toContain("signature packet");
+  });
+
+  it.each(["recipient's", "organisation's"])("rejects when the %s key cannot be used", async (whose) => {
+    const expired = await generateKey({
+      userIDs: [{ email: "alice@riverside.example" }],
+      date: new Date("2020-01-01T00:00:00Z"),
+      keyExpirationTime: 60,
+      format: "object",
+    });
+    const made =
+      whose === "recipient's"
+        ? pgpMime(message(), "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nnone\n", null, new Date())
+        : pgpMime(message(), recipientKey, expired.privateKey, new Date());
+    await expect(made).rejects.toThrow();
   });
 });
 

@@ -33,6 +33,21 @@ async function pgpKey(address: string): Promise<string> {
   return publicKey;
 }
 
+/** Recipients have the public half; the private one has a passphrase, as the guide says. */
+async function organisationKey(passphrase: string): Promise<string> {
+  const { privateKey, publicKey } = await generateKey({
+    userIDs: [{ name: "Riverside Clinic", email: alice }],
+    type: "ecc",
+    curve: "curve25519Legacy",
+    passphrase,
+  });
+  execFileSync("gpg", ["--homedir", gnupg, "--batch", "--import"], {
+    input: publicKey,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  return privateKey;
+}
+
 function der(pemFile: string): Uint8Array {
   return execFileSync("openssl", ["x509", "-in", pemFile, "-outform", "DER"]);
 }
@@ -66,9 +81,11 @@ beforeAll(async () => {
       certificate: certificateOf("good"),
     },
   ]);
+  const signing = { key: inFolder(outside, "signing.asc"), passphrase: "of the signing key" };
+  await writeFile(signing.key, await organisationKey(signing.passphrase));
   clinic = await openDeliveringClinic(
     outside,
-    { smime: { certificate: issued.service.certificateFile, key: issued.service.keyFile } },
+    { openpgp: signing, smime: { certificate: issued.service.certificateFile, key: issued.service.keyFile } },
     {
       routing: outside.routing({
         ldap: [{ url: ldap.url, base: ldap.base, bind: ldap.bind }],
@@ -122,13 +139,13 @@ describe("a directory", () => {
 describe("end to end", () => {
   const words = { subject: "Befund: HbA1c", text: "Guten Tag, Frau López.", cc: ["Carl <carl@home.example>"] };
 
-  it("OpenPGP is sent through the relay and read by gpg; others in Cc do not see it", async () => {
+  it("OpenPGP is sent through the relay, read by gpg and its signature good; others in Cc do not see it", async () => {
     const id = await clinic.send(
       { to: ["Pgp <pgp@hospital.example>"], ...words },
       { floor: "sealed", recipients: ["pgp@hospital.example"] },
     );
     const { recipients, outcome } = await clinic.settled(id);
-    expect(recipients).toMatchObject([{ state: "e2e_delivered", route: "openpgp", detail: "key-directory" }]);
+    expect(recipients).toMatchObject([{ state: "e2e_delivered", route: "openpgp", detail: "signed key-directory" }]);
     // A fingerprint can be looked up, and names its holder.
     expect(clinic.dump() + clinic.log()).not.toMatch(/[0-9A-F]{40}|(?:[0-9A-F]{2}:){19}/);
     expect(outcome).toBe("delivered");
@@ -139,12 +156,40 @@ describe("end to end", () => {
     const armored = /-----BEGIN PGP MESSAGE-----[\s\S]+-----END PGP MESSAGE-----/.exec(
       mail.raw.toString("latin1"),
     )?.[0];
-    const inner = execFileSync("gpg", ["--homedir", gnupg, "--batch", "--decrypt"], {
+    // By the clinic's clock, which is ahead of this machine's.
+    const at = ["--faked-system-time", String(Math.floor(clinic.clock.time / 1_000))];
+    const { stdout, stderr } = spawnSync("gpg", ["--homedir", gnupg, "--batch", ...at, "--decrypt"], {
       input: armored,
-      stdio: ["pipe", "pipe", "ignore"],
     });
-    const read = await PostalMime.parse(inner);
+    expect(String(stderr)).toContain('Good signature from "Riverside Clinic');
+    const read = await PostalMime.parse(stdout);
     expect([read.subject, read.text?.trim()]).toEqual([words.subject, words.text]);
+  });
+
+  it("OpenPGP without a key of the organisation is encrypted, and the state says that it is not signed", async () => {
+    const bare = await openDeliveringClinic(
+      outside,
+      {},
+      { routing: outside.routing({ ldap: [{ url: ldap.url, base: ldap.base, bind: ldap.bind }] }) },
+    );
+    try {
+      const id = await bare.send({ to: ["pgp@hospital.example"], text: "x" });
+      expect((await bare.settled(id)).recipients).toMatchObject([
+        { state: "e2e_delivered", route: "openpgp", detail: "unsigned key-directory" },
+      ]);
+      expect((await bare.call("GET", "/.well-known/secure-delivery")).json).not.toHaveProperty("signingKeyFingerprint");
+    } finally {
+      await bare.stop();
+    }
+  });
+
+  it("discovery says which key of the organisation signs", async () => {
+    const { json } = await clinic.call("GET", "/.well-known/secure-delivery");
+    const listed = execFileSync("gpg", ["--homedir", gnupg, "--with-colons", "--list-keys", alice], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    expect(json.signingKeyFingerprint).toBe(/^fpr:+([0-9A-F]{40}):/m.exec(listed)?.[1]);
   });
 
   it("S/MIME is sent through the relay and read by openssl", async () => {
@@ -152,7 +197,9 @@ describe("end to end", () => {
       { to: ["Good <good@hospital.example>"], ...words },
       { floor: "sealed", recipients: ["good@hospital.example"] },
     );
-    expect((await clinic.settled(id)).recipients).toMatchObject([{ state: "e2e_delivered", route: "smime" }]);
+    expect((await clinic.settled(id)).recipients).toMatchObject([
+      { state: "e2e_delivered", route: "smime", detail: "signed certificate-directory" },
+    ]);
     const mail = await clinic.mail.next();
     const [sealed, signed, plain] = ["sealed.eml", "signed.eml", "plain.eml"].map((name) => inFolder(outside, name));
     writeFileSync(sealed ?? "", mail.raw);

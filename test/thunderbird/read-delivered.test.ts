@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { readPrivateKey } from "openpgp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { smimeSigner } from "../../secure-delivery/mime/cms-signature.ts";
 import { type OutgoingMessage, outgoingMessage } from "../../secure-delivery/mime/outgoing-message.ts";
@@ -14,7 +15,7 @@ import { draftOf } from "../support/draft-of.ts";
 import { type GpgHome, makeGpgHome } from "../support/gpg-home.ts";
 import { testAuthority } from "../support/lab/test-authority.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
-import { giveCertificate, giveOpenPgpKey } from "./key-store.ts";
+import { acceptOpenPgpKey, giveCertificate, giveOpenPgpKey } from "./key-store.ts";
 import { htmlSender } from "./profile.ts";
 import { until } from "./windows.ts";
 
@@ -73,13 +74,17 @@ const headerThat = (is: (seen: ReturnType<typeof header>) => boolean): Promise<R
     return is(seen) ? seen : null;
   });
 
-test("PGP/MIME is decrypted, and its real subject shown", async () => {
-  const raw = await pgpMime(message("Der Wert ist 6,1 %."), gpg.publicKey(htmlSender), new Date());
+test("PGP/MIME is decrypted, its real subject shown, and the organisation's signature good", async () => {
+  gpg.makeKey("Riverside Clinic", from);
+  await acceptOpenPgpKey(guarded.marionette, gpg.publicKey(from));
+  const signer = await readPrivateKey({ armoredKey: gpg.secretKey(from) });
+  const raw = await pgpMime(message("Der Wert ist 6,1 %."), gpg.publicKey(htmlSender), signer, new Date());
   expect(raw.toString("latin1")).not.toContain("Befund");
   await guarded.receive(raw.toString("latin1"), "Der Wert ist 6,1 %.");
-  const seen = await headerThat(({ subject: shown }) => shown.includes("Befund"));
+  const seen = await headerThat(({ subject: shown, signed }) => shown.includes("Befund") && signed !== "");
   expect(seen.subject).toContain(subject);
   expect(seen.encrypted).toContain("message-encrypted-ok");
+  expect(seen.signed).toContain("message-signed-verified");
 });
 
 test("S/MIME is decrypted, and its signature good", async () => {

@@ -12,6 +12,8 @@ export const discovery = z
     logKey: z.string().optional(),
     /** Of the key that submit plans are encrypted to: the policy's `sealing.deliveryKey` must be this one. */
     deliveryKeyFingerprint: z.string().optional(),
+    /** Of the OpenPGP key that signs what is delivered as PGP/MIME. Absent: it is not signed. */
+    signingKeyFingerprint: z.string().optional(),
     /** What the portal offers besides a mailed code. */
     pickup: z.object({ passkeys: z.boolean(), trustedDeviceDays: z.number() }),
   })
