@@ -100,11 +100,12 @@ export async function readConfigFile(file: string, env: NodeJS.ProcessEnv = {}):
 
 function withFilesFrom(delivery: DeliveryConfig, from: string): DeliveryConfig {
   const resolved = (file: string): string => path.resolve(from, file);
-  const { smime } = delivery;
+  const { openpgp, smime } = delivery;
   return {
     ...delivery,
     key: resolved(delivery.key),
     dkim: delivery.dkim.map((each) => ({ ...each, key: resolved(each.key) })),
+    openpgp: openpgp === null ? null : { ...openpgp, key: resolved(openpgp.key) },
     smime: smime === null ? null : { ...smime, certificate: resolved(smime.certificate), key: resolved(smime.key) },
   };
 }

@@ -1,6 +1,7 @@
 import type { CheckedConfig } from "./config.ts";
 import type { Delivering } from "./delivery/delivering.ts";
 import type { OidcTokens } from "./identity/oidc-tokens.ts";
+import type { Worker } from "./jobs/work.ts";
 import type { Digests } from "./keys/digests.ts";
 import type { Log } from "./log.ts";
 import type { Mailer } from "./relay/mailer.ts";
@@ -13,6 +14,8 @@ export interface EndpointParts {
   readonly storage: Storage;
   readonly digests: Digests;
   readonly mailer: Mailer;
+  /** News was just added: do not wait for the next look. */
+  readonly telling: Pick<Worker, "wake">;
   /** Null: only enrolment codes give tokens. */
   readonly oidc: OidcTokens | null;
   readonly ways: WayFinder;

@@ -8,6 +8,7 @@ import { oidcTokens } from "./identity/oidc-tokens.ts";
 import type { Worker } from "./jobs/work.ts";
 import { keyedDigests } from "./keys/digests.ts";
 import { jsonLog, type Log } from "./log.ts";
+import { startTelling } from "./news/tell-news.ts";
 import { listen } from "./operations/http-server.ts";
 import { metricsOf } from "./operations/metrics.ts";
 import { regularly } from "./operations/regularly.ts";
@@ -49,17 +50,15 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
   const here = { registers: storage.registers, seenKeys: storage.seenKeys, digests };
   const keeping = { now, log, timeLimitMs: checked.routing.timeLimitMs };
   const sources = routeSources(checked.routing, outside, here, now).map((source) => keptSource(source, keeping));
-  const post = mailer(
-    smtpRelay(checked.relay, checked.organisation),
-    checked.pickup.sms === null ? null : smsWebhook(checked.pickup.sms),
-    log,
-  );
+  const relay = smtpRelay(checked.relay, checked.organisation);
+  const post = mailer(relay, checked.pickup.sms === null ? null : smsWebhook(checked.pickup.sms), log);
   const { oidc } = checked.identity;
   const parts: EndpointParts = {
     config: checked,
     storage,
     digests,
     mailer: post,
+    telling: { wake: () => teller?.wake() },
     ways: wayFinder(sources),
     delivering:
       checked.delivery === null || delivering === null
@@ -71,6 +70,7 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
   };
   let serving = true;
   let deliverer: Worker | null = null;
+  let teller: Worker | null = null;
   const app = endpointApp(parts, portal, { metrics, isServing: () => serving });
   const server = await listen(app.fetch, checked).catch(async (error: unknown) => {
     await storage.close();
@@ -82,6 +82,7 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
   });
   const url = (checked.publicUrl ?? `http://${checked.host}:${server.port}`).replace(/\/+$/, "");
   deliverer = startDelivering(parts, outside, url);
+  teller = startTelling({ config: checked, storage, relay, log, now });
   log({ event: "listening", url });
   return {
     url,
@@ -92,6 +93,7 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
       await server.stop();
       await stopLogging();
       await deliverer?.stop();
+      await teller?.stop();
       await post.stop();
       await storage.close();
       metrics.stop();

@@ -13,7 +13,7 @@ export type LogEvent =
       readonly ms: number;
     }
   | {
-      readonly event: "code-mail" | "reply-mail" | "not-me-mail" | "sms-mail";
+      readonly event: "code-mail" | "reply-mail" | "not-me-mail" | "incident-mail" | "sms-mail";
       readonly result: "sent" | "failed" | "dropped";
       readonly attempt: number;
       readonly cause?: string;

@@ -1,6 +1,6 @@
 import type { Sql } from "../storage/database.ts";
 
-/** Work that must happen, whatever process does it. The payload holds ids, never a text or an address. */
+/** Work that must happen, whatever process does it. The payload holds ids, never a text or an address, but for one that the keystore sealed. */
 export interface Job {
   /** The same id is the same job: added twice, it is done once. */
   readonly id: string;

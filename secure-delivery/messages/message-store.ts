@@ -67,8 +67,12 @@ export interface MessageStore {
     also?: (sql: Sql) => Promise<void>,
   ): Promise<AddResult>;
   find(id: string): Promise<StoredMessage | null>;
-  /** Reads, changes and writes in one transaction; null when there is no such message. */
-  update(id: string, change: (message: StoredMessage) => StoredMessage): Promise<StoredMessage | null>;
+  /** Reads, changes and writes in one transaction; null when there is no such message. `also` where there was a change. */
+  update(
+    id: string,
+    change: (message: StoredMessage) => StoredMessage,
+    also?: (sql: Sql) => Promise<void>,
+  ): Promise<StoredMessage | null>;
 }
 
 export interface StoredContent {

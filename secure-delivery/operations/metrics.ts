@@ -46,6 +46,11 @@ export function metricsOf(log: Log): Metrics {
     labelNames: ["evidence", "result"],
     registers,
   });
+  const incidents = new Counter({
+    name: "sealpost_incidents_total",
+    help: "Readers who said that a message was not meant for them",
+    registers,
+  });
   const errors = new Counter({
     name: "sealpost_errors_total",
     help: "Faults that were logged, by where they happened",
@@ -59,6 +64,7 @@ export function metricsOf(log: Log): Metrics {
     } else if (event.event === "code-mail") codes.inc({ result: event.result });
     else if (event.event === "delivery") deliveries.inc({ route: event.route, state: event.state });
     else if (event.event === "route-source") sources.inc({ evidence: event.evidence, result: event.result });
+    else if (event.event === "incident") incidents.inc();
     else if (event.event === "error") errors.inc({ where: event.where });
     else if (event.event === "purge") {
       purged.inc({ what: "share" }, event.expired);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 
 /** Ways to prove oneself besides the mailed code; all off unless the organisation switches them on. */
 export const pickupConfig = z.strictObject({
@@ -18,5 +19,15 @@ export const pickupConfig = z.strictObject({
     .nullable()
     .default(null)
     .describe("Webhook that sends text messages; for recipients whose number the sender gave"),
+  incidentAddress: z
+    .string()
+    .transform((value, context) => {
+      const address = parseEmailAddress(value);
+      if (address === null) context.addIssue("is not one e-mail address");
+      return address;
+    })
+    .nullable()
+    .default(null)
+    .describe("Whom to tell too, besides the sender, when a reader says that a message was not meant for them"),
 });
 export type PickupConfig = z.output<typeof pickupConfig>;

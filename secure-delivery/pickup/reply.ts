@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import type { PickupReplies, PickupReply } from "../../shared/core/delivery/wire/pickup-answers.ts";
 import type { StoredReceipt } from "../../shared/core/delivery/wire/submission.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
-import { writeReplyMail } from "../../shared/text/reply-mail.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { plainDigest } from "../keys/digests.ts";
 import { currentMessage } from "../messages/current-message.ts";
 import type { StoredMessage } from "../messages/message-store.ts";
+import { newsJob } from "../news/news.ts";
 import type { TicketHolder } from "./ticket-holder.ts";
 
 type Holder = Extract<TicketHolder, { kind: "holder" }>;
@@ -22,7 +22,7 @@ export type ReplyResult =
 export async function storeReply(
   reply: PickupReply,
   { message, ticket, as }: Holder,
-  { config, digests, storage, mailer, now }: EndpointParts,
+  { config, digests, storage, telling, now }: EndpointParts,
 ): Promise<ReplyResult> {
   const sender = parseEmailAddress(reply.sender);
   if (as !== "recipient" || sender === null || digests.sender(sender) !== message.sender) {
@@ -60,29 +60,25 @@ export async function storeReply(
     storedAt: new Date(time).toISOString(),
     expiresAt: new Date(message.expiresAt).toISOString(),
   };
-  const added = await storage.messages.add(stored, sealed, {
-    key: digests.idempotency(ticket.reader, id),
-    bodyDigest: plainDigest(sealed),
-    answer: JSON.stringify(receipt),
-  });
+  const news = await newsJob(id, { kind: "reply", sentAt: message.storedAt, to: sender }, storage.keys.keystore, time);
+  const key = digests.idempotency(ticket.reader, id);
+  const kept = { key, bodyDigest: plainDigest(sealed), answer: JSON.stringify(receipt) };
+  const added = await storage.messages.add(stored, sealed, kept, (sql) => storage.jobs.add(sql, news));
   switch (added) {
     case "id-taken":
     case "no-upload":
       return { kind: "idempotency-conflict" };
-    // Sent once more because the answer was lost: stored, and told, already.
+    // Sent once more because the answer was lost: stored already, and the sender is told or will be.
     case "key-taken":
-      return (await isSame(storage, digests.idempotency(ticket.reader, id), sealed))
-        ? { kind: "stored", receipt }
-        : { kind: "idempotency-conflict" };
+      if (!(await isSame(storage, key, sealed))) return { kind: "idempotency-conflict" };
+      break;
     case "added":
-      await storage.messages.update(message.id, (current) => markReplied(current, ticket.reader, time));
-      mailer.post({
-        kind: "reply",
-        to: sender,
-        ...writeReplyMail({ organisation: config.organisation, sentAt: new Date(message.storedAt) }),
-      });
-      return { kind: "stored", receipt };
+      telling.wake();
+      break;
   }
+  // Also for what was stored already: a process may have died in between.
+  await storage.messages.update(message.id, (current) => markReplied(current, ticket.reader, time));
+  return { kind: "stored", receipt };
 }
 
 /** The answers to a message, each with what opens it, for its sender alone. */
@@ -120,6 +116,7 @@ async function isSame(
 }
 
 function markReplied(message: StoredMessage, reader: Holder["ticket"]["reader"], at: number): StoredMessage {
+  if (!message.recipients.some((one) => one.reader === reader && one.repliedAt === null)) return message;
   const recipients = message.recipients.map((recipient) =>
     recipient.reader === reader && recipient.repliedAt === null ? { ...recipient, repliedAt: at } : recipient,
   );

@@ -3,10 +3,16 @@ import type { MailText } from "../../shared/text/mail-parts.ts";
 import { codeOf, type Log } from "../log.ts";
 import type { SmsSender, TextMessage } from "./sms-webhook.ts";
 
-/** A small mail of the endpoint's own: a code, or news for a sender. Holds nothing of any message. */
+/** A small mail of the endpoint's own. Holds nothing of any message. */
 export interface SmallMail extends MailText {
-  readonly kind: "code" | "reply" | "not-me";
   readonly to: EmailAddress;
+  /** The same for the same mail, however often it is sent. Absent: it is never sent again on purpose. */
+  readonly id?: string;
+}
+
+/** A code by mail. */
+export interface CodeMail extends SmallMail {
+  readonly kind: "code";
 }
 
 /** A code by text message. */
@@ -19,9 +25,9 @@ export interface MailRelay {
   send(mail: SmallMail, signal: AbortSignal): Promise<void>;
 }
 
-/** Mails after the request was answered, so that no answer's time tells whether a mail went out. */
+/** Sends codes, after the request was answered, so that no answer's time tells whether one went out. */
 export interface Mailer {
-  post(mail: SmallMail | SmallText): void;
+  post(mail: CodeMail | SmallText): void;
   /** Gives up what is waiting; resolves when nothing is under way any more. */
   stop(): Promise<void>;
 }
@@ -34,7 +40,7 @@ const maxUnderWay = 500;
 export function mailer(relay: MailRelay, sms: SmsSender | null, log: Log): Mailer {
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
-  const send = async (mail: SmallMail | SmallText, signal: AbortSignal): Promise<void> =>
+  const send = async (mail: CodeMail | SmallText, signal: AbortSignal): Promise<void> =>
     mail.kind === "sms" ? sms?.({ to: mail.to, text: mail.text }, signal) : relay.send(mail, signal);
   return {
     post(mail) {
@@ -50,8 +56,8 @@ export function mailer(relay: MailRelay, sms: SmsSender | null, log: Log): Maile
 }
 
 async function sendPatiently(
-  mail: SmallMail | SmallText,
-  send: (mail: SmallMail | SmallText, signal: AbortSignal) => Promise<void>,
+  mail: CodeMail | SmallText,
+  send: (mail: CodeMail | SmallText, signal: AbortSignal) => Promise<void>,
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {

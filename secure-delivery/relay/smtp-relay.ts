@@ -6,7 +6,7 @@ import type { RelayConfig } from "./relay-config.ts";
 export function smtpRelay(config: RelayConfig, organisation: string): MailRelay {
   const { host, port, secure, auth, from, timeoutMs } = config;
   return {
-    async send({ to, subject, text, html }, signal) {
+    async send({ to, id, subject, text, html }, signal) {
       const transport = createTransport({
         host,
         port,
@@ -28,6 +28,7 @@ export function smtpRelay(config: RelayConfig, organisation: string): MailRelay 
           subject,
           text,
           html,
+          ...(id === undefined ? {} : { messageId: `<${id}@${from.slice(from.lastIndexOf("@") + 1)}>` }),
           // RFC 3834: no out-of-office answers to this.
           headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
         });

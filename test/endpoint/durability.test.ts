@@ -13,7 +13,7 @@ import { toBase64 } from "../../shared/core/delivery/base64.ts";
 import { maxSealedBytes } from "../../shared/core/delivery/wire/sizes.ts";
 import { codeIn, type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
-import { alice, caller, enrolmentCode, maria, openClinic, submissionOf } from "./clinic.ts";
+import { alice, caller, dumpDatabase, enrolmentCode, maria, openClinic, submissionOf } from "./clinic.ts";
 
 let temp: TempFolder;
 let mail: MailSink;
@@ -125,6 +125,45 @@ describe("kill -9 right after 202", () => {
     for (const name of ["left-over.part", "under-way"]) await writeFile(path.join(contents, name), "half a file");
     await startProcess();
     await expect.poll(() => readdir(contents)).toEqual(["under-way"]);
+  });
+});
+
+describe("kill -9 while the relay takes nothing", () => {
+  it("loses neither the news of an answer nor of a wrong person: both are told once it takes mail again", async () => {
+    const privacy = "privacy@riverside.example";
+    const settings = { ...config(), pickup: { incidentAddress: privacy } };
+    const first = await startProcess(settings);
+    const call = caller(first.url);
+    const token = String(
+      (await call("POST", "/v1/enrolments", { body: { code: enrolmentCode, address: alice } })).json.token,
+    );
+    const submission = submissionOf({ expiresAt: soon });
+    await call("POST", "/v1/messages", { token, body: submission, headers: { "idempotency-key": submission.id } });
+    await call("POST", `/p/${submission.id}/challenge`, { body: { address: maria } });
+    const code = codeIn(await mail.next());
+    const opened = await call("POST", `/p/${submission.id}/open`, { body: { address: maria, code } });
+    const ticket = String(opened.json.ticket);
+    mail.refuse(true);
+    const { id, serverShare, sealed } = submissionOf();
+    const reply = await call("POST", `/p/${submission.id}/replies`, {
+      token: ticket,
+      body: { id, sender: alice, serverShare, sealed },
+    });
+    const said = await call("POST", `/p/${submission.id}/not-me`, { token: ticket, body: { sender: alice } });
+    await kill(first.child);
+    expect([reply.status, said.status]).toEqual([202, 200]);
+    expect(dumpDatabase(path.join(temp.path, "data/messages.db"))).not.toMatch(/alice|maria|privacy/);
+
+    mail.refuse(false);
+    const { url } = await startProcess(settings);
+    const told = [await mail.next(60_000), await mail.next(60_000), await mail.next(60_000)];
+    expect(told.map(({ to, message }) => `${to} ${message.subject?.split(" / ")[0]}`).toSorted()).toEqual([
+      `${alice} A secure message reached the wrong person`,
+      `${alice} You have a secure reply`,
+      `${privacy} Incident: a secure message reached the wrong person`,
+    ]);
+    const state = await caller(url)("GET", `/v1/messages/${submission.id}`, { token });
+    expect(state.json.recipients).toMatchObject([{ state: "not_me" }]);
   });
 });
 

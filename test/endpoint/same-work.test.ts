@@ -37,6 +37,7 @@ beforeAll(async () => {
     storage: watched(storage),
     digests,
     mailer: { post: () => undefined, stop: async () => undefined },
+    telling: { wake: () => undefined },
     oidc: null,
     ways: { find: async () => [] },
     delivering: null,

@@ -28,13 +28,14 @@ export function messageStore(db: Database, contents: Contents, keystore: Keystor
       });
     },
     find: (id) => findMessage(db, id, false),
-    async update(id, change) {
+    async update(id, change, also) {
       const changed = await db.write(async (sql) => {
         const before = await findMessage(sql, id, true);
         if (before === null) return null;
         const after = change(before);
         if (after === before) return { after, destroyed: false };
         await updateMessage(sql, before, after);
+        await also?.(sql);
         for (const entry of changesOf(before, after)) await log.add(sql, entry);
         const destroyed = before.share !== null && after.share === null;
         if (destroyed) {

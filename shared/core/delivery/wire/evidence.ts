@@ -22,7 +22,7 @@ export const messageEvents = z
     events: z.array(
       z.object({
         index: z.int(),
-        /** `accepted`, `opened`, `read`, `expiry`, `held`, `released`, `recalled`, `expired`. */
+        /** `accepted`, `opened`, `read`, `replied`, `not_me`, `expiry`, `held`, `released`, `recalled`, `expired`. */
         kind: z.string(),
         at: timestamp,
         /** By place in the submission. */
