@@ -38,6 +38,7 @@ import { seenKeyStore } from "./repositories/seen-key-store.ts";
 import { sessionStore } from "./repositories/session-store.ts";
 import { tokenStore } from "./repositories/token-store.ts";
 import { uploadStore } from "./repositories/upload-store.ts";
+import { openDisk } from "./sqlite/disk.ts";
 import { type StorageKeys, storageKeys } from "./storage-keys.ts";
 
 export interface Storage {
@@ -76,9 +77,10 @@ export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "ke
     });
   }
   const blobs = await openBlobs(config);
-  const database = await openDatabase(storage.database, path.join(dataFolder, "messages.db"), allMigrations);
+  const disk = openDisk();
+  const database = await openDatabase(storage.database, path.join(dataFolder, "messages.db"), allMigrations, disk);
   try {
-    const keys = await storageKeys(config, database);
+    const keys = await storageKeys(config, database, disk);
     const held = contents(database, blobs);
     const log = logStore(database);
     return {

@@ -14,6 +14,7 @@ import { keystoreMigrations } from "../keys/keystore-migrations.ts";
 import { webhookKek } from "../keys/webhook-kek.ts";
 import type { Database, OpenDatabase } from "./database.ts";
 import { openDatabase } from "./open-database.ts";
+import type { Disk } from "./sqlite/disk.ts";
 
 export interface StorageKeys {
   readonly digest: Buffer;
@@ -30,13 +31,14 @@ export interface StorageKeys {
 export async function storageKeys(
   config: Pick<CheckedConfig, "dataFolder" | "keys">,
   messages: Database,
+  disk: Disk,
 ): Promise<StorageKeys> {
   const folder = config.keys.folder ?? config.dataFolder;
   const mayCreate = (await setting(messages, "keys")) === null;
   const digest = await keyFile(folder, "digest.key", mayCreate);
   const log = logKeyOf(await keyFile(folder, "log.key", mayCreate));
   await claim(messages, "keys", plainDigest(Buffer.concat([Buffer.from("sealpost/1 keys"), digest])));
-  const store = await openDatabase(config.keys.database, path.join(folder, "keystore.db"), keystoreMigrations);
+  const store = await openDatabase(config.keys.database, path.join(folder, "keystore.db"), keystoreMigrations, disk);
   try {
     await claim(messages, "keystore", await identityOf(store));
     const keys = dataKeys(store, await kekOf(config, folder, store));

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openDisk } from "../../secure-delivery/storage/sqlite/disk.ts";
 import { type GroupCommit, groupCommit } from "../../secure-delivery/storage/sqlite/group-commit.ts";
 import { sqliteSql } from "../../secure-delivery/storage/sqlite/statements.ts";
 import { tempFolder } from "../support/temp-folder.ts";
@@ -15,11 +16,11 @@ beforeEach(async () => {
   db = new DatabaseSync(path.join(temp.path, "test.db"));
   db.exec("PRAGMA journal_mode = WAL; CREATE TABLE words (word TEXT)");
   syncs = [];
-  commits = groupCommit(
-    db,
-    sqliteSql(db),
-    () => new Promise((resolve, reject) => syncs.push({ done: resolve, fail: () => reject(new Error("EIO")) })),
-  );
+  const disk = openDisk();
+  commits = groupCommit(db, sqliteSql(db, disk), disk, {
+    sync: () => new Promise((resolve, reject) => syncs.push({ done: resolve, fail: () => reject(new Error("EIO")) })),
+    afterCommit: async () => undefined,
+  });
 });
 afterEach(async () => {
   db.close();

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Database, Sql } from "../database.ts";
-import { orFault, StorageFault } from "../storage-fault.ts";
+import { StorageFault } from "../storage-fault.ts";
+import type { Disk } from "./disk.ts";
 
 interface Waiting {
   /** Does its work inside the transaction; the answer is given only after the commit is on disk. */
@@ -13,8 +14,18 @@ interface Committed {
   readonly reject: (error: unknown) => void;
 }
 
+/** What becomes of the write-ahead log. */
+export interface LogCare {
+  /** Makes durable what is committed. */
+  sync(): Promise<void>;
+  /** After each commit, and before the next. */
+  afterCommit(): Promise<void>;
+}
+
 export interface GroupCommit {
   readonly write: Database["write"];
+  /** Does `work` while no transaction is open and nothing else uses the connection. */
+  between<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Resolves when everything that is committed by now is on disk too. */
   durable(): Promise<void>;
   /** Nothing waits any more. */
@@ -27,23 +38,23 @@ const mostTogether = 64;
 /**
  * Transactions that wait at the same time share one commit, and commits share one sync of the disk: while it runs, the next are
  * written already. Each transaction has a savepoint of its own: one that throws takes nothing of the others with it.
- * `sync` makes durable what is committed. Once it has failed, nothing is written, answered or read any more: what a disk did not
- * take once it may forget, and call the next sync a success. A restart reads what is really there.
+ * After a sync that failed nothing is written or answered any more (disk.ts).
  */
-export function groupCommit(db: DatabaseSync, sql: Sql, sync: () => Promise<void>): GroupCommit {
+export function groupCommit(db: DatabaseSync, sql: Sql, disk: Disk, log: LogCare): GroupCommit {
   const queue: Waiting[] = [];
+  const asides: (() => Promise<void>)[] = [];
   let committed: Committed[] = [];
   let draining: Promise<void> | null = null;
   let syncing: Promise<void> | null = null;
   /** The sync that runs or ran last; what was committed after it began waits for the next. */
   let round: Promise<void> = Promise.resolve();
-  let broken = false;
 
   async function drain(): Promise<void> {
     // Whatever else is ready in this turn of the event loop comes along.
     await nextTurn();
-    while (queue.length > 0) {
-      await commitTogether(queue.splice(0, mostTogether));
+    while (queue.length > 0 || asides.length > 0) {
+      for (const aside of asides.splice(0)) await aside();
+      if (queue.length > 0) await commitTogether(queue.splice(0, mostTogether));
       await nextTurn();
     }
     draining = null;
@@ -52,8 +63,7 @@ export function groupCommit(db: DatabaseSync, sql: Sql, sync: () => Promise<void
   async function commitTogether(batch: readonly Waiting[]): Promise<void> {
     const done: Committed[] = [];
     try {
-      if (broken) await round;
-      await orFault(() => db.exec("BEGIN IMMEDIATE"));
+      await disk.use(() => db.exec("BEGIN IMMEDIATE"));
       for (const { run, reject } of batch) {
         await sql.run("SAVEPOINT one");
         const { committed: answer, failed } = await run(sql);
@@ -63,29 +73,38 @@ export function groupCommit(db: DatabaseSync, sql: Sql, sync: () => Promise<void
         await sql.run("RELEASE one");
         done.push({ answer, reject });
       }
-      await orFault(() => {
+      await disk.use(() => {
         db.exec("COMMIT");
         // In the same breath: a read that sees it finds it here, and waits.
         committed.push(...done);
       });
     } catch (error) {
-      if (db.isTransaction) db.exec("ROLLBACK");
+      rollBack();
       for (const { reject } of batch) reject(error);
       return;
     }
     syncing ??= syncAll();
+    // Whoever committed is served all the same; a sync that failed in it is known to everybody.
+    await log.afterCommit().catch(() => undefined);
+  }
+
+  function rollBack(): void {
+    try {
+      if (db.isTransaction) db.exec("ROLLBACK");
+    } catch {
+      // Then no other can begin, and each is refused.
+    }
   }
 
   async function syncAll(): Promise<void> {
     while (committed.length > 0) {
       const these = committed;
       committed = [];
-      if (!broken) round = orFault(sync);
+      round = disk.sync(log.sync);
       try {
         await round;
         for (const { answer } of these) answer();
       } catch (error) {
-        broken = true;
         for (const { reject } of these) reject(error);
       }
     }
@@ -106,8 +125,15 @@ export function groupCommit(db: DatabaseSync, sql: Sql, sync: () => Promise<void
         queue.push({ run, reject });
         draining ??= drain();
       }),
+    between: (work) =>
+      new Promise((resolve, reject) => {
+        asides.push(() => work().then(resolve, reject));
+        draining ??= drain();
+      }),
     durable: () =>
-      committed.length === 0 ? round : new Promise<void>((answer, reject) => void committed.push({ answer, reject })),
+      committed.length === 0
+        ? disk.use(() => round)
+        : new Promise<void>((answer, reject) => void committed.push({ answer, reject })),
     async idle() {
       while (draining !== null || syncing !== null) {
         await draining;

@@ -5,7 +5,9 @@ import { ConfigError } from "../../config-error.ts";
 import type { OpenDatabase, Value } from "../database.ts";
 import { migrate } from "../migrations/migrate.ts";
 import { type Migration, sqliteDialect } from "../migrations/migration.ts";
-import { orFault } from "../storage-fault.ts";
+import { checkpoints, lockTimeoutMs } from "./checkpoints.ts";
+import type { Disk } from "./disk.ts";
+import { eraser } from "./eraser.ts";
 import { groupCommit } from "./group-commit.ts";
 import { sqliteSql } from "./statements.ts";
 import { walSync } from "./wal-sync.ts";
@@ -14,15 +16,21 @@ import { walSync } from "./wal-sync.ts";
  * One file. Every commit is on disk before it resolves (wal-sync.ts), what is deleted is overwritten, and reads see only what is
  * committed, because they have a connection of their own.
  */
-export async function openSqlite(file: string, migrations: readonly Migration[]): Promise<OpenDatabase> {
+export async function openSqlite(file: string, migrations: readonly Migration[], disk: Disk): Promise<OpenDatabase> {
   const db = tryOpen(file);
   const wal = walSync(file);
   try {
-    const sql = sqliteSql(db);
-    const { write, durable, idle } = groupCommit(db, sql, wal.sync);
+    const { afterCommit, empty } = checkpoints(db, disk);
+    const { write, between, durable, idle } = groupCommit(db, sqliteSql(db, disk), disk, {
+      sync: wal.sync,
+      afterCommit,
+    });
+    const { erase, stop } = eraser(() => between(empty));
+    // What a disk forgot at a sync that failed can still be read, from memory, after a restart: this writes it once more.
+    await erase();
     await write((inside) => migrate(inside, sqliteDialect, migrations));
-    const reader = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
-    const read = sqliteSql(reader);
+    const reader = new DatabaseSync(file, { readOnly: true, timeout: lockTimeoutMs });
+    const read = sqliteSql(reader, disk);
     return {
       async rows<Row>(text: string, ...values: readonly Value[]): Promise<readonly Row[]> {
         const rows = await read.rows<Row>(text, ...values);
@@ -31,13 +39,13 @@ export async function openSqlite(file: string, migrations: readonly Migration[])
         return rows;
       },
       write,
-      // The write-ahead log still holds the pages as they were: without this a destroyed share lives on there.
-      erase: () => orFault(() => db.exec("PRAGMA wal_checkpoint(TRUNCATE)")),
+      erase,
       async close() {
+        stop();
         await idle();
-        reader.close();
         await wal.close();
-        db.close();
+        // The last one that closes writes the log into the database, unless it may only read.
+        for (const connection of disk.hasFailed() ? [db, reader] : [reader, db]) connection.close();
       },
     };
   } catch (error) {
@@ -49,11 +57,10 @@ export async function openSqlite(file: string, migrations: readonly Migration[])
 
 function tryOpen(file: string): DatabaseSync {
   try {
-    const db = new DatabaseSync(file, { timeout: 5_000 });
+    const db = new DatabaseSync(file, { timeout: lockTimeoutMs });
     chmodSync(file, 0o600);
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
-    // Fewer and larger: a checkpoint holds up everything for two syncs of the disk.
-    db.exec("PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000");
+    db.exec("PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 0");
     return db;
   } catch {
     throw unusable(file);

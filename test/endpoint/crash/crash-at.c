@@ -3,14 +3,17 @@
  * endpoint under test is the one that ships, without a hook in it. The file that CRASH_AT names says which, at that moment; half of the bytes of a
  * write that is the last one still reach the file, as after a loss of power. With CRASH_COUNTS_SENDS what goes to a socket counts
  * as well: words to a mail host, and answers. While the file exists that DISK_FULL_WHEN names, the
- * disk is full: no file takes another byte. While the one exists that SYNC_FAILS_WHEN names, every sync fails.
+ * disk is full: no file takes another byte. While the one exists that SYNC_FAILS_WHEN names, syncs fail: all of them when it is empty, else those of
+ * files whose name ends with its first word, through a handle that reads or writes (its second word, r or w).
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/uio.h>
@@ -54,7 +57,26 @@ static int counts(int fd) {
 
 static int is_full(int fd) { return full_when && is_file(fd) && access(full_when, F_OK) == 0 && (errno = ENOSPC); }
 
-static int sync_fails(void) { return sync_fails_when && access(sync_fails_when, F_OK) == 0 && (errno = EIO); }
+static int is_wanted(int fd, const char *wanted) {
+  char end[100], mode, link[32], name[4096];
+  if (sscanf(wanted, "%99s %c", end, &mode) != 2) return 1;
+  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+  ssize_t length = readlink(link, name, sizeof name);
+  ssize_t tail = (ssize_t)strlen(end);
+  if (length < tail || memcmp(name + length - tail, end, tail) != 0) return 0;
+  return ((fcntl(fd, F_GETFL) & O_ACCMODE) == O_RDONLY) == (mode == 'r');
+}
+
+static int sync_fails(int fd) {
+  if (!sync_fails_when) return 0;
+  int file = open(sync_fails_when, O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  char wanted[128];
+  ssize_t length = read(file, wanted, sizeof wanted - 1);
+  close(file);
+  wanted[length < 0 ? 0 : length] = 0;
+  return is_wanted(fd, wanted) && (errno = EIO);
+}
 
 static int is_last(void) { return left > 0 && __sync_sub_and_fetch(&left, 1) == 0; }
 
@@ -89,14 +111,14 @@ ssize_t writev(int fd, const struct iovec *parts, int count) {
 
 int fsync(int fd) {
   REAL(int, "fsync", int);
-  if (sync_fails()) return -1;
+  if (sync_fails(fd)) return -1;
   if (is_last()) end();
   return real(fd);
 }
 
 int fdatasync(int fd) {
   REAL(int, "fdatasync", int);
-  if (sync_fails()) return -1;
+  if (sync_fails(fd)) return -1;
   if (is_last()) end();
   return real(fd);
 }

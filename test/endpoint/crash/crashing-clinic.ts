@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { EndpointConfig } from "../../../secure-delivery/config.ts";
@@ -23,10 +23,13 @@ export interface CrashingClinic {
   heal(): Promise<boolean>;
   /** From now on no file takes another byte, or takes them again. */
   fillDisk(isFull: boolean): Promise<void>;
-  /** From now on every sync fails (EIO), or works again. */
-  failSyncs(fail: boolean): Promise<void>;
+  /** From now on syncs fail (EIO): every one, or those that `which` names (crash-at.c). Null: they work again. */
+  failSyncs(which: "every" | FailingSync | null): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** The end of a file's name, and whether the handle that it is synced through only reads (ours) or writes (SQLite's). */
+export type FailingSync = `${string} ${"r" | "w"}`;
 
 const main = path.resolve(import.meta.dirname, "../../../secure-delivery/main.ts");
 
@@ -109,7 +112,11 @@ export async function openCrashingClinic(
       return died;
     },
     fillDisk: (isFull) => (isFull ? writeFile(full, "") : rm(full, { force: true })),
-    failSyncs: (fail) => (fail ? writeFile(unsynced, "") : rm(unsynced, { force: true })),
+    async failSyncs(which) {
+      if (which === null) return rm(unsynced, { force: true });
+      await writeFile(`${unsynced}.new`, which === "every" ? "" : which);
+      await rename(`${unsynced}.new`, unsynced);
+    },
     async stop() {
       await end();
       await mail.stop();

@@ -5,7 +5,7 @@ import { codeIn } from "../../support/mail-sink.ts";
 import { type Called, maria, submissionOf } from "../clinic.ts";
 import { type CrashingClinic, openCrashingClinic } from "./crashing-clinic.ts";
 
-/** The endpoint as it ships, on a disk that takes nothing more (ENOSPC at every write, EIO at every sync), and then takes it again. */
+/** The endpoint as it ships, on a disk that takes nothing more (ENOSPC at every write), and then takes it again. */
 let clinic: CrashingClinic;
 beforeAll(async () => {
   clinic = await openCrashingClinic();
@@ -114,31 +114,6 @@ describe("while the disk is full", () => {
     await clinic.fillDisk(false);
     await clinic.heal();
     expect((await clinic.call("GET", `/v1/messages/${id}`, { token: clinic.token })).status).toBe(200);
-  });
-});
-
-describe("after a sync of the disk that failed", () => {
-  afterEach(() => clinic.failSyncs(false));
-
-  it("nothing is called stored or read until a restart, although the disk works again", async () => {
-    const { id } = await stored();
-    const refused = submissionWith(900);
-    await clinic.failSyncs(true);
-    expect(await submit(refused)).toMatchObject({
-      status: 503,
-      json: { code: "storage-unavailable", retryable: true },
-    });
-    await clinic.failSyncs(false);
-    expect((await submit(refused)).status).toBe(503);
-    for (const known of [id, refused.id]) {
-      expect((await clinic.call("GET", `/v1/messages/${known}`, { token: clinic.token })).status).toBe(503);
-    }
-    expect((await clinic.call("GET", "/readyz")).status).toBe(503);
-
-    await clinic.heal();
-    expect((await clinic.call("GET", `/v1/messages/${id}`, { token: clinic.token })).status).toBe(200);
-    expect((await submit(refused)).status).toBe(202);
-    expect((await clinic.call("GET", "/readyz")).status).toBe(200);
   });
 });
 
