@@ -46,6 +46,7 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
   const outside = await reachOutside(checked.routing, checked.hostname);
   const delivering = checked.delivery === null ? null : await deliveryKeys(checked.delivery);
   const storage = await openStorage(checked);
+  metrics.watchErasing(storage.unerased);
   const digests = keyedDigests(storage.keys.digest);
   const here = { registers: storage.registers, seenKeys: storage.seenKeys, digests };
   const keeping = { now, log, timeLimitMs: checked.routing.timeLimitMs };

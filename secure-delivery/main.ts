@@ -4,6 +4,8 @@ import { startEndpoint } from "./endpoint.ts";
 
 /** `node secure-delivery/main.ts CONFIG.json`: runs the endpoint until it is told to stop. Exit 2: bad configuration. */
 async function main(file: string | undefined): Promise<void> {
+  // Whoever reads the log may go, and its disk may be full: mail goes on unheard.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   if (file === undefined) throw new ConfigError("Usage: node secure-delivery/main.ts CONFIG.json");
   // Heard from the first moment on: whoever reads "listening" may tell it to stop at once.
   const told = Promise.withResolvers<void>();

@@ -1,9 +1,11 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Log, LogEvent } from "../log.ts";
 
 export interface Metrics {
   /** The log, counted on its way. */
   readonly log: Log;
+  /** `count` says how many databases still hold, in their files, something that was destroyed. */
+  watchErasing(count: () => number): void;
   /** In Prometheus' text format. */
   render(): Promise<string>;
   readonly contentType: string;
@@ -75,6 +77,16 @@ export function metricsOf(log: Log): Metrics {
     log(event) {
       count(event);
       log(event);
+    },
+    watchErasing(count) {
+      new Gauge({
+        name: "sealpost_unerased_databases",
+        help: "Databases whose files still hold something that was destroyed, because another process, as a backup, reads them",
+        registers,
+        collect() {
+          this.set(count());
+        },
+      });
     },
     render: () => registry.metrics(),
     contentType: registry.contentType,

@@ -17,8 +17,12 @@ export interface Database {
    * nothing but its `sql`. A row that it will change it reads with `FOR UPDATE`, as other processes write too.
    */
   write<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
-  /** Overwrites what was deleted, as far as this database can. */
+  /**
+   * Overwrites what was deleted, as far as this database can. What another process still reads, as a backup does, is overwritten when that
+   * has ended; until then `isErased` is false.
+   */
   erase(): Promise<void>;
+  isErased(): boolean;
 }
 
 export interface OpenDatabase extends Database {

@@ -65,6 +65,8 @@ export interface Storage {
   readonly deliveries: DeliveryStore & DeliveryStates;
   readonly keys: Pick<StorageKeys, "digest" | "log" | "keystore">;
   purge(now: number, keep: Keep): Promise<Purged>;
+  /** Databases whose files still hold something that was destroyed, because another process reads them. */
+  unerased(): number;
   close(): Promise<void>;
 }
 
@@ -106,6 +108,7 @@ export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "ke
       deliveries: deliveryStore(database),
       keys,
       purge: (now, keep) => purge(database, blobs, keys.keystore, now, keep),
+      unerased: () => [database, keys].filter((one) => !one.isErased()).length,
       async close() {
         await database.close();
         await keys.close();

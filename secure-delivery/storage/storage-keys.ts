@@ -21,6 +21,7 @@ export interface StorageKeys {
   /** Signs the checkpoints of the log. */
   readonly log: LogKey;
   readonly keystore: Keystore & KeystoreCare;
+  isErased(): boolean;
   close(): Promise<void>;
 }
 
@@ -44,7 +45,7 @@ export async function storageKeys(
     const keys = dataKeys(store, await kekOf(config, folder, store));
     const [made] = await store.rows("SELECT generation FROM data_keys LIMIT 1");
     if (made === undefined) await keys.renew();
-    return { digest, log, keystore: keystore(store, keys), close: () => store.close() };
+    return { digest, log, keystore: keystore(store, keys), isErased: store.isErased, close: () => store.close() };
   } catch (error) {
     await store.close();
     throw error;

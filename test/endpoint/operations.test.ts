@@ -228,6 +228,27 @@ describe("sealpost endpoint", () => {
     expect(child.exitCode ?? (await once(child, "exit"))[0]).toBe(0);
   });
 
+  it("goes on when nobody reads its log any more, and still ends in order", async () => {
+    const file = path.join(temp.path, "endpoint.json");
+    const relay = { host: "127.0.0.1", port: 25, from: "no-reply@riverside.example" };
+    await writeFile(file, JSON.stringify({ organisation: "X", dataFolder: "data", portalFolder: "portal", relay }));
+    const child = run(["--config", file]);
+    let base = "";
+    for await (const line of createInterface(child.stdout as NodeJS.ReadableStream)) {
+      base = (JSON.parse(line) as { url: string }).url;
+      break;
+    }
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    // Each answer is a line in the log.
+    for (let tries = 0; tries < 5; tries++) {
+      expect((await caller(base)("GET", "/v1/messages/none")).status).toBe(401);
+      expect((await caller(base)("GET", "/readyz")).status).toBe(200);
+    }
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
   it("stops in order when the command in front of it is killed", async () => {
     const file = path.join(temp.path, "endpoint.json");
     const relay = { host: "127.0.0.1", port: 25, from: "no-reply@riverside.example" };

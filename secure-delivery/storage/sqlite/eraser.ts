@@ -1,5 +1,7 @@
 export interface Eraser {
   erase(): Promise<void>;
+  /** False while a reader is in the way. */
+  isErased(): boolean;
   stop(): void;
 }
 
@@ -11,17 +13,21 @@ const retryMs = 250;
  */
 export function eraser(empty: () => Promise<boolean>): Eraser {
   let again: NodeJS.Timeout | null = null;
+  let stopped = false;
   async function erase(): Promise<void> {
     if (await empty()) return;
-    again ??= setTimeout(() => {
-      again = null;
-      // A disk that failed is known to everybody else by now.
-      erase().catch(() => undefined);
-    }, retryMs).unref();
+    if (!stopped) again ??= setTimeout(retry, retryMs).unref();
+  }
+  async function retry(): Promise<void> {
+    // A disk that failed is known to everybody else by now.
+    const isEmpty = await empty().catch(() => false);
+    again = isEmpty || stopped ? null : setTimeout(retry, retryMs).unref();
   }
   return {
     erase,
+    isErased: () => again === null,
     stop() {
+      stopped = true;
       if (again !== null) clearTimeout(again);
     },
   };

@@ -25,7 +25,7 @@ export async function openSqlite(file: string, migrations: readonly Migration[],
       sync: wal.sync,
       afterCommit,
     });
-    const { erase, stop } = eraser(() => between(empty));
+    const { erase, isErased, stop } = eraser(() => between(empty));
     // What a disk forgot at a sync that failed can still be read, from memory, after a restart: this writes it once more.
     await erase();
     await write((inside) => migrate(inside, sqliteDialect, migrations));
@@ -40,6 +40,7 @@ export async function openSqlite(file: string, migrations: readonly Migration[],
       },
       write,
       erase,
+      isErased,
       async close() {
         stop();
         await idle();
