@@ -19,7 +19,7 @@ export const limitsConfig = z.strictObject({
   lockMinutes: z.number().positive().default(15),
   challenges: z.int().min(1).default(5).describe("Codes per address and message in one window"),
   challengeWindowMinutes: z.number().positive().default(15),
-  ticketMinutes: z.number().positive().max(60).default(10),
+  ticketMinutes: z.number().positive().max(60).default(30),
   enrolmentsPerMinute: z.int().min(1).default(10).describe("Per client address"),
   pickupsPerMinute: z.int().min(1).default(60).describe("Challenges and opens together, per client address"),
   messagesPerMinute: z.int().min(1).default(120).describe("Per sender"),

@@ -8,13 +8,13 @@ import type { ReadMessage } from "./read-message.ts";
 
 type MessageStep = Extract<PickupState, { step: "message" }>;
 
-/** Seals and sends what was written. When it fails, all that was written is still there. */
+/** Seals and sends what was written. When it fails, all that was written is still there. `late`: the address has to be proved again. */
 export async function sendAnswer(
   written: Extract<Answer, { kind: "writing" }>,
   { message, reader }: MessageStep,
   link: PickupLink,
   api: AnswerApi,
-): Promise<Answer> {
+): Promise<Answer | { readonly kind: "late" }> {
   const failed = (error: "answer-empty" | "answer-large" | "offline" | "server"): Answer => ({
     ...written,
     failed: { error, minutes: 1 },
@@ -38,6 +38,7 @@ export async function sendAnswer(
   // The same reply under the same id: when only the answer got lost, it is not stored twice.
   const again = !sent.ok && sent.code === "offline" ? await api.reply(reply) : sent;
   if (again.ok) return { kind: "sent" };
+  if (again.code === "ticket-invalid") return { kind: "late" };
   return failed(again.code === "offline" ? "offline" : again.code === "too-large" ? "answer-large" : "server");
 }
 

@@ -55,7 +55,7 @@ export function addressView(
 }
 
 export function codeView(
-  { address, minutes, secret, named, sms, failed, again }: Views<"code">,
+  { address, minutes, secret, named, sms, failed, again, resume }: Views<"code">,
   offers: PickupOffers,
   say: Say<PickupKey>,
   act: FormActions,
@@ -103,6 +103,7 @@ export function codeView(
       ),
     },
     heading(say("code-heading")),
+    ...(resume === null ? [] : [element("p", { class: "done" }, say("answer-late"))]),
     element("p", { class: "lead" }, say("code-intro", { address, minutes })),
     ...(again ? [element("p", { class: "done" }, say("again-done"))] : []),
     element("label", { for: "field" }, say("code-label")),

@@ -12,7 +12,7 @@ export function messageView(
   { message, expiresAt, links, archive, reader, answer, replies }: Extract<PickupState, { step: "message" }>,
   say: Say<PickupKey>,
   language: Language,
-  act: AnswerActions,
+  act: (() => AnswerActions) | null,
 ): HTMLElement {
   const isSender = reader.toLowerCase() === message.sender.toLowerCase();
   return element(
@@ -21,13 +21,13 @@ export function messageView(
     heading(message.subject || say("no-subject")),
     ...messageParts(message, say, language),
     ...(links.length === 0 ? [] : [fileList(links, archive, say, language)]),
-    ...(isSender ? [] : [answerView(answer, say, act)]),
+    ...(isSender || act === null ? [] : [element("div", { id: "answering" }, answerView(answer, say, act()))]),
     ...replies.map(({ message: reply }) =>
       element(
         "section",
         { class: "reply" },
         element("h2", {}, say("reply-from", { from: reply.from })),
-        ...messageParts(reply, say, language),
+        ...messageParts({ ...reply, from: "", to: "" }, say, language),
         ...(reply.files.length === 0 ? [] : [fileList(reply.files.map(linkTo), null, say, language)]),
       ),
     ),
@@ -54,11 +54,16 @@ function messageParts(message: ReadMessage, say: Say<PickupKey>, language: Langu
       {},
       ...facts
         .filter(([, value]) => value !== "")
-        .map(([key, value]) => element("div", {}, element("dt", {}, say(key)), element("dd", {}, value))),
+        .map(([key, value]) => element("div", {}, element("dt", {}, say(key)), element("dd", {}, ...breakable(value)))),
     ),
     content,
     ...(body.format === "html" && body.leftOut ? [element("p", { class: "hint" }, say("pictures"))] : []),
   ];
+}
+
+/** An address may break after its @, before it has to break within a word. */
+function breakable(value: string): (Node | string)[] {
+  return value.split("@").flatMap((part, index) => (index === 0 ? [part] : ["@", element("wbr"), part]));
 }
 
 function fileList(

@@ -7,7 +7,7 @@ import { linkTo } from "./file-link.ts";
 import { provePasskey } from "./passkey-flow.ts";
 import type { PickupApi, PickupFailure, PickupProof } from "./pickup-api.ts";
 import type { PickupLink } from "./pickup-link.ts";
-import type { PickupState, ShownError } from "./pickup-state.ts";
+import { nothingWritten, type PickupState, type ShownError } from "./pickup-state.ts";
 import { keepDevice, keptDevice } from "./trusted-device.ts";
 
 /** What was typed on the page with the code. */
@@ -39,7 +39,8 @@ export async function askForCode(
     void loadReader();
     const { codeMinutes: minutes, secret, secretSalt: salt = link.messageId, named, sms } = answer.value;
     const again = before.step === "code";
-    return { step: "code", address, minutes, secret, salt, named, sms, failed: null, again };
+    const resume = before.step === "code" ? before.resume : null;
+    return { step: "code", address, minutes, secret, salt, named, sms, failed: null, again, resume };
   }
   return before.step === "code"
     ? after(answer, (failed) => ({ ...before, again: false, failed }))
@@ -113,7 +114,7 @@ async function openWith<Stay>(
     archive: message.files.length < 2 ? null : linkTo({ name: "", content: reader.zipFiles(message.files, "file") }),
     ticket,
     reader: address,
-    answer: { kind: "none" },
+    answer: { kind: "none", kept: nothingWritten },
     replies: isSender ? await readReplies(answers, link, reader.readMessage) : [],
   };
 }

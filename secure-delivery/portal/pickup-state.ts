@@ -24,6 +24,8 @@ export type PickupState =
       readonly failed: ShownError | null;
       /** A new code was asked for just now. */
       readonly again: boolean;
+      /** An answer that waits until the address is proved once more. */
+      readonly resume: WrittenAnswer | null;
     }
   | {
       readonly step: "message";
@@ -42,18 +44,35 @@ export type PickupState =
     }
   | { readonly step: "sorry"; readonly why: SorryKey; readonly minutes: number };
 
+/** What the reader has written so far. Nothing of it is lost before it was sent. */
+export interface WrittenAnswer {
+  readonly text: string;
+  readonly files: readonly File[];
+}
+
 /** Where the reader's own answer is. */
 export type Answer =
-  | { readonly kind: "none" }
-  | {
-      readonly kind: "writing";
-      readonly text: string;
-      readonly files: readonly File[];
-      readonly failed: ShownError | null;
-    }
+  /** `kept`: what they had written when they put the form away. */
+  | { readonly kind: "none"; readonly kept: WrittenAnswer }
+  | ({ readonly kind: "writing"; readonly failed: ShownError | null } & WrittenAnswer)
   | { readonly kind: "sent" }
   /** About to say that the message is not theirs. */
-  | { readonly kind: "not-me" };
+  | { readonly kind: "not-me"; readonly kept: WrittenAnswer };
+
+export const nothingWritten: WrittenAnswer = { text: "", files: [] };
+
+export function isUnfinished(answer: Answer): boolean {
+  const written = answer.kind === "writing" ? answer : answer.kind === "sent" ? nothingWritten : answer.kept;
+  return written.text.trim() !== "" || written.files.length > 0;
+}
+
+/** The next step of a reader who had begun to answer: what they wrote is there again. */
+export function withAnswer(state: PickupState, written: WrittenAnswer | null): PickupState {
+  if (written === null) return state;
+  const { text, files } = written;
+  if (state.step === "message") return { ...state, answer: { kind: "writing", text, files, failed: null } };
+  return state.step === "code" ? { ...state, resume: { text, files } } : state;
+}
 
 export interface ShownReply {
   readonly message: ReadMessage;

@@ -1,27 +1,26 @@
 import type { Say } from "../../shared/text/language.ts";
 import { chooseLanguage, type Language, languages } from "../../shared/text/languages.ts";
 import { type PickupKey, pickupText } from "../../shared/text/pickup.ts";
-import { answerApi } from "./answer-api.ts";
-import { sendAnswer } from "./answer-flow.ts";
+import { answering } from "./answering.ts";
 import { element } from "./element.ts";
 import { addressView, codeView, sorryView } from "./form-views.ts";
 import { messageView } from "./message-view.ts";
-import { makePasskey } from "./passkey-flow.ts";
 import { aboutEndpoint, type PickupApi, type PickupOffers, pickupApi } from "./pickup-api.ts";
 import { askForCode, openWithCode, openWithPasskey, type TypedProof } from "./pickup-flow.ts";
 import { hideFragment, type PickupLink, readPickupLink } from "./pickup-link.ts";
-import type { Answer, PickupState } from "./pickup-state.ts";
+import { isUnfinished, type PickupState, withAnswer } from "./pickup-state.ts";
 import { portalSpeaker } from "./portal-speaker.ts";
+import { keepWaiting, keptWaiting } from "./waiting-page.ts";
 
 /** What is typed into them outlives a change of language, and a try that failed. */
 const fields = ["#field", "#word", "#name"] as const;
 
 const start = { step: "address", address: "", failed: null } as const satisfies PickupState;
 
-/** The whole page: what is known, and how it is drawn. All of it is in memory only. */
-function pickup(link: PickupLink | null, api: PickupApi | null): void {
+/** The whole page: what is known, and how it is drawn. In memory only, but for what waiting-page.ts keeps until the message is open. */
+function pickup(link: PickupLink | null, api: PickupApi | null, first: PickupState): void {
   let language: Language = chooseLanguage(navigator.languages);
-  let state: PickupState = link === null ? { step: "sorry", why: "incomplete", minutes: 0 } : start;
+  let state = first;
   let organisation = "";
   let offers: PickupOffers = { passkeys: false, trustedDeviceDays: 0 };
   let busy = false;
@@ -30,7 +29,6 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
 
   function draw(): void {
     const typed = fields.map((id) => [id, document.querySelector<HTMLInputElement>(id)?.value] as const);
-    const written = document.querySelector<HTMLTextAreaElement>("#answer-text")?.value;
     document.documentElement.lang = language;
     document.title = [say("title"), organisation].filter((part) => part !== "").join(" · ");
     place("organisation").textContent = organisation || say("title");
@@ -42,8 +40,6 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
       const field = document.querySelector<HTMLInputElement>(id);
       if (field !== null && value !== undefined) field.value = value;
     }
-    const answerText = document.querySelector<HTMLTextAreaElement>("#answer-text");
-    if (answerText !== null && written !== undefined) answerText.value = written;
   }
 
   function view(): HTMLElement {
@@ -59,12 +55,7 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
       case "code":
         return codeView(state, offers, say, act);
       case "message":
-        return messageView(state, say, language, {
-          write: answer,
-          send,
-          notMe,
-          makePasskey: offers.passkeys ? offerPasskey : null,
-        });
+        return messageView(state, say, language, answerActions);
       case "sorry":
         return sorryView(state, say, () => go(start));
     }
@@ -102,6 +93,7 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
   function go(next: PickupState): void {
     const sameStep = next.step === state.step;
     state = next;
+    if (link !== null) keepWaiting(link, state);
     if (!sameStep || (next.step === "code" && next.again)) document.querySelector("#field")?.remove();
     draw();
     const failed = document.querySelector<HTMLElement>("input[aria-invalid]");
@@ -109,8 +101,11 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
     announce(document.querySelector("#error, .done")?.textContent ?? "");
   }
 
-  async function work(saying: "busy-sending" | "busy-opening", next: () => Promise<PickupState>): Promise<void> {
-    if (busy) return;
+  async function busyWith<Result>(
+    saying: "busy-sending" | "busy-opening",
+    next: () => Promise<Result>,
+  ): Promise<Result | null> {
+    if (busy) return null;
     busy = true;
     announce(say(saying));
     const button = document.querySelector<HTMLButtonElement>("button.main");
@@ -118,7 +113,12 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
     button?.replaceChildren(say(saying));
     const reached = await next();
     busy = false;
-    go(reached);
+    return reached;
+  }
+
+  async function work(saying: "busy-sending" | "busy-opening", next: () => Promise<PickupState>): Promise<void> {
+    const reached = await busyWith(saying, next);
+    if (reached !== null) go(reached);
   }
 
   function challenge(address: string, by: "email" | "sms"): void {
@@ -128,51 +128,30 @@ function pickup(link: PickupLink | null, api: PickupApi | null): void {
   function open(typed: TypedProof): void {
     const before = state;
     if (api === null || link === null || before.step !== "code") return;
-    void work("busy-opening", () => openWithCode(api, link, typed, before));
+    void work("busy-opening", async () => withAnswer(await openWithCode(api, link, typed, before), before.resume));
   }
 
   function passkey(address: string): void {
     if (api !== null && link !== null) void work("busy-opening", () => openWithPasskey(api, link, address));
   }
 
-  function offerPasskey(): void {
-    const before = state;
-    if (before.step !== "message" || link === null) return;
-    void makePasskey(link.messageId, before.ticket, before.reader).then((made) => {
-      const button = document.querySelector<HTMLButtonElement>("#make-passkey");
-      button?.replaceChildren(say(made ? "passkey-made" : "passkey-make"));
-      announce(say(made ? "passkey-made" : "error-passkey"));
-    });
-  }
+  const page = {
+    state: () => state,
+    set: (next: PickupState): void => {
+      state = next;
+    },
+    go,
+    busy: busyWith,
+    announce,
+    say,
+    offersPasskeys: () => offers.passkeys,
+  };
+  const answerActions = link === null || api === null ? null : answering(page, link, api);
 
-  /** Another state of the answer on the same page; what has the focus next is what was just put there. */
-  function answer(next: Answer): void {
-    if (state.step !== "message") return;
-    state = { ...state, answer: next };
-    draw();
-    const focus = { none: "#answer", writing: "#answer-text", sent: ".done", "not-me": "#not-me" }[next.kind];
-    document.querySelector<HTMLElement>(focus)?.focus();
-    announce(document.querySelector("#error, .done")?.textContent ?? "");
-  }
-
-  function send(written: Extract<Answer, { kind: "writing" }>): void {
-    if (state.step !== "message" || link === null || busy) return;
-    const before = { ...state, answer: written };
-    state = before;
-    void work("busy-sending", async () => ({
-      ...before,
-      answer: await sendAnswer(written, before, link, answerApi(link.messageId, before.ticket)),
-    })).then(() => state.step === "message" && answer(state.answer));
-  }
-
-  function notMe(): void {
-    const before = state;
-    if (before.step !== "message" || link === null) return;
-    void work("busy-sending", async () => {
-      const said = await answerApi(link.messageId, before.ticket).notMe(before.message.sender);
-      return { step: "sorry", why: said.ok ? "not-me" : "not-me-failed", minutes: 1 };
-    });
-  }
+  // A browser asks before it throws an unfinished answer away.
+  addEventListener("beforeunload", (event) => {
+    if (state.step === "message" && isUnfinished(state.answer)) event.preventDefault();
+  });
 
   draw();
   document.querySelector<HTMLElement>("h1")?.focus();
@@ -196,8 +175,13 @@ function place(id: string): HTMLElement {
   return found;
 }
 
-const link = readPickupLink(location.pathname, location.hash);
+const given = readPickupLink(location.pathname, location.hash);
+// The same page once more, without its fragment, which was hidden the first time.
+const kept = location.hash === "" ? keptWaiting(location.pathname) : null;
+const link = given ?? kept?.link ?? null;
+const first: PickupState = link === null ? { step: "sorry", why: "incomplete", minutes: 0 } : (kept?.state ?? start);
+if (link !== null) keepWaiting(link, first);
 hideFragment();
 // A link that is opened again in the same tab changes the fragment only, and the page would not see it.
 addEventListener("hashchange", () => location.reload());
-pickup(link, link === null ? null : pickupApi(link.messageId));
+pickup(link, link === null ? null : pickupApi(link.messageId), first);

@@ -64,12 +64,16 @@ export type PickupKey =
   | "answer-files"
   | "answer-send"
   | "answer-sent"
-  | "cancel"
+  | "answer-more"
+  | "answer-go-on"
+  | "answer-later"
+  | "answer-late"
   | "print"
   | "not-me"
   | "not-me-ask"
   | "not-me-about"
   | "not-me-yes"
+  | "not-me-no"
   | "reply-from"
   | "download-all"
   | "all-files"
@@ -82,6 +86,7 @@ export type PickupKey =
   | "passkey-use"
   | "passkey-make"
   | "passkey-made"
+  | "passkey-not-made"
   | "restart"
   | `${SorryKey}-heading`
   | `${SorryKey}-text`
@@ -137,12 +142,17 @@ export const pickupText: Catalogue<PickupKey> = {
     "answer-files": "Files to send along",
     "answer-send": "Send the answer",
     "answer-sent": "Your answer was sent, encrypted. The sender is told that it is there.",
-    cancel: "Cancel",
+    "answer-more": "Write another answer",
+    "answer-go-on": "Go on with your answer",
+    "answer-later": "Back to the message",
+    "answer-late":
+      "The page was open for a long time, so please show once more that it is you. Your answer is still here, and comes back with the new code.",
     print: "Print",
     "not-me": "This message is not for me",
     "not-me-ask": "Is this message not meant for you?",
     "not-me-about": "You will not be able to open it any more, and the sender is told, so that it can be put right.",
-    "not-me-yes": "It is not for me",
+    "not-me-yes": "Yes, it is not for me",
+    "not-me-no": "No, back to the message",
     "reply-from": "Answer from {from}",
     "download-all": "Download all",
     "all-files": "attachments",
@@ -150,15 +160,17 @@ export const pickupText: Catalogue<PickupKey> = {
     "name-label": "Your name",
     "name-hint": "Several people read this mailbox. The sender is told who opened the message, and when.",
     "word-hint": "The sender told you a word, by telephone or in person. Capitals do not matter.",
-    trust: "Trust this browser for {days, plural, one {# day} other {# days}}: no code is needed here",
+    trust:
+      "Trust this browser for {days, plural, one {# day} other {# days}}: no code is needed here. Only on a device of your own.",
     "sms-button": "Send the code by text message",
     "passkey-use": "Open with a passkey",
     "passkey-make": "Next time without a code",
-    "passkey-made": "Passkey made: next time you need no code",
+    "passkey-made": "Passkey made: next time you need no code.",
+    "passkey-not-made": "No passkey was made. You can go on opening messages with a code.",
     restart: "Start again",
     "incomplete-heading": "The link is not complete",
     "incomplete-text":
-      "The last part of the link, after the # sign, is missing. Open the link in the notice again by clicking it. If you copy it, copy all of it. Reloading this page needs the link again too.",
+      "A part of the link is missing, or this page was loaded again. Go back to the e-mail with the link and open the link there once more. If you copy it, copy all of it, with what comes after the # sign.",
     "expired-heading": "The message has expired",
     "expired-text":
       "Its time is over, so nobody can open it any more. If you still need it, ask the sender to send it again.",
@@ -182,7 +194,7 @@ export const pickupText: Catalogue<PickupKey> = {
     "error-name-missing": "Several people read this mailbox. Enter your name; without a code, ask for one first.",
     "error-passkey": "That did not work with a passkey. Ask for a code instead.",
     "error-answer-large": "Your answer with its files is too large. Send fewer or smaller files.",
-    "error-address-wrong": "This is not an e-mail address. It looks like name@example.com.",
+    "error-address-wrong": "This is not an e-mail address. An address looks like name@example.com.",
     "error-code-shape": "The code has six digits. Look at the newest mail.",
     "error-code-wrong": "This code is not right. Check the digits in the newest mail, or ask for a new code.",
     "error-offline": "No connection to the server. Check your internet connection and try again.",
@@ -238,12 +250,17 @@ export const pickupText: Catalogue<PickupKey> = {
     "answer-files": "Archivos que quiere enviar",
     "answer-send": "Enviar la respuesta",
     "answer-sent": "Su respuesta se envió cifrada. Se avisa al remitente de que está ahí.",
-    cancel: "Cancelar",
+    "answer-more": "Escribir otra respuesta",
+    "answer-go-on": "Seguir con su respuesta",
+    "answer-later": "Volver al mensaje",
+    "answer-late":
+      "La página estuvo abierta mucho tiempo: muestre otra vez que es usted, por favor. Su respuesta sigue aquí y vuelve con el código nuevo.",
     print: "Imprimir",
     "not-me": "Este mensaje no es para mí",
     "not-me-ask": "¿Este mensaje no es para usted?",
     "not-me-about": "Ya no podrá abrirlo, y se avisa al remitente para que pueda corregirlo.",
-    "not-me-yes": "No es para mí",
+    "not-me-yes": "Sí, no es para mí",
+    "not-me-no": "No, volver al mensaje",
     "reply-from": "Respuesta de {from}",
     "download-all": "Descargar todo",
     "all-files": "adjuntos",
@@ -251,15 +268,17 @@ export const pickupText: Catalogue<PickupKey> = {
     "name-label": "Su nombre",
     "name-hint": "Varias personas leen este buzón. Se le dirá al remitente quién abrió el mensaje y cuándo.",
     "word-hint": "El remitente le dijo una palabra, por teléfono o en persona. No importan las mayúsculas.",
-    trust: "Confiar en este navegador durante {days, plural, one {# día} other {# días}}: aquí no hará falta código",
+    trust:
+      "Confiar en este navegador durante {days, plural, one {# día} other {# días}}: aquí no hará falta código. Solo en un dispositivo suyo.",
     "sms-button": "Enviar el código por SMS",
     "passkey-use": "Abrir con una llave de acceso",
     "passkey-make": "La próxima vez sin código",
-    "passkey-made": "Llave de acceso creada: la próxima vez no necesita código",
+    "passkey-made": "Llave de acceso creada: la próxima vez no necesita código.",
+    "passkey-not-made": "No se creó ninguna llave de acceso. Puede seguir abriendo los mensajes con un código.",
     restart: "Empezar de nuevo",
     "incomplete-heading": "El enlace no está completo",
     "incomplete-text":
-      "Falta la última parte del enlace, después del signo #. Abra otra vez el enlace del aviso haciendo clic en él. Si lo copia, cópielo entero. También para volver a cargar esta página se necesita el enlace.",
+      "Falta una parte del enlace, o esta página se cargó de nuevo. Vuelva al correo que trae el enlace y ábralo otra vez desde allí. Si lo copia, cópielo entero, con lo que sigue al signo #.",
     "expired-heading": "El mensaje ha caducado",
     "expired-text":
       "Su plazo ha terminado y nadie puede abrirlo ya. Si todavía lo necesita, pida al remitente que lo envíe de nuevo.",
@@ -283,7 +302,7 @@ export const pickupText: Catalogue<PickupKey> = {
     "error-name-missing": "Varias personas leen este buzón. Escriba su nombre; si no tiene código, pida uno primero.",
     "error-passkey": "Con la llave de acceso no funcionó. Pida un código.",
     "error-answer-large": "Su respuesta con los archivos es demasiado grande. Envíe menos archivos o más pequeños.",
-    "error-address-wrong": "Esto no es una dirección de correo. Tiene la forma nombre@ejemplo.com.",
+    "error-address-wrong": "Esto no es una dirección de correo. Una dirección tiene la forma nombre@ejemplo.com.",
     "error-code-shape": "El código tiene seis cifras. Mire el correo más reciente.",
     "error-code-wrong":
       "Este código no es correcto. Compruebe las cifras en el correo más reciente o pida un código nuevo.",

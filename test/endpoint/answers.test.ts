@@ -73,7 +73,7 @@ describe("POST /p/{id}/replies", () => {
     [
       "a ticket whose time is over",
       async ({ id, ticket }) => {
-        clinic.clock.time += 11 * 60_000;
+        clinic.clock.time += 31 * 60_000;
         return answer(id, ticket, replyOf());
       },
     ],

@@ -71,6 +71,18 @@ async function throughEveryStep(visit: Visit, look: (step: string) => Promise<vo
   await page.locator("iframe").waitFor();
   await page.frameLocator("iframe").getByText("Kind regards").waitFor();
   await look("message");
+  await page.getByRole("button", { name: /^(?:Answer securely|Responder de forma segura)$/ }).click();
+  await look("answer");
+  await page.locator("form.answer button.main").click();
+  await page.locator("#error").waitFor();
+  await look("answer-error");
+  await page.locator("#answer-text").fill("Thank you.");
+  await page.locator("form.answer button.main").click();
+  await page.locator(".done").waitFor();
+  await desk.clinic.mail.next();
+  await look("answer-sent");
+  await page.locator(".quiet").click();
+  await look("not-me");
   await desk.clinic.call("POST", `/v1/messages/${id}/recall`, { token: desk.token });
   await page.goto("about:blank");
   await page.goto(link);

@@ -1,8 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeIn } from "../support/mail-sink.ts";
 import { alice, maria } from "./clinic.ts";
-import { filePart, mimeMessage, openPortalDesk, type PortalDesk, textPart, type Visit } from "./portal-desk.ts";
+import {
+  filePart,
+  htmlPart,
+  mimeMessage,
+  openPortalDesk,
+  type PortalDesk,
+  textPart,
+  type Visit,
+} from "./portal-desk.ts";
 
 let desk: PortalDesk;
 beforeAll(async () => {
@@ -93,16 +102,83 @@ describe("a recipient answers", () => {
       expect(await stateOf(id)).toMatchObject({ recipients: [{ state: "replied" }] });
     }));
 
-  it("a change of language loses nothing that was written", () =>
+  it("a change of language, and going back to the message, lose nothing that was written or chosen", () =>
     inVisit(async (visit) => {
       const { page } = visit;
       const { link } = await desk.seal(mimeMessage([textPart(words)]));
       await visit.pickUp(link);
       await page.getByRole("button", { name: "Answer securely" }).click();
       await page.getByLabel("Your answer").fill(answerWords);
+      await page
+        .getByLabel("Files to send along")
+        .setInputFiles({ name: "rash.png", mimeType: "image/png", buffer: Buffer.from(picture) });
       await page.getByRole("button", { name: "Español" }).click();
       expect(await page.getByLabel("Su respuesta").inputValue()).toBe(answerWords);
+      await page.getByRole("button", { name: "Volver al mensaje" }).click();
+      await page.getByRole("button", { name: "Seguir con su respuesta" }).click();
+      expect(await page.getByLabel("Su respuesta").inputValue()).toBe(answerWords);
+      expect(await page.locator("form.answer").textContent()).toContain("rash.png");
+      await page.getByRole("button", { name: "Enviar la respuesta" }).click();
+      await page.locator(".done").waitFor();
+      await desk.clinic.mail.next();
+
+      await page.goto("about:blank");
+      await visit.pickUp(link, alice);
+      expect(await page.locator(".reply .content").textContent()).toBe(answerWords);
+      expect(await page.getByRole("link", { name: "Download rash.png" }).count()).toBe(1);
     }));
+
+  it("after longer than the page may be open: a new code, and what was written is there again and arrives", () =>
+    inVisit(async (visit) => {
+      const { page } = visit;
+      const { link } = await desk.seal(mimeMessage([textPart(words)]));
+      await visit.pickUp(link);
+      await page.getByRole("button", { name: "Answer securely" }).click();
+      await page.getByLabel("Your answer").fill(answerWords);
+      desk.clinic.clock.time += 31 * 60_000;
+      await page.getByRole("button", { name: "Send the answer" }).click();
+      await page.locator("input.code").waitFor();
+      expect(await page.locator(".done").textContent()).toContain("Your answer is still here");
+      await page.locator("input.code").fill(codeIn(await desk.clinic.mail.next()));
+      await page.getByRole("button", { name: "Open the message" }).click();
+      await page.locator("#answer-text").waitFor();
+      expect(await page.getByLabel("Your answer").inputValue()).toBe(answerWords);
+      await page.getByRole("button", { name: "Send the answer" }).click();
+      await page.locator(".done").waitFor();
+      expect((await desk.clinic.mail.next()).to).toEqual([alice]);
+    }));
+
+  it("again and again, while the message stays as it is being read", () =>
+    inVisit(async (visit) => {
+      const { page } = visit;
+      const { link } = await desk.seal(mimeMessage([htmlPart(`<p>${words}</p>`)]));
+      await visit.pickUp(link);
+      const shown = await page.locator("iframe").elementHandle();
+      for (const label of ["Answer securely", "Write another answer"]) {
+        await page.getByRole("button", { name: label }).click();
+        await page.getByLabel("Your answer").fill(`${label} ${answerWords}`);
+        await page.getByRole("button", { name: "Send the answer" }).click();
+        await page.locator(".done").waitFor();
+        expect((await desk.clinic.mail.next()).to).toEqual([alice]);
+      }
+      expect(await shown?.evaluate((frame) => frame.isConnected)).toBe(true);
+      await page.goto("about:blank");
+      await visit.pickUp(link, alice);
+      expect(await page.locator(".reply").count()).toBe(2);
+    }));
+
+  it("and is asked before a page with an unfinished answer is left", async () => {
+    const visit = await desk.visit();
+    const { page } = visit;
+    const { link } = await desk.seal(mimeMessage([textPart(words)]));
+    await visit.pickUp(link);
+    await page.getByRole("button", { name: "Answer securely" }).click();
+    await page.getByLabel("Your answer").fill(answerWords);
+    await page.evaluate(() => setTimeout(() => location.reload(), 0));
+    await expect.poll(() => visit.incidents).toEqual(["dialog: "]);
+    expect(await page.getByLabel("Your answer").inputValue()).toBe(answerWords);
+    await visit.context.close();
+  });
 });
 
 describe("a message that reached the wrong person", () => {
@@ -112,7 +188,7 @@ describe("a message that reached the wrong person", () => {
       const { id, link } = await desk.seal(mimeMessage([textPart(words)]));
       await visit.pickUp(link);
       await page.getByRole("button", { name: "This message is not for me" }).click();
-      await page.getByRole("button", { name: "It is not for me" }).click();
+      await page.getByRole("button", { name: "Yes, it is not for me" }).click();
       await page.locator(".sorry").waitFor();
       expect(await page.locator("h1").textContent()).toBe("Thank you for telling us");
       expect((await desk.clinic.mail.next()).to).toEqual([alice]);
@@ -132,7 +208,7 @@ describe("a message that reached the wrong person", () => {
       const { id, link } = await desk.seal(mimeMessage([textPart(words)]));
       await visit.pickUp(link);
       await page.getByRole("button", { name: "This message is not for me" }).click();
-      await page.getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("button", { name: "No, back to the message" }).click();
       await page.getByRole("button", { name: "Answer securely" }).waitFor();
       expect(await stateOf(id)).toMatchObject({ recipients: [{ state: "opened" }] });
     }));

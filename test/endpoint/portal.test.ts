@@ -190,8 +190,45 @@ describe("what the reader is told", () => {
       const { link } = await desk.seal(results());
       await visit.page.goto(link.split("#")[0] ?? "");
       expect(await heading(visit)).toBe("The link is not complete");
-      expect(await visit.page.locator(".lead").textContent()).toContain("Open the link in the notice again");
+      expect(await visit.page.locator(".lead").textContent()).toContain("open the link there once more");
     }));
+
+  it("nothing of that when a phone loads the page anew while the code is looked for: it goes on with that code", () =>
+    inVisit(async (visit) => {
+      const { page } = visit;
+      const { link } = await desk.seal(results());
+      await page.goto(link);
+      await page.reload();
+      expect(await heading(visit)).toBe("You have a secure message");
+      const code = await visit.toCode(link);
+      await page.reload();
+      await page.locator("input.code").waitFor();
+      expect(await page.locator(".lead").textContent()).toContain(maria);
+      expect(page.url()).not.toContain("#");
+      await page.locator("input.code").fill(code);
+      await page.locator("button.main").click();
+      await page.locator(".message").waitFor();
+      expect(await heading(visit)).toBe("Your results, María");
+      // From here on nothing is kept: whoever has the device next needs the link.
+      expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+      await page.reload();
+      await expect.poll(() => heading(visit)).toBe("The link is not complete");
+    }));
+
+  it.each([
+    ["in another tab", 0, false],
+    ["after half an hour", 31, true],
+  ])("that the link is needed %s", (_, minutes, sameTab) =>
+    inVisit(async (visit) => {
+      const { link } = await desk.seal(results());
+      await visit.page.goto(link);
+      expect(await heading(visit)).toBe("You have a secure message");
+      const page = sameTab ? visit.page : await visit.context.newPage();
+      await page.clock.install({ time: Date.now() + minutes * 60_000 });
+      await page.goto(link.split("#")[0] ?? "");
+      await expect.poll(() => page.locator("h1").textContent()).toBe("The link is not complete");
+    }),
+  );
 
   it("when the fragment was cut short, and that a complete link then works in the same tab", () =>
     inVisit(async (visit) => {
