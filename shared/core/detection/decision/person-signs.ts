@@ -11,7 +11,7 @@ import {
   ownsHealth,
 } from "../people/name-context.ts";
 import { givenTier, surnameTier, wordTier } from "../people/name-odds.ts";
-import { beforeIndex, behindIndex, wordsBefore, wordsBehind } from "../people/neighbour-words.ts";
+import { namedBefore, namedBehind, wordsBefore, wordsBehind } from "../people/neighbour-words.ts";
 import type { PersonMention } from "../people/person.ts";
 import { placeAround } from "../people/place-around.ts";
 import { credentialBehind, staffAround } from "../people/staff-around.ts";
@@ -182,12 +182,12 @@ export function readPersonSigns(block: Block, person: PersonMention, setting: Se
   set(personSign.lineStartHealth, starts && (healthBehind || eventBehind));
   setKnown(block, person, signs);
   if (!starts) {
-    const word = beforeIndex.get(tokens.hashes[from - 1] as number);
-    if (word !== undefined) addSign(signs, beforeStart + word);
+    const word = namedBefore.numberOf(tokens.hashes[from - 1] as number);
+    if (word >= 0) addSign(signs, beforeStart + word);
   }
   if (!closes && (tokens.shapes[to] as number) === shapeLower) {
-    const word = behindIndex.get(tokens.hashes[to] as number);
-    if (word !== undefined) addSign(signs, behindStart + word);
+    const word = namedBehind.numberOf(tokens.hashes[to] as number);
+    if (word >= 0) addSign(signs, behindStart + word);
   }
 }
 

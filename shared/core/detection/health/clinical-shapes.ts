@@ -9,17 +9,15 @@ import {
   gapSlash,
   gapSpace,
   gapStop,
-  hashWord,
   shapeAlnum,
   shapeDigits,
 } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 import type { HealthTerm } from "./health-terms.ts";
 
-const doseUnits = new Set(
-  "mg mcg ug ml cc units unit u iu meq mmol gtt gtts puffs tabs caps mmhg dl mgdl".split(" ").map(hashWord),
-);
+const doseUnits = new WordSet("mg mcg ug ml cc units unit u iu meq mmol gtt gtts puffs tabs caps mmhg dl mgdl");
 
-const yearWords = new Set("year years yr yrs yo month months mo week day".split(" ").map(hashWord));
+const yearWords = new WordSet("year years yr yrs yo month months mo week day");
 
 /** Health facts that are told by shape: blood pressure, doses, gestation, obstetric history, ICD-10 codes. */
 export function clinicalShapeAt(block: Block, at: number): HealthTerm | null {
@@ -30,9 +28,7 @@ export function clinicalShapeAt(block: Block, at: number): HealthTerm | null {
     : null;
 }
 
-const codeNames = new Set(
-  "cpt hcpcs icd icd9 icd10 loinc dx diagnosis procedure code codes cm pcs".split(" ").map(hashWord),
-);
+const codeNames = new WordSet("cpt hcpcs icd icd9 icd10 loinc dx diagnosis procedure code codes cm pcs");
 
 /** `CPT 99213`, `HCPCS J1885`, `LOINC 4548-4`, `dx code E119`: a code right behind the name of its list. */
 function namedCodeAt({ tokens, text }: Block, at: number): HealthTerm | null {

@@ -7,10 +7,10 @@ import {
   gapSlash,
   gapSpace,
   gapStop,
-  hashWord,
   shapeAlnum,
   shapeUpper,
 } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 import { digitsIn, isDigits, joinedBy, numberAt, signAfter, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
 
@@ -60,7 +60,7 @@ export function writtenDateAt(block: Block, at: number): Identifier | null {
   return dated(block, from, to, to - from === 3 ? 0.3 : 0.15);
 }
 
-const ofWords = new Set(["de", "del"].map(hashWord));
+const ofWords = new WordSet("de del");
 
 /** The word inside a Spanish date: `14 de marzo de 1962`. */
 function isOf({ tokens }: Block, at: number): boolean {

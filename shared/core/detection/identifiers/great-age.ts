@@ -1,10 +1,11 @@
 import { who } from "../lexicon/flags.ts";
 import { type Block, hasWho, isCapital } from "../reading/block.ts";
 import { gapClose, gapComma, gapLine, gapOpen, gapSemicolon, gapStop, hashWord } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 import { isDigits, numberAt, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
 
-const being = new Set("is turns turned turning aged age now tiene cumple".split(" ").map(hashWord));
+const being = new WordSet("is turns turned turning aged age now tiene cumple");
 
 /** An age of 90 or more told without a word for years: `Winifred Achterberg (91)`, `Mamie Grantham, 101,`, `she's 90`. */
 export function greatAgeAt(block: Block, at: number): Identifier | null {
@@ -24,7 +25,7 @@ function hangsOnName({ tokens }: Block, at: number): boolean {
 }
 
 const yearWord = hashWord("años");
-const spanishBeing = new Set("tiene cumple cumplio de con".split(" ").map(hashWord));
+const spanishBeing = new WordSet("tiene cumple cumplio de con");
 
 /** `tiene 93 años`, `paciente de 91 años`. */
 function inYears({ tokens }: Block, at: number): boolean {

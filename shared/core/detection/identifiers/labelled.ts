@@ -7,11 +7,11 @@ import {
   gapSlash,
   gapSpace,
   gapStop,
-  hashWord,
   shapeDigits,
   shapeInitial,
   shapeUpper,
 } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 import { digitsIn, hasDigit, isDigits, joinedBy, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
 
@@ -93,7 +93,7 @@ export function labelledAt(block: Block, at: number, number: number): Labelled |
   return { identifier, label, to };
 }
 
-const everydayLabels = new Set(["record", "chart"].map(hashWord));
+const everydayLabels = new WordSet("record chart");
 
 function isWordy({ tokens }: Block, at: number): boolean {
   return everydayLabels.has(tokens.hashes[at] as number);

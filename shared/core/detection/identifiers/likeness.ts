@@ -2,12 +2,13 @@ import { who } from "../lexicon/flags.ts";
 import type { Label } from "../lexicon/labels.ts";
 import { nameBits } from "../people/name-odds.ts";
 import { type Block, hasWho, isCapital } from "../reading/block.ts";
-import { gapHyphen, gapSpace, hashWord } from "../reading/tokens.ts";
+import { gapHyphen, gapSpace } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 import { spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
 
-const of = new Set(["of", "de"].map(hashWord));
-const faces = new Set("face facial full frontal chest wound tattoo".split(" ").map(hashWord));
+const of = new WordSet("of de");
+const faces = new WordSet("face facial full frontal chest wound tattoo");
 
 /**
  * A picture or a print of somebody that is spoken of, though no number follows: "photo of her leg", "full-face photographs",

@@ -1,12 +1,10 @@
 import type { Block } from "../reading/block.ts";
-import { hashWord } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 import { spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
 
-const endings = new Set("jpg jpeg png heic heif gif bmp tif tiff webp".split(" ").map(hashWord));
-const portraits = new Set(
-  "face facial portrait headshot selfie photo photos pic pics picture foto fotos img".split(" ").map(hashWord),
-);
+const endings = new WordSet("jpg jpeg png heic heif gif bmp tif tiff webp");
+const portraits = new WordSet("face facial portrait headshot selfie photo photos pic pics picture foto fotos img");
 
 /** A file name that ends like a picture; surer where it also says that it shows somebody. */
 export function pictureNameOf(block: Block): Identifier | null {

@@ -7,10 +7,10 @@ import {
   gapNumberSign,
   gapSpace,
   gapStop,
-  hashWord,
   shapeCapital,
   shapeMixed,
 } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 import { hasDigit } from "./digits.ts";
 
 /** Tokens, end exclusive. */
@@ -19,18 +19,17 @@ export interface PlaceName {
   readonly to: number;
 }
 
-const hashes = (words: string): ReadonlySet<number> => new Set(words.split(" ").map(hashWord));
-const locatives = hashes("at in from near en");
-const flats = hashes("apt apartment suite ste depto");
+const locatives = new WordSet("at in from near en");
+const flats = new WordSet("apt apartment suite ste depto");
 /** Houses that care for people, teach them or employ them. */
-const houses = hashes(
+const houses = new WordSet(
   "hospital clinic center centre medical med hospice sanatorium infirmary pediatrics school elementary academy college university preschool kindergarten daycare mine dairy poultry plant farm clinica escuela colegio universidad sanatorio",
 );
 /** Languages and peoples stand on the list of places. */
-const tongues = hashes(
+const tongues = new WordSet(
   "spanish english french german polish russian arabic somali hmong vietnamese chinese mandarin cantonese korean tagalog portuguese italian greek hindi urdu farsi navajo haitian creole japanese punjabi nepali karen american mexican indian african european asian hispanic latino",
 );
-const links = hashes("of de del in");
+const links = new WordSet("of de del in");
 const longest = 6;
 
 const noPlace =

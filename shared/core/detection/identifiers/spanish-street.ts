@@ -1,15 +1,14 @@
 import { who } from "../lexicon/flags.ts";
 import { type Block, hasWho, isCapital } from "../reading/block.ts";
-import { gapComma, gapLine, gapNumberSign, gapSpace, gapStop, hashWord } from "../reading/tokens.ts";
+import { gapComma, gapLine, gapNumberSign, gapSpace, gapStop } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 import { hasDigit, isDigits, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
 
-const streets = new Set(
-  "calle avenida avda av calzada carretera privada cerrada camino paseo".split(" ").map(hashWord),
-);
-const small = new Set("de la las los del el y".split(" ").map(hashWord));
+const streets = new WordSet("calle avenida avda av calzada carretera privada cerrada camino paseo");
+const small = new WordSet("de la las los del el y");
 /** Words behind the number that go on with the address: quarter, postal code, floor, flat. */
-const more = new Set("col colonia cp int depto piso fracc barrio num no".split(" ").map(hashWord));
+const more = new WordSet("col colonia cp int depto piso fracc barrio num no");
 const longestName = 5;
 
 /** `Calle Hidalgo 45`, `Av. Insurgentes Sur 1602, Col. Del Valle`: the word for the street comes first, the number last. */

@@ -1,10 +1,11 @@
 import { what, who } from "../lexicon/flags.ts";
 import { type Block, hasWhat, hasWho, lengthAt } from "../reading/block.ts";
-import { gapLine, gapSpace, gapStop, hashWord, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
+import { gapLine, gapSpace, gapStop, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 import { startsSentence } from "./name-odds.ts";
 import { digitsAfter } from "./place-around.ts";
 
-const within = new Set(["in", "en"].map(hashWord));
+const within = new WordSet("in en");
 
 /** `hunter in bay 6`, `earl in 17 says`, `kestenbaum 4028`: a word in small letters that lies in a bed. */
 export function bedBehind(block: Block, at: number, to: number): boolean {
@@ -39,8 +40,6 @@ function isBed(block: Block, at: number, inside: boolean): boolean {
 }
 
 /** What is counted behind a number. */
-const amounts = new Set(
-  "min mins minute minutes h hr hrs hour hours day days week weeks wk wks month months year years yrs times percent dollars people copies pages miles units states cities countries steps tries rounds lines words of"
-    .split(" ")
-    .map(hashWord),
+const amounts = new WordSet(
+  "min mins minute minutes h hr hrs hour hours day days week weeks wk wks month months year years yrs times percent dollars people copies pages miles units states cities countries steps tries rounds lines words of",
 );

@@ -9,16 +9,14 @@ import {
   gapOpen,
   gapSpace,
   gapStop,
-  hashWord,
   shapeLower,
 } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 
-const headerWords = new Set(
-  "from to cc bcc sent de para user author organizer present taken excused attendees participants"
-    .split(" ")
-    .map(hashWord),
+const headerWords = new WordSet(
+  "from to cc bcc sent de para user author organizer present taken excused attendees participants",
 );
-const wrote = new Set(["wrote", "escribió", "writes"].map(hashWord));
+const wrote = new WordSet("wrote escribió writes");
 
 /** `From:`, `To:`, `Cc:` lines, and `On … Name wrote:`. */
 export function inHeaderLine({ tokens }: Block, from: number, to: number): boolean {
@@ -59,10 +57,8 @@ export function signs({ tokens }: Block, from: number, to: number): boolean {
   return last && (before & gapHyphen) !== 0 && (before & gapStop) !== 0;
 }
 
-const askers = new Set(
-  "call calls ask asks email page text contact see per by via with thanks thank thx cc from tell told let remind reminded to and courtesy approver attn w bring give vote congrats welcome meet ping grab notify"
-    .split(" ")
-    .map(hashWord),
+const askers = new WordSet(
+  "call calls ask asks email page text contact see per by via with thanks thank thx cc from tell told let remind reminded to and courtesy approver attn w bring give vote congrats welcome meet ping grab notify",
 );
 
 /** `call Kyung`, `per Will`, `thanks Khalid`: the word before the name asks, thanks or points to somebody. */

@@ -1,12 +1,11 @@
 import { who } from "../lexicon/flags.ts";
 import { type Block, hasWho } from "../reading/block.ts";
-import { gapHyphen, gapLine, gapStop, hashWord, shapeLower } from "../reading/tokens.ts";
+import { gapHyphen, gapLine, gapStop, shapeLower } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 import { eponymNouns } from "./eponym-nouns.ts";
 import type { PersonMention } from "./person.ts";
 
-const articles = new Set(
-  "the a an one less of with positive negative stage grade class per new no".split(" ").map(hashWord),
-);
+const articles = new WordSet("the a an one less of with positive negative stage grade class per new no");
 
 /** `Graves disease`, `Guillain-Barré`, `a Foley`: a name that stands for a disease or a thing. */
 export function eponymUse(block: Block, { from, to }: PersonMention): boolean {

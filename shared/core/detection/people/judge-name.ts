@@ -1,6 +1,7 @@
 import { what } from "../lexicon/flags.ts";
 import type { Block } from "../reading/block.ts";
-import { gapSpace, hashWord } from "../reading/tokens.ts";
+import { gapSpace } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 import { bedBehind } from "./bed-behind.ts";
 import { givenTier, surnameTier, wordTier } from "./name-odds.ts";
 import { aloneOdds, mention, type Run } from "./name-run.ts";
@@ -34,10 +35,8 @@ export function judge(block: Block, run: Run): PersonMention | null {
   return alone >= aloneOdds || (lower && alone >= 0.15) ? mention(block, run, "single", alone) : null;
 }
 
-const actions = new Set(
-  "is has was had needs wants says said asked asks called calls refuses refused got came went takes took can cant wont did does fell feels denies reports states declined looks threw vomited wakes woke ate eats lives walked keeps parked will"
-    .split(" ")
-    .map(hashWord),
+const actions = new WordSet(
+  "is has was had needs wants says said asked asks called calls refuses refused got came went takes took can cant wont did does fell feels denies reports states declined looks threw vomited wakes woke ate eats lives walked keeps parked will",
 );
 
 /** A name that is also a word, doing what people do: "Hope has Herceptin", "Faith is neutropenic", "Art's line", "Will in 12A". */
@@ -62,10 +61,8 @@ export function soundsFull(block: Block, at: number, to: number): boolean {
   return words === 0;
 }
 
-const placeNouns = new Set(
-  "park lake creek hill hills valley beach springs falls mountain canyon river city county island heights school station bridge village center centre hall house building room team group university college street avenue road press journal"
-    .split(" ")
-    .map(hashWord),
+const placeNouns = new WordSet(
+  "park lake creek hill hills valley beach springs falls mountain canyon river city county island heights school station bridge village center centre hall house building room team group university college street avenue road press journal",
 );
 
 /** "Lakeshore Park": the last word names a place, and no given name stands before it. */

@@ -6,7 +6,6 @@ import {
   gapColon,
   gapLine,
   gapStop,
-  hashWord,
   shapeAlnum,
   shapeCapital,
   shapeDigits,
@@ -15,6 +14,7 @@ import {
   shapeMixed,
   shapeUpper,
 } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 
 const givenBits = who.given1 | who.given2 | who.given3;
 const surnameBits = who.surname1 | who.surname2 | who.surname3;
@@ -112,7 +112,7 @@ function oddsOf(block: Block, at: number): number {
   return odds;
 }
 
-const locatives = new Set(["in", "at", "near", "from"].map(hashWord));
+const locatives = new WordSet("in at near from");
 
 /** `McDonald`, `DeAngelo`, `O'Brien`: capitals inside are at home in names; elsewhere they are abbreviations. */
 function prefixed({ text, tokens }: Block, at: number): boolean {

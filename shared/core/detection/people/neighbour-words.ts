@@ -1,4 +1,4 @@
-import { hashWord } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 
 /** Words right before a name whose weight is learned by itself. */
 export const wordsBefore =
@@ -12,9 +12,5 @@ export const wordsBehind =
     " ",
   );
 
-export const beforeIndex: ReadonlyMap<number, number> = indexOf(wordsBefore);
-export const behindIndex: ReadonlyMap<number, number> = indexOf(wordsBehind);
-
-function indexOf(words: readonly string[]): ReadonlyMap<number, number> {
-  return new Map([...new Set(words)].map((word, at) => [hashWord(word), at]));
-}
+export const namedBefore = new WordSet(wordsBefore.join(" "));
+export const namedBehind = new WordSet(wordsBehind.join(" "));

@@ -1,6 +1,7 @@
 import { who } from "../lexicon/flags.ts";
 import { type Block, hasWho, lengthAt } from "../reading/block.ts";
-import { gapLine, hashWord, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
+import { gapLine, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
 
 /** `bed 14B`, `Rm 614-2`, `(rm 22)`, `4 North 18`, `12A`, near the name in its line. */
 export function placeAround(block: Block, from: number, to: number): boolean {
@@ -19,7 +20,7 @@ export function placeAround(block: Block, from: number, to: number): boolean {
 }
 
 /** Who speaks of a bed does not lie in it. */
-const speaks = new Set(["says", "said", "asks", "asked", "thinks", "wonders", "wrote", "writes"].map(hashWord));
+const speaks = new WordSet("says said asks asked thinks wonders wrote writes");
 
 /** The number of a room behind the word for it. */
 export function digitsAfter({ tokens }: Block, at: number): boolean {

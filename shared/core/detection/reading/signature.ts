@@ -1,32 +1,19 @@
 import { who } from "../lexicon/flags.ts";
 import { nameOdds } from "../people/name-odds.ts";
 import { type Block, isCapital } from "./block.ts";
-import {
-  gapBlankLine,
-  gapColon,
-  gapComma,
-  gapHyphen,
-  gapLine,
-  gapOpen,
-  gapSpace,
-  hashWord,
-  shapeInitial,
-} from "./tokens.ts";
+import { gapBlankLine, gapColon, gapComma, gapHyphen, gapLine, gapOpen, gapSpace, shapeInitial } from "./tokens.ts";
+import { WordSet } from "./word-set.ts";
 
-const headers = new Set("from sent to date subject cc on de enviado para asunto".split(" ").map(hashWord));
-const disclaimers = new Set(
-  "confidential confidentiality confidencial intended privileged transmission recipient unauthorized disclosure notice misdirected hipaa privacy unsubscribe addressee"
-    .split(" ")
-    .map(hashWord),
+const headers = new WordSet("from sent to date subject cc on de enviado para asunto");
+const disclaimers = new WordSet(
+  "confidential confidentiality confidencial intended privileged transmission recipient unauthorized disclosure notice misdirected hipaa privacy unsubscribe addressee",
 );
 
 /** Of the words that greet, those that also end a letter: "Dear Bob," begins one, wherever it stands. */
-const closings = new Set(
-  "thanks thank thx ty tks regards best cheers sincerely respectfully warmly cordially wishes gracias saludos atentamente"
-    .split(" ")
-    .map(hashWord),
+const closings = new WordSet(
+  "thanks thank thx ty tks regards best cheers sincerely respectfully warmly cordially wishes gracias saludos atentamente",
 );
-const closingAdverbs = new Set("kind kindest warm warmest many with best".split(" ").map(hashWord));
+const closingAdverbs = new WordSet("kind kindest warm warmest many with best");
 
 /**
  * Marks the tokens of signatures inside the sender's or an earlier writer's text: from a closing word or a line that
