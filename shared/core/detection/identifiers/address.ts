@@ -70,6 +70,11 @@ export function postBoxAt(block: Block, at: number): Identifier | null {
   return from === -1 ? null : { kind: "geo", ...spanOf(block, from, at + 2), labelled: false, power: 0.4 };
 }
 
+/** A word in capitals stands where `cityStateAt` looks for a state. */
+export function mayHaveState({ tokens: { shapes } }: Block, at: number): boolean {
+  return isCapital(shapes[at] as number) && (shapes[at + 1] === shapeUpper || shapes[at + 2] === shapeUpper);
+}
+
 /** `Duluth GA`, `Camden, ME 04843`: a place and its state. */
 export function cityStateAt(block: Block, at: number): Identifier | null {
   const { tokens } = block;

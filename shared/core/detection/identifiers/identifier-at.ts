@@ -2,8 +2,19 @@ import type { Match } from "../health/health-terms.ts";
 import { what, who } from "../lexicon/flags.ts";
 import { type Label, labels } from "../lexicon/labels.ts";
 import { type Block, labelAt } from "../reading/block.ts";
-import { gapAt, gapHyphen, gapSlash, gapUnderscore, hashWord, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
-import { addressAt, cityStateAt, postBoxAt } from "./address.ts";
+import {
+  gapAt,
+  gapColon,
+  gapHyphen,
+  gapSlash,
+  gapUnderscore,
+  hashWord,
+  shapeAlnum,
+  shapeDigits,
+  shapeLower,
+} from "../reading/tokens.ts";
+import { WordSet } from "../reading/word-set.ts";
+import { addressAt, cityStateAt, mayHaveState, postBoxAt } from "./address.ts";
 import { bankAccountAt, routingNumberAt } from "./bank-account.ts";
 import { cardAt } from "./card.ts";
 import { numericDateAt, writtenDateAt } from "./dates.ts";
@@ -63,32 +74,73 @@ export function identifierAt(block: Block, at: number, phrase: Match | null): Ta
 
 /** "box" of a post office, "https", "www", "av." of a Spanish street: words in small letters that begin an identifier without a label. */
 export function beginsAddress(hash: number): boolean {
-  return hash === boxHash || hash === httpHash || hash === httpsHash || hash === wwwHash || hash === avenueHash;
+  return addressWords.has(hash);
 }
 
+const addressWords = new WordSet("box http https www av");
 const [boxHash, httpHash, httpsHash, wwwHash, avenueHash] = ["box", "http", "https", "www", "av"].map(hashWord);
 
+/** False for a word at which `identifierAt` finds nothing: most words are no label, no month, no street and before no state. */
+export function mayBegin(block: Block, at: number, phrase: Match | null): boolean {
+  const { tokens } = block;
+  return (
+    ((tokens.gaps[at] as number) & gapAt) !== 0 ||
+    ((block.what[at] as number) & what.labelMask) !== 0 ||
+    ((block.who[at] as number) & (who.month | who.street)) !== 0 ||
+    (phrase !== null && (phrase.what & what.labelMask) !== 0) ||
+    mayHaveState(block, at) ||
+    beginsAddress(tokens.hashes[at] as number)
+  );
+}
+
+const longestLone = 7;
+const shortestRecord = 4;
+
+/** By how it is written and what stands behind it only some parsers can take a number; most numbers none. */
+function numberAt(block: Block, at: number): Taken | null {
+  if (isDigits(block, at) && (isDigits(block, at + 1) || sizeAt(block, at) > longestLone)) {
+    const product = drugCodeEnd(block, at);
+    if (product !== -1) return { identifier: null, to: product };
+    return takenOf(groupedAt(block, at));
+  }
+  return takenOf(isDigits(block, at) ? loneNumberAt(block, at) : letteredAt(block, at));
+}
+
 /** A short number that stands alone is a day, a house, a record or an age. */
-function loneNumberAt(block: Block, at: number): Taken | null {
-  const found =
+function loneNumberAt(block: Block, at: number): Identifier | null {
+  const wordBehind = block.tokens.shapes[at + 1] === shapeLower;
+  if (wordBehind && sizeAt(block, at) <= shortestRecord && !goesOn(block, at))
+    return dayBeforeMonth(block, at) ?? greatAgeAt(block, at);
+  return (
     colonAddressAt(block, at) ??
     dayBeforeMonth(block, at) ??
     addressAt(block, at) ??
     recordNumberAt(block, at) ??
-    greatAgeAt(block, at);
-  return found === null ? null : taken(found);
+    greatAgeAt(block, at)
+  );
 }
 
-const longestLone = 7;
+/** `14B`, `12th`, `PZX448120S`. */
+function letteredAt(block: Block, at: number): Identifier | null {
+  if (sizeAt(block, at) < shortestRecord && !goesOn(block, at))
+    return dayBeforeMonth(block, at) ?? addressAt(block, at);
+  return (
+    colonAddressAt(block, at) ??
+    dayBeforeMonth(block, at) ??
+    medicareNumberAt(block, at) ??
+    vehicleNumberAt(block, at) ??
+    bankAccountAt(block, at) ??
+    drugRegistrationAt(block, at) ??
+    addressAt(block, at) ??
+    recordNumberAt(block, at)
+  );
+}
 
-function numberAt(block: Block, at: number): Taken | null {
-  if (isDigits(block, at) && sizeAt(block, at) <= longestLone && !isDigits(block, at + 1))
-    return loneNumberAt(block, at);
-  const product = drugCodeEnd(block, at);
-  if (product !== -1) return { identifier: null, to: product };
+/** Digits, and more of them behind; or very many. */
+function groupedAt(block: Block, at: number): Identifier | null {
   const card =
     ((block.tokens.gaps[at] as number) & (gapHyphen | gapUnderscore | gapSlash)) === 0 ? cardAt(block, at) : null;
-  const found =
+  return (
     ipAt(block, at) ??
     colonAddressAt(block, at) ??
     socialSecurityAt(block, at) ??
@@ -96,14 +148,15 @@ function numberAt(block: Block, at: number): Taken | null {
     numericDateAt(block, at) ??
     dayBeforeMonth(block, at) ??
     card ??
-    medicareNumberAt(block, at) ??
-    vehicleNumberAt(block, at) ??
-    bankAccountAt(block, at) ??
-    drugRegistrationAt(block, at) ??
     addressAt(block, at) ??
     recordNumberAt(block, at) ??
-    greatAgeAt(block, at);
-  return found === null ? null : taken(found);
+    greatAgeAt(block, at)
+  );
+}
+
+/** A colon or a hyphen behind it: parts of a longer sign may follow. */
+function goesOn({ tokens }: Block, at: number): boolean {
+  return ((tokens.gaps[at + 1] as number) & (gapColon | gapHyphen)) !== 0;
 }
 
 /** `12 Feb 2025`: the day begins it, the month's parser reads it. */
@@ -166,6 +219,10 @@ function readLabelled(block: Block, at: number, label: Label, number: number): T
   }
   const value = labelledAt(block, at, number);
   return value === null ? null : { identifier: value.identifier, to: value.to };
+}
+
+function takenOf(identifier: Identifier | null): Taken | null {
+  return identifier === null ? null : taken(identifier);
 }
 
 function taken(identifier: Identifier): Taken {

@@ -17,7 +17,7 @@ import {
 import { WordSet } from "../reading/word-set.ts";
 
 const givenBits = who.given1 | who.given2 | who.given3;
-const surnameBits = who.surname1 | who.surname2 | who.surname3;
+export const surnameBits = who.surname1 | who.surname2 | who.surname3;
 const roleBits =
   who.never | who.clinicianTitle | who.credential | who.honorific | who.weekday | who.pronoun | who.person;
 

@@ -6,11 +6,16 @@ import { codeNameAt, initialsAt } from "./initials.ts";
 import { carries, followedByName, joinsName } from "./joins-name.ts";
 import { judge } from "./judge-name.ts";
 import { initialFollows, lastFirstAt, smallLastFirst } from "./last-first.ts";
-import { givenTier, nameOdds, surnameTier, wordTier } from "./name-odds.ts";
+import { givenTier, nameOdds, surnameBits, surnameTier, wordTier } from "./name-odds.ts";
 import type { PersonMention } from "./person.ts";
 import { titleBefore } from "./title-before.ts";
 
 const longestName = 5;
+
+/** False for words that begin no name however they are written and whatever stands around them: "The", "Please", "with". */
+export function mayBeginName(flags: number, shape: number): boolean {
+  return (flags & who.never) === 0 || shape === shapeInitial || (flags & (who.particle | surnameBits)) !== 0;
+}
 
 /**
  * A person's name that begins at this token, or null. Reads the longest run that can be one name: given and surname,

@@ -2,11 +2,11 @@ import { ageAt, clinicalShapeAt } from "../health/clinical-shapes.ts";
 import { type HealthTerm, healthTermAt, longestPhrase } from "../health/health-terms.ts";
 import { spanOf } from "../identifiers/digits.ts";
 import type { Identifier } from "../identifiers/identifier.ts";
-import { beginsAddress, identifierAt } from "../identifiers/identifier-at.ts";
+import { beginsAddress, identifierAt, mayBegin } from "../identifiers/identifier-at.ts";
 import { what, who } from "../lexicon/flags.ts";
 import { nameBits } from "../people/name-odds.ts";
 import type { PersonMention } from "../people/person.ts";
-import { nameAt } from "../people/read-names.ts";
+import { mayBeginName, nameAt } from "../people/read-names.ts";
 import { type Block, isCapital } from "./block.ts";
 import * as sentence from "./sentences.ts";
 import { gapAt, gapLine, gapSpace, shapeAlnum, shapeDigits, shapeLower } from "./tokens.ts";
@@ -33,12 +33,15 @@ const everyday = who.word1 | who.word2 | who.word3;
 
 function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: number): number {
   const shape = block.tokens.shapes[at] as number;
-  const plain = ((block.who[at] as number) & ~everyday) === 0 && (block.what[at] as number) === 0;
+  const people = block.who[at] as number;
+  const meaning = block.what[at] as number;
+  const plain = (people & ~everyday) === 0 && meaning === 0;
   if (plain && shape === shapeLower && ((block.tokens.gaps[at] as number) & gapAt) === 0 && !mayBeName(block, at)) {
-    const told = healthTermAt(block, at, null);
+    const told = people === 0 ? healthTermAt(block, at, null) : null;
     return told === null ? at + 1 : pushTerm(block, sentences, facts, told);
   }
-  if (shape === shapeDigits || shape === shapeAlnum) {
+  const number = shape === shapeDigits || shape === shapeAlnum;
+  if (number) {
     const clinical = clinicalShapeAt(block, at);
     if (clinical !== null) return pushTerm(block, sentences, facts, clinical);
     const years = ageAt(block, at);
@@ -49,13 +52,13 @@ function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: 
       return at + 1;
     }
   }
-  const phrase = longestPhrase(block, at);
+  const phrase = (meaning & what.prefix) === 0 ? null : longestPhrase(block, at);
   if (phrase === null && shape === shapeLower && onlySpeaks(block, at)) {
-    sentence.countWord(sentences, at, block.who[at] as number, block.what[at] as number);
-    const told = healthTermAt(block, at, null);
+    sentence.countWord(sentences, at, people, meaning);
+    const told = (meaning & what.kindMask) === 0 ? null : healthTermAt(block, at, null);
     return told === null ? at + 1 : pushTerm(block, sentences, facts, told);
   }
-  const taken = identifierAt(block, at, phrase);
+  const taken = number || mayBegin(block, at, phrase) ? identifierAt(block, at, phrase) : null;
   if (taken !== null) {
     const { identifier } = taken;
     if (identifier !== null) {
@@ -65,25 +68,20 @@ function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: 
       facts.identifiers.push(identifier);
       sentence.raise(sentences, at, sentence.countOf.ids);
     }
-    sentence.countWord(sentences, at, block.who[at] as number, block.what[at] as number);
+    sentence.countWord(sentences, at, people, meaning);
     return Math.max(taken.to, at + 1);
   }
-  if (
-    phrase !== null &&
-    isCapital(shape) &&
-    (phrase.who & (who.geo | who.organisation)) !== 0 &&
-    (phrase.what & what.kindMask) === 0
-  ) {
-    if ((phrase.who & who.geo) !== 0)
-      facts.identifiers.push({ kind: "geo", ...spanOf(block, at, phrase.to), labelled: false, power: 0.1 });
-    return phrase.to;
-  }
   if (phrase !== null) {
+    if (isCapital(shape) && (phrase.who & (who.geo | who.organisation)) !== 0 && (phrase.what & what.kindMask) === 0) {
+      if ((phrase.who & who.geo) !== 0)
+        facts.identifiers.push({ kind: "geo", ...spanOf(block, at, phrase.to), labelled: false, power: 0.1 });
+      return phrase.to;
+    }
     sentence.countWord(sentences, at, phrase.who, phrase.what, true);
     if ((phrase.what & what.kindMask) !== 0)
       return pushTerm(block, sentences, facts, healthTermAt(block, at, phrase) as HealthTerm);
   }
-  if (shape !== shapeDigits && shape !== shapeAlnum) {
+  if (!number && mayBeginName(people, shape)) {
     const person = nameAt(block, at);
     if (person !== null) {
       facts.people.push(person);
@@ -91,7 +89,7 @@ function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: 
       return person.to;
     }
   }
-  sentence.countWord(sentences, at, block.who[at] as number, block.what[at] as number);
+  sentence.countWord(sentences, at, people, meaning);
   const term = healthTermAt(block, at, null);
   return term === null ? at + 1 : pushTerm(block, sentences, facts, term);
 }
