@@ -26,7 +26,7 @@ export function readBeside(
   to: number,
 ): void {
   const { tones } = readyLexicon();
-  values.fill(0);
+  for (let index = 0; index < values.length; index++) values[index] = 0;
   const start = Math.max(first[sentence] as number, from - besideReach);
   const end = Math.min(first[sentence + 1] as number, to + besideReach);
   for (let at = from - 1; at >= start; at--) add(values, 0, tones, block.tones[at] as number, from - 1 - at);

@@ -3,8 +3,8 @@ import type { Sentences } from "../reading/sentences.ts";
 import { addNeighbour, type Context, makeContext, readContext } from "./context.ts";
 import type { MentionRows } from "./mention-rows.ts";
 import type { OpenSums } from "./open-sums.ts";
+import { identifierScales, personScales } from "./scales.ts";
 import { closeRows } from "./weigh-rows.ts";
-import { identifierWeights, personWeights } from "./weights.ts";
 
 /** The subject and the first line of the message are neighbours, a file's name and both. */
 export interface Joins {
@@ -73,7 +73,7 @@ export function settle({ waiting, hasBody, hasSubject }: Joins, rows: MentionRow
   for (const { context, named, firstPerson, people, firstIdentifier, identifiers } of waiting) {
     if (hasBody) addNeighbour(context, bodyHead);
     if (named && hasSubject) addNeighbour(context, subjectHead);
-    closeRows(rows.people, firstPerson, people, context, personWeights);
-    closeRows(rows.identifiers, firstIdentifier, identifiers, context, identifierWeights);
+    closeRows(rows.people, firstPerson, people, context, personScales);
+    closeRows(rows.identifiers, firstIdentifier, identifiers, context, identifierScales);
   }
 }

@@ -2,16 +2,16 @@ import { completeSigns, wholeSigns } from "./complete-signs.ts";
 import { floorProbability, layFloor } from "./floor.ts";
 import { identifierBit, personBit, type Weighed } from "./mention-rows.ts";
 import type { DraftReading } from "./read-draft.ts";
+import { identifierScales, personScales } from "./scales.ts";
 import { weighRows } from "./weigh-rows.ts";
-import { identifierWeights, personWeights } from "./weights.ts";
 
 /** Works out how surely each mention is patient information (`chance` of its row). Once for each reading. */
 export function judge(reading: DraftReading): void {
   const { leans, rows } = reading;
   completeSigns(reading);
   layFloor(reading);
-  weighRows(rows.people, personWeights, leans, (bits) => (bits & personBit.judged) === 0, wholeSigns);
-  weighRows(rows.identifiers, identifierWeights, leans, (bits) => (bits & identifierBit.providers) !== 0, []);
+  weighRows(rows.people, personScales, leans, (bits) => (bits & personBit.judged) === 0, wholeSigns);
+  weighRows(rows.identifiers, identifierScales, leans, (bits) => (bits & identifierBit.providers) !== 0, []);
   raise(rows.people, personBit.floor);
   raise(rows.identifiers, identifierBit.floor);
 }

@@ -89,11 +89,15 @@ export function leansOf(fields: readonly Field[], sums: LeanSums): readonly Lean
   );
 }
 
+const mostCounted = 15;
+/** How much more a count says, the higher it is. */
+const amounts = Float64Array.from({ length: mostCounted + 1 }, (_, count) => Math.log2(1 + count));
+
 function leanOf(sums: Sums, subject: Sums | null): Lean {
   const values = new Float64Array(leanFeatures.length);
   for (let kind = 0; kind < kinds; kind++) {
     const all = sums.counts[kind] as number;
-    if (all !== 0) values[kind] = Math.log2(1 + Math.min(15, all));
+    if (all !== 0) values[kind] = amounts[Math.min(mostCounted, all)] as number;
     if (subject !== null) values[kinds + kind] = Math.min(1, subject.counts[kind] as number);
   }
   values[2 * kinds] = Math.log2(1 + Math.min(127, sums.sentences));

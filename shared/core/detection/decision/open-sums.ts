@@ -17,7 +17,7 @@ export function keepOpen(open: OpenSums, sums: Sums): void {
     larger.set(open.sums);
     open.sums = larger;
   }
-  open.sums.set(sums, at);
+  for (let each = 0; each < voices; each++) open.sums[at + each] = sums[each] as number;
 }
 
 export function copyOfOpen({ sums, count }: OpenSums): OpenSums {

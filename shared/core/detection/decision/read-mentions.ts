@@ -24,11 +24,11 @@ import {
 import { copyOfOpen, keepOpen, makeOpen } from "./open-sums.ts";
 import { passing, personBits } from "./person-bits.ts";
 import { personSign, readPersonSigns } from "./person-signs.ts";
+import { identifierScales, personScales } from "./scales.ts";
 import { addBeside, addSigns, makeSums } from "./score.ts";
 import type { Setting } from "./setting.ts";
 import { addSign, hasSign, makeSigns, type Signs } from "./signs.ts";
 import { closeRows } from "./weigh-rows.ts";
-import { identifierWeights, personWeights } from "./weights.ts";
 
 /** Is shown what is weighed of each mention, row by row: training learns from it. The context may still be joined to others. */
 export interface Witness {
@@ -100,8 +100,8 @@ export function readMentions(reading: Reading): void {
       continue;
     }
     joinBody(joins, index, context);
-    closeRows(rows.people, firstPerson, openPeople, context, personWeights);
-    closeRows(rows.identifiers, firstIdentifier, openIdentifiers, context, identifierWeights);
+    closeRows(rows.people, firstPerson, openPeople, context, personScales);
+    closeRows(rows.identifiers, firstIdentifier, openIdentifiers, context, identifierScales);
   }
 }
 
@@ -139,9 +139,9 @@ function addPerson(
     if (parts > 1 && isNamedWithDiagnosis(person, context, facts.terms, sentences, sentence))
       bits |= personBit.diagnosed;
   people.bits[row] = bits;
-  addSigns(sums, personWeights, person.odds, signs);
+  addSigns(sums, personScales, person.odds, signs);
   readBeside(beside, block, sentences, sentence, person.from, person.to);
-  addBeside(sums, personWeights, beside);
+  addBeside(sums, personScales, beside);
   keepOpen(openPeople, sums);
   witness?.person(person.odds, listOf(signs), context, spanIn(sentences, sentence, person));
 }
@@ -182,9 +182,9 @@ function addIdentifier(
     (power >= 0.3 ? identifierBit.power3 : 0) |
     (power >= 0.5 ? identifierBit.power5 : 0) |
     (power >= 0.9 ? identifierBit.power9 : 0);
-  addSigns(sums, identifierWeights, power, signs);
+  addSigns(sums, identifierScales, power, signs);
   readBeside(beside, block, sentences, sentence, identifier.from, identifier.to);
-  addBeside(sums, identifierWeights, beside);
+  addBeside(sums, identifierScales, beside);
   keepOpen(openIdentifiers, sums);
   witness?.identifier(power, listOf(signs), context, spanIn(sentences, sentence, identifier));
 }

@@ -2,17 +2,7 @@ import type { Context } from "./context.ts";
 import type { Lean } from "./lean.ts";
 import type { Weighed } from "./mention-rows.ts";
 import type { OpenSums } from "./open-sums.ts";
-import {
-  addVoice,
-  chanceOf,
-  makeSums,
-  notions,
-  type Voice,
-  voices,
-  type Weights,
-  weighContext,
-  weighLean,
-} from "./score.ts";
+import { addVoice, chanceOf, makeSums, notions, type Scales, voices, weighContext, weighLean } from "./score.ts";
 
 /** Steps to one in which a row keeps its notions: beyond eight they say no more. */
 const notionSteps = 16;
@@ -22,9 +12,9 @@ const whole = makeSums();
 const leaning = makeSums();
 
 /** Adds what the context says to the last rows, those of one sentence, and keeps what they come to. */
-export function closeRows(rows: Weighed, from: number, open: OpenSums, context: Context, weights: Weights): void {
+export function closeRows(rows: Weighed, from: number, open: OpenSums, context: Context, scales: Scales): void {
   if (open.count === 0) return;
-  weighContext(weights, context, more);
+  weighContext(scales, context, more);
   for (let index = 0; index < open.count; index++) {
     const at = voices * index;
     const row = from + index;
@@ -40,7 +30,7 @@ export function closeRows(rows: Weighed, from: number, open: OpenSums, context: 
 /** Works out the chance of every row; `extra` is what the whole draft told of a row, by its bits. */
 export function weighRows(
   rows: Weighed,
-  weights: Weights,
+  scales: Scales,
   leans: readonly Lean[],
   skip: (bits: number) => boolean,
   extra: Extra,
@@ -56,15 +46,15 @@ export function weighRows(
     const lean = leans[field[row] as number] as Lean;
     if (lean !== known) {
       known = lean;
-      weighLean(weights, lean, leaning);
+      weighLean(scales, lean, leaning);
     }
     whole[0] = (chance[row] as number) + (leaning[0] as number);
     whole[1] = (care[row] as number) + (leaning[1] as number);
     for (let notion = 0; notion < notions; notion++)
       whole[2 + notion] =
         (rows.notions[notions * row + notion] as number) / notionSteps + (leaning[2 + notion] as number);
-    for (const [bit, sign] of extra) if ((own & bit) !== 0) addVoice(whole, weights.signs[sign] as Voice, 1);
-    chance[row] = chanceOf(whole, weights);
+    for (const [bit, sign] of extra) if ((own & bit) !== 0) addVoice(whole, scales.signs, sign, 1);
+    chance[row] = chanceOf(whole, scales);
   }
 }
 
