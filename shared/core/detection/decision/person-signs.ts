@@ -2,6 +2,7 @@ import { what, who } from "../lexicon/flags.ts";
 import { ageBehind } from "../people/age-behind.ts";
 import { asked, greeted, inHeaderLine, signs as signsBelow } from "../people/correspondent.ts";
 import { eponymUse } from "../people/eponym-use.ts";
+import { glanceAround, makeGlance } from "../people/glance.ts";
 import {
   flagBehind,
   healthWithin,
@@ -26,7 +27,10 @@ import {
   gapOpen,
   gapSemicolon,
   gapSlash,
+  gapSpace,
   gapStop,
+  shapeAlnum,
+  shapeDigits,
   shapeLower,
   shapeUpper,
 } from "../reading/tokens.ts";
@@ -113,73 +117,77 @@ export const personSign = Object.fromEntries(own.map((name, index) => [name, ind
 const beforeStart = own.length;
 const behindStart = beforeStart + wordsBefore.length;
 
+const glance = makeGlance();
+
 /** Fills `signs` with what the words right around the name tell. */
 export function readPersonSigns(block: Block, person: PersonMention, setting: Setting, signs: Signs): void {
   const { tokens } = block;
   const { from, to } = person;
   signs.count = 0;
-  const set = (sign: number, holds: boolean): void => {
-    if (holds) addSign(signs, sign);
-  };
-  addSign(signs, formSign[person.form]);
-  set(personSign.honorific, person.title === "honorific");
-  set(personSign.patientTitle, person.title === "patient");
-  set(personSign.relativeTitle, person.title === "relative");
-  set(personSign.clinician, person.title === "clinician" || credentialBehind(block, to));
-  set(personSign.staffRole, staffAround(block, from, to));
-  set(personSign.header, inHeaderLine(block, from, to));
-  set(personSign.greeted, greeted(block, from, to));
-  set(personSign.signs, person.form !== "last-first" && signsBelow(block, from, to));
-  set(personSign.signature, setting.inSignature);
-  set(personSign.asked, asked(block, from));
-  set(personSign.staffVerb, flagBehind(block, to, what.staffVerb, 3));
-  set(personSign.organisation, organisationBehind(block, to));
-  set(personSign.eponym, eponymUse(block, person));
-  set(personSign.place, placeAround(block, from, to));
-  set(personSign.age, ageBehind(block, to));
-  const healthBehind = healthWithin(block, to, 3, 1);
-  set(personSign.healthBehind, healthBehind);
-  set(personSign.healthBefore, healthWithin(block, from - 1, 3, -1));
-  set(personSign.ownsHealth, person.possessive && ownsHealth(block, to));
-  const eventBehind = flagBehind(block, to, what.event | what.complaint, 3);
-  set(personSign.eventBehind, eventBehind);
-  set(personSign.listed, listed(block, from, to));
-  set(personSign.number, numberAround(block, from, to));
-  set(personSign.subject, setting.where === "subject");
-  set(personSign.fileName, setting.where === "file-name");
-  set(personSign.quoted, setting.where === "quoted");
-  set(personSign.sparse, setting.sparse);
-  set(personSign.possessive, person.possessive);
+  glanceAround(glance, block, from, to);
+  const { whoBefore, whoBehind, whatBefore, whatBehind } = glance;
+  const whoAround = whoBefore | whoBehind;
+  const shapesAround = glance.shapesBefore | glance.shapesBehind;
+  addSign(signs, formSign(person.form));
+  addTitle(signs, person.title);
+  const clinician = person.title === "clinician" || ((whoBehind & who.credential) !== 0 && credentialBehind(block, to));
+  if (clinician) addSign(signs, personSign.clinician);
+  if ((whoAround & (who.staffRole | who.credential)) !== 0 && staffAround(block, from, to))
+    addSign(signs, personSign.staffRole);
+  if (inHeaderLine(block, from, to)) addSign(signs, personSign.header);
+  if (greeted(block, from, to)) addSign(signs, personSign.greeted);
+  if (person.form !== "last-first" && signsBelow(block, from, to)) addSign(signs, personSign.signs);
+  if (setting.inSignature) addSign(signs, personSign.signature);
+  if (asked(block, from)) addSign(signs, personSign.asked);
+  if ((whatBehind & what.staffVerb) !== 0 && flagBehind(block, to, what.staffVerb, 3))
+    addSign(signs, personSign.staffVerb);
+  if ((whoBehind & (who.organisation | who.street)) !== 0 && organisationBehind(block, to))
+    addSign(signs, personSign.organisation);
+  if (eponymUse(block, person)) addSign(signs, personSign.eponym);
+  if (((whoAround & who.place) !== 0 || (shapesAround & lettered) !== 0) && placeAround(block, from, to))
+    addSign(signs, personSign.place);
+  if ((glance.shapesBehind & numbers) !== 0 && ageBehind(block, to)) addSign(signs, personSign.age);
+  const healthBehind = (whatBehind & what.kindMask) !== 0 && healthWithin(block, to, 3, 1);
+  if (healthBehind) addSign(signs, personSign.healthBehind);
+  if ((whatBefore & what.kindMask) !== 0 && healthWithin(block, from - 1, 3, -1))
+    addSign(signs, personSign.healthBefore);
+  if (person.possessive && ownsHealth(block, to)) addSign(signs, personSign.ownsHealth);
+  const eventBehind = (whatBehind & events) !== 0 && flagBehind(block, to, events, 3);
+  if (eventBehind) addSign(signs, personSign.eventBehind);
+  if (listed(block, from, to)) addSign(signs, personSign.listed);
+  if ((shapesAround & numbers) !== 0 && numberAround(block, from, to)) addSign(signs, personSign.number);
+  addSetting(signs, setting);
+  if (person.possessive) addSign(signs, personSign.possessive);
 
   const shape = tokens.shapes[from] as number;
-  set(personSign.lower, !isCapital(shape));
-  set(personSign.upper, shape === shapeUpper);
-  set(personSign.capsLine, (block.capsLine[from] as number) === 1);
+  if (!isCapital(shape)) addSign(signs, personSign.lower);
+  if (shape === shapeUpper) addSign(signs, personSign.upper);
+  if ((block.capsLine[from] as number) === 1) addSign(signs, personSign.capsLine);
 
   const before = tokens.gaps[from] as number;
   const behind = tokens.gaps[to] as number;
   const starts = from === 0 || (before & gapLine) !== 0;
   const closes = to >= tokens.count || (behind & gapLine) !== 0;
-  set(personSign.lineStart, starts);
-  set(personSign.lineAlone, starts && closes);
-  set(personSign.lineBehind, closes);
-  if (!closes) {
-    set(personSign.colonBehind, (behind & gapColon) !== 0);
-    set(personSign.commaBehind, (behind & gapComma) !== 0);
-    set(personSign.dashBehind, (behind & gapHyphen) !== 0);
-    set(personSign.openBehind, (behind & gapOpen) !== 0);
-    set(personSign.slashBehind, (behind & gapSlash) !== 0);
-    set(personSign.stopBehind, (behind & (gapStop | gapSemicolon | gapClose)) !== 0);
+  if (starts) addSign(signs, personSign.lineStart);
+  if (starts && closes) addSign(signs, personSign.lineAlone);
+  if (closes) addSign(signs, personSign.lineBehind);
+  if (!closes && behind !== gapSpace) {
+    if ((behind & gapColon) !== 0) addSign(signs, personSign.colonBehind);
+    if ((behind & gapComma) !== 0) addSign(signs, personSign.commaBehind);
+    if ((behind & gapHyphen) !== 0) addSign(signs, personSign.dashBehind);
+    if ((behind & gapOpen) !== 0) addSign(signs, personSign.openBehind);
+    if ((behind & gapSlash) !== 0) addSign(signs, personSign.slashBehind);
+    if ((behind & (gapStop | gapSemicolon | gapClose)) !== 0) addSign(signs, personSign.stopBehind);
   }
-  if (!starts) {
-    set(personSign.colonBefore, (before & gapColon) !== 0);
-    set(personSign.commaBefore, (before & gapComma) !== 0);
-    set(personSign.dashBefore, (before & gapHyphen) !== 0);
-    set(personSign.openBefore, (before & gapOpen) !== 0);
-    set(personSign.slashBefore, (before & gapSlash) !== 0);
-    set(personSign.atBefore, (before & gapAt) !== 0);
+  if (!starts && before !== gapSpace) {
+    if ((before & gapColon) !== 0) addSign(signs, personSign.colonBefore);
+    if ((before & gapComma) !== 0) addSign(signs, personSign.commaBefore);
+    if ((before & gapHyphen) !== 0) addSign(signs, personSign.dashBefore);
+    if ((before & gapOpen) !== 0) addSign(signs, personSign.openBefore);
+    if ((before & gapSlash) !== 0) addSign(signs, personSign.slashBefore);
+    if ((before & gapAt) !== 0) addSign(signs, personSign.atBefore);
   }
-  set(personSign.lineStartHealth, starts && (healthBehind || eventBehind));
+  if (starts && (healthBehind || eventBehind)) addSign(signs, personSign.lineStartHealth);
   setKnown(block, person, signs);
   if (!starts) {
     const word = namedBefore.numberOf(tokens.hashes[from - 1] as number);
@@ -191,32 +199,54 @@ export function readPersonSigns(block: Block, person: PersonMention, setting: Se
   }
 }
 
-const formSign: Readonly<Record<PersonMention["form"], number>> = {
-  full: personSign.full,
-  "last-first": personSign.lastFirst,
-  single: personSign.single,
-  titled: personSign.titled,
-  initials: personSign.initials,
-};
+const events = what.event | what.complaint;
+/** Bits of shapes. */
+const numbers = (1 << shapeDigits) | (1 << shapeAlnum);
+const lettered = 1 << shapeAlnum;
+
+function formSign(form: PersonMention["form"]): number {
+  switch (form) {
+    case "full":
+      return personSign.full;
+    case "last-first":
+      return personSign.lastFirst;
+    case "single":
+      return personSign.single;
+    case "titled":
+      return personSign.titled;
+    case "initials":
+      return personSign.initials;
+  }
+}
+
+function addTitle(signs: Signs, title: PersonMention["title"]): void {
+  if (title === "honorific") addSign(signs, personSign.honorific);
+  else if (title === "patient") addSign(signs, personSign.patientTitle);
+  else if (title === "relative") addSign(signs, personSign.relativeTitle);
+}
+
+function addSetting(signs: Signs, { where, sparse }: Setting): void {
+  if (where === "subject") addSign(signs, personSign.subject);
+  else if (where === "file-name") addSign(signs, personSign.fileName);
+  else if (where === "quoted") addSign(signs, personSign.quoted);
+  if (sparse) addSign(signs, personSign.sparse);
+}
 
 /** What the lists know of the name's words. */
 function setKnown(block: Block, { from, to, form, start, end, odds }: PersonMention, signs: Signs): void {
-  const set = (sign: number, holds: boolean): void => {
-    if (holds) addSign(signs, sign);
-  };
-  set(personSign.nameLikely, odds >= 0.75);
+  if (odds >= 0.75) addSign(signs, personSign.nameLikely);
   let medicine = true;
   for (let part = from; part < to; part++)
     if (((block.who[part] as number) & who.eponym) === 0 && ((block.what[part] as number) & what.kindMask) === 0)
       medicine = false;
-  set(personSign.inMedicine, medicine);
+  if (medicine) addSign(signs, personSign.inMedicine);
   if (form !== "single" && form !== "titled") return;
   const flags = block.who[from] as number;
   const given = givenTier(flags);
   const surname = surnameTier(flags);
-  set(personSign.givenOnly, to === from + 1 && given > 0 && given >= surname);
-  set(personSign.surnameOnly, surname > given);
-  set(personSign.unlisted, given + surname === 0);
-  set(personSign.shortName, end - start < 4);
-  set(personSign.everyday, wordTier(flags) > 0 || (flags & (who.geo | who.month)) !== 0);
+  if (to === from + 1 && given > 0 && given >= surname) addSign(signs, personSign.givenOnly);
+  if (surname > given) addSign(signs, personSign.surnameOnly);
+  if (given + surname === 0) addSign(signs, personSign.unlisted);
+  if (end - start < 4) addSign(signs, personSign.shortName);
+  if (wordTier(flags) > 0 || (flags & (who.geo | who.month)) !== 0) addSign(signs, personSign.everyday);
 }
