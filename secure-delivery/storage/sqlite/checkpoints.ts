@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Disk } from "./disk.ts";
 
 /** Fewer and larger: a checkpoint holds up everything for two syncs of the disk. */
-const mostPages = 4_000;
+const mostPages = Number(process.env.PAGES ?? 4_000);
 /** How long a statement waits for another process that writes. */
 export const lockTimeoutMs = 5_000;
 

@@ -59,13 +59,22 @@ export async function openCrashingClinic(
     ...changes,
   };
   await writeFile(file, JSON.stringify(config));
+  await warmUp();
   let running = await start();
 
+  /** A start in order writes down what it compiled, for the hundreds after it. */
+  async function warmUp(): Promise<void> {
+    const { child } = await start();
+    const ended = once(child, "exit");
+    child.kill("SIGTERM");
+    await ended;
+  }
   async function start(): Promise<{ child: ChildProcess; url: string }> {
     const child = spawn(process.execPath, [main, file], {
       stdio: ["ignore", "pipe", "ignore"],
       env: {
         ...process.env,
+        NODE_COMPILE_CACHE: path.join(temp.path, "compiled"),
         LD_PRELOAD: library,
         CRASH_AT: crashAt,
         ...(countsSends ? { CRASH_COUNTS_SENDS: "1" } : {}),

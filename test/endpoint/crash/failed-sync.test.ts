@@ -19,9 +19,10 @@ afterAll(() => clinic.stop());
 /** Each begins with a start. */
 const runs = Math.min(Math.ceil(crashRuns / 2), 20);
 const day = 86_400_000;
-/** Another day each time: the first message of a day needs a key that the keystore makes for it. */
-let days = 0;
-const submissionFor = (lastsMs = ++days * day, bytes = 900): Submission =>
+/** A day that had no message yet: its first needs a key that the keystore makes for it. */
+let days = 1;
+const untilNewDay = (): number => ++days * day;
+const submissionFor = (lastsMs = day, bytes = 900): Submission =>
   submissionOf({
     expiresAt: new Date(Date.now() + lastsMs).toISOString(),
     sealed: randomBytes(bytes).toString("base64"),
@@ -49,7 +50,7 @@ async function recalled(): Promise<void> {
 
 const unavailable = { status: 503, json: { code: "storage-unavailable", retryable: true } };
 async function refusedSubmission(): Promise<void> {
-  expect(await submit(submissionFor())).toMatchObject(unavailable);
+  expect(await submit(submissionFor(untilNewDay()))).toMatchObject(unavailable);
 }
 
 interface Case {
