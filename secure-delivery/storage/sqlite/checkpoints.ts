@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Disk } from "./disk.ts";
 
-/** Fewer and larger: a checkpoint holds up everything for two syncs of the disk. */
-const mostPages = Number(process.env.PAGES ?? 4_000);
+/** A checkpoint holds up everything for two syncs of the disk, and for as long as its pages take: with more of them, everybody waits longer at once. */
+const mostPages = 1_000;
 /** How long a statement waits for another process that writes. */
 export const lockTimeoutMs = 5_000;
 
