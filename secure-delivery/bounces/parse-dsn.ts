@@ -51,7 +51,19 @@ function fieldGroups(text: string): readonly ReadonlyMap<string, string>[] {
 }
 
 function reportOf(fields: ReadonlyMap<string, string>): DeliveryReport | null {
-  const action = actions.find((each) => each === fields.get("action")?.toLowerCase());
-  const status = /^[245]\.\d{1,3}\.\d{1,3}\b/.exec(fields.get("status") ?? "")?.[0];
-  return action === undefined || status === undefined ? null : { action, status };
+  // Some add a comment: `expanded (to multi-recipient alias)`.
+  const action = actions.find((each) => each === /^[a-z]+/i.exec(fields.get("action") ?? "")?.[0]?.toLowerCase());
+  return action === undefined ? null : { action, status: statusOf(action, fields) };
+}
+
+/**
+ * Exim always says `5.0.0`, and some old servers nothing at all: then what the other server answered says more. Without that, the
+ * action alone counts; that a message came back is never overlooked.
+ */
+function statusOf(action: DeliveryReport["action"], fields: ReadonlyMap<string, string>): string {
+  const said = /^[245]\.\d{1,3}\.\d{1,3}\b/.exec(fields.get("status") ?? "")?.[0];
+  if (said !== undefined && !said.endsWith(".0.0")) return said;
+  const answered = /\b[245]\d\d[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(fields.get("diagnostic-code") ?? "")?.[1];
+  if (answered !== undefined && (said === undefined || answered[0] === said[0])) return answered;
+  return said ?? (action === "failed" ? "5.0.0" : action === "delayed" ? "4.0.0" : "2.0.0");
 }

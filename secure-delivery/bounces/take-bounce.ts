@@ -12,9 +12,12 @@ export async function takeBounce(
   { storage, delivering, now }: Pick<EndpointParts, "storage" | "delivering" | "now">,
 ): Promise<BounceResult> {
   const notification = await parseDsn(raw);
-  const report = notification?.reports.find(({ action }) => action === "failed" || action === "delayed");
+  // Of several, the last word on it: each transaction has one recipient, whom another server may have forwarded to several.
+  const [report] = ["failed", "delayed"].flatMap(
+    (what) => notification?.reports.filter(({ action }) => action === what) ?? [],
+  );
   if (notification === null || report === undefined) return "ignored";
-  const delivery = await storage.deliveries.find({ tag: notification.tag });
+  const delivery = await handedOver(notification.tag, storage);
   const next = delivery === null ? null : afterReport(delivery, report);
   if (delivery === null || next === null) return "ignored";
   const time = now();
@@ -26,6 +29,15 @@ export async function takeBounce(
   });
   if (recorded) delivering?.wake();
   return recorded ? "recorded" : "ignored";
+}
+
+/** A report may be faster than our own note that the message was taken: then that comes first, within seconds. */
+async function handedOver(tag: string, storage: EndpointParts["storage"]): Promise<StoredDelivery | null> {
+  for (let looks = 0; ; looks++) {
+    const delivery = await storage.deliveries.find({ tag });
+    if (delivery?.state !== "sending" || looks === 20) return delivery;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }
 
 /** Null: it says nothing new. */

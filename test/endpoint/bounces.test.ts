@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseDsn } from "../../secure-delivery/bounces/parse-dsn.ts";
 import type { MailHost, ReceivedMail } from "../support/lab/mail-host.ts";
@@ -116,7 +117,6 @@ describe("a report", () => {
     ["on something else", () => report(`bounces+${"0".repeat(24)}@riverside.example`, "failed", "5.1.1")],
     ["to nobody", () => report("bounces@riverside.example", "failed", "5.1.1")],
     ["of no known kind", (from) => report(from, "exploded", "5.1.1")],
-    ["without a status", (from) => report(from, "failed", "")],
     [
       "that is an absence note",
       (from) => `From: maria@partner.example\r\nTo: ${from}\r\nSubject: Away\r\n\r\nI am away.\r\n`,
@@ -135,6 +135,68 @@ describe("a report", () => {
   ])("%s is refused", async (_, given) => {
     const token = given === "the user's" ? clinic.token : given;
     expect((await bring(report("x@y.example", "failed", "5.1.1"), token)).status).toBe(401);
+  });
+});
+
+const sample = (name: string, tag: string): string =>
+  readFileSync(`test/fixtures/bounces/${name}.eml`, "utf8").replaceAll("TAG", tag).replaceAll("\n", "\r\n");
+
+/** As the servers of this world write them; what becomes of a message that had gone by TLS. */
+const samples: readonly (readonly [name: string, report: string | null, state: string])[] = [
+  ["postfix-unknown-user", "failed 5.1.1", "bounced tls 5.1.1"],
+  ["postfix-delayed", "delayed 4.4.1", "tls_delivered tls delayed 4.4.1"],
+  ["postfix-relayed", "relayed 2.0.0", "tls_delivered tls TLSv1.3 partner"],
+  ["sendmail-expanded", "expanded 2.1.5", "tls_delivered tls TLSv1.3 partner"],
+  ["sendmail-delayed-then-failed", "delayed 4.2.2, failed 5.2.2", "notified portal"],
+  ["exim-unknown-user", "failed 5.1.1", "bounced tls 5.1.1"],
+  ["exim-refused", "failed 5.0.0", "notified portal"],
+  ["exchange-not-found", "failed 5.1.10", "bounced tls 5.1.10"],
+  ["microsoft-365-refused", "failed 5.7.133", "notified portal"],
+  ["gmail-unknown-user", "failed 5.1.1", "bounced tls 5.1.1"],
+  ["gmail-delayed", "delayed 4.4.1", "tls_delivered tls delayed 4.4.1"],
+  ["global-unknown-user", "failed 5.1.1", "bounced tls 5.1.1"],
+  ["no-status", "failed 5.0.0", "notified portal"],
+  ["out-of-office", null, "tls_delivered tls TLSv1.3 partner"],
+  ["read-receipt", null, "tls_delivered tls TLSv1.3 partner"],
+];
+
+describe("a report as real servers write it", () => {
+  it("has a case for every sample", () => {
+    const files = readdirSync("test/fixtures/bounces").map((file) => file.replace(".eml", ""));
+    expect(files.toSorted()).toEqual(samples.map(([name]) => name).toSorted());
+  });
+
+  it.each(samples)("%s: %s; the recipient is then: %s", async (name, expected, state) => {
+    const { id, mail } = await delivered();
+    const tag = /\+([0-9a-f]{24})@/.exec(mail.from)?.[1] ?? "";
+    const read = await parseDsn(new TextEncoder().encode(sample(name, tag)));
+    const said = read === null ? null : read.reports.map((one) => `${one.action} ${one.status}`).join(", ");
+    expect([read?.tag ?? null, said]).toEqual([expected === null ? null : tag, expected]);
+    const changes = expected !== null && /failed|delayed/.test(expected);
+    expect((await bring(sample(name, tag))).result).toBe(changes ? "recorded" : "ignored");
+    await expect.poll(() => stateOf(id), { timeout: 20_000 }).toMatch(new RegExp(`^${state}\\b`));
+    // A message that came back goes up to the portal: the recipient has a notice now.
+    if (state === "notified portal") expect((await clinic.mail.next()).to).toEqual(["maria@partner.example"]);
+  });
+
+  it("that is faster than our own note that the message was taken is not lost", async () => {
+    const { promise: gate, resolve: open } = Promise.withResolvers<null>();
+    let from = "";
+    partner.change({
+      onMessage: (mail) => {
+        from = mail.from;
+        return gate;
+      },
+    });
+    const id = await clinic.send({ to: ["maria@partner.example"], text: "x" });
+    await expect.poll(() => from, { timeout: 20_000 }).not.toBe("");
+    expect(await stateOf(id)).toMatch(/^sending /);
+    const tag = /\+([0-9a-f]{24})@/.exec(from)?.[1] ?? "";
+    const brought = bring(sample("exchange-not-found", tag));
+    open(null);
+    expect((await brought).result).toBe("recorded");
+    expect(await stateOf(id)).toBe("bounced tls 5.1.10");
+    partner.change({});
   });
 });
 

@@ -12,13 +12,16 @@ export interface ReceivedMail {
   readonly message: Email;
 }
 
+/** What a host says of a message; null: taken. */
+type Verdict = readonly [number, string] | "hang" | null;
+
 /** How a mail host behaves. */
 export interface MailHostTerms {
   readonly tls: { readonly key: string; readonly certificate: string; readonly only?: "TLSv1.1" | "TLSv1.2" } | null;
   readonly options?: Partial<SMTPServerOptions>;
   /** What to answer to RCPT and to the message: `[code, text]`. */
   readonly onRecipient?: (address: string) => readonly [number, string] | null;
-  readonly onMessage?: (mail: ReceivedMail) => readonly [number, string] | "hang" | null;
+  readonly onMessage?: (mail: ReceivedMail) => Verdict | Promise<Verdict>;
 }
 
 export interface MailHost {
@@ -54,7 +57,7 @@ export async function startMailHost(address: string, port: number, terms: MailHo
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", async () => {
         const mail = await received(session, Buffer.concat(chunks));
-        const verdict = onMessage?.(mail) ?? null;
+        const verdict = (await onMessage?.(mail)) ?? null;
         if (verdict === "hang") return;
         if (verdict === null) mails.push(mail);
         done(answer(verdict));
