@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { messageId } from "../../shared/core/delivery/wire/fields.ts";
 import { expiryChange, recallReceipt } from "../../shared/core/delivery/wire/message-changes.ts";
 import { messageState } from "../../shared/core/delivery/wire/message-state.ts";
-import { storedReceipt, submission, uploadedSubmission } from "../../shared/core/delivery/wire/submission.ts";
+import { submission, uploadedSubmission } from "../../shared/core/delivery/wire/submission.ts";
 import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { bearerProblems, requireBearer } from "../identity/bearer.ts";
@@ -10,14 +10,13 @@ import { mayChange, maySee } from "../identity/caller.ts";
 import { rateLimit } from "../limits/rate-limit.ts";
 import { changeExpiryOf } from "../messages/change-expiry.ts";
 import { currentMessage, end } from "../messages/current-message.ts";
-import { idempotent } from "../messages/idempotency.ts";
 import { lookAtMessage } from "../messages/look-at-message.ts";
 import { isOutOfReach, recallView } from "../messages/message-view.ts";
 import { storeSubmission } from "../messages/store-submission.ts";
 import { answerProblem } from "../problems.ts";
 import { jsonBody, jsonResponse, problemResponses } from "./api-operation.ts";
-import { largestSubmission } from "./largest-submission.ts";
-import { limitBody, limitSmallBody } from "./small-body.ts";
+import { limitSmallBody } from "./small-body.ts";
+import { answerTaken, takesMessage } from "./take-message.ts";
 
 const ofMessage = z.object({ id: messageId });
 const security = [{ bearer: [] }];
@@ -32,45 +31,13 @@ export function addMessages(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
     operationId: "storeMessage",
     tags: ["messages"],
     summary: "Stores a sealed message; 202 only after the durable commit",
-    security,
-    middleware: [
-      requireBearer(parts, "send"),
-      limitBody(largestSubmission(config.limits.maxSealedBytes)),
-      idempotent(parts),
-    ] as const,
-    request: {
-      headers: z.object({ "idempotency-key": z.string().openapi({ example: "0123456789abcdefghijkl" }) }),
-      body: jsonBody(z.union([submission, uploadedSubmission])),
-    },
-    responses: {
-      202: jsonResponse("Stored, or stored before by the same request", storedReceipt),
-      ...problemResponses(
-        "invalid-request",
-        "idempotency-key-missing",
-        ...bearerProblems,
-        "not-your-address",
-        "idempotency-in-progress",
-        "upload-conflict",
-        "too-large",
-        "idempotency-conflict",
-        "too-many-requests",
-        "keystore-unavailable",
-        "storage-unavailable",
-      ),
-    },
+    ...takesMessage(parts, z.union([submission, uploadedSubmission]), "Stored, or stored before by the same request"),
   });
   app.openapi(store, async (context) => {
     const wait = limit(context.get("caller").subject);
     if (wait > 0) return answerProblem(context, "too-many-requests", wait);
-    const result = await storeSubmission(
-      context.req.valid("json"),
-      { caller: context.get("caller"), idempotency: context.get("idempotency") },
-      parts,
-    );
-    if (result.kind === "stored") return context.json(result.receipt, 202);
-    return result.kind === "idempotency-in-progress"
-      ? answerProblem(context, result.kind, 1)
-      : answerProblem(context, result.kind);
+    const owner = { caller: context.get("caller"), idempotency: context.get("idempotency") };
+    return answerTaken(context, await storeSubmission(context.req.valid("json"), owner, parts));
   });
 
   const look = createRoute({
