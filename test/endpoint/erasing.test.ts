@@ -3,6 +3,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDisk } from "../../secure-delivery/storage/sqlite/disk.ts";
+import { eraser } from "../../secure-delivery/storage/sqlite/eraser.ts";
 import { openSqlite } from "../../secure-delivery/storage/sqlite/sqlite-database.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 import { alice, type Clinic, maria, openClinic, submissionOf } from "./clinic.ts";
@@ -98,5 +99,42 @@ describe("the database in one file", () => {
     expect(again.isErased()).toBe(true);
     await again.close();
     await temp.remove();
+  });
+
+  it("leaves its log as it is when it closes after a sync that failed, and the next start reads it", async () => {
+    const temp = await tempFolder();
+    const file = path.join(temp.path, "test.db");
+    const disk = openDisk();
+    const db = await openSqlite(file, [], disk);
+    await db.write((sql) => sql.run("CREATE TABLE words (word TEXT)"));
+    const log = await readFile(`${file}-wal`);
+    expect(log.length).toBeGreaterThan(0);
+    await expect(disk.sync(() => Promise.reject(new Error("EIO")))).rejects.toThrow("the storage failed");
+    for (const refused of [
+      db.rows("SELECT 1"),
+      db.erase(),
+      db.write((sql) => sql.run("INSERT INTO words VALUES ('x')")),
+    ])
+      await expect(refused).rejects.toThrow("the storage failed");
+    await db.close();
+    expect((await readFile(`${file}-wal`)).equals(log)).toBe(true);
+    const again = await openSqlite(file, [], openDisk());
+    expect(await again.rows("SELECT word FROM words")).toEqual([]);
+    await again.close();
+    await temp.remove();
+  });
+
+  it("tries again to erase what a disk did not take", async () => {
+    const answers = [new Error("full"), false, new Error("full"), true];
+    let asked = 0;
+    const { erase, isErased } = eraser(async () => {
+      const answer = answers[asked++] ?? true;
+      if (typeof answer === "boolean") return answer;
+      throw answer;
+    });
+    await expect(erase()).rejects.toThrow("full");
+    expect(isErased()).toBe(false);
+    await expect.poll(isErased, { timeout: 30_000 }).toBe(true);
+    expect(asked).toBe(answers.length);
   });
 });

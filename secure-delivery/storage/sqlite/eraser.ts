@@ -1,6 +1,6 @@
 export interface Eraser {
   erase(): Promise<void>;
-  /** False while a reader is in the way. */
+  /** False while a reader is in the way, or the disk. */
   isErased(): boolean;
   stop(): void;
 }
@@ -14,14 +14,21 @@ const retryMs = 250;
 export function eraser(empty: () => Promise<boolean>): Eraser {
   let again: NodeJS.Timeout | null = null;
   let stopped = false;
-  async function erase(): Promise<void> {
-    if (await empty()) return;
+  function retryLater(): void {
     if (!stopped) again ??= setTimeout(retry, retryMs).unref();
   }
   async function retry(): Promise<void> {
-    // A disk that failed is known to everybody else by now.
     const isEmpty = await empty().catch(() => false);
-    again = isEmpty || stopped ? null : setTimeout(retry, retryMs).unref();
+    again = null;
+    if (!isEmpty) retryLater();
+  }
+  async function erase(): Promise<void> {
+    const isEmpty = await empty().catch((error: unknown) => {
+      // Whoever asks again finds it destroyed already, and would not ask for this.
+      retryLater();
+      throw error;
+    });
+    if (!isEmpty) retryLater();
   }
   return {
     erase,

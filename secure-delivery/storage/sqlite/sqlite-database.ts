@@ -31,6 +31,8 @@ export async function openSqlite(file: string, migrations: readonly Migration[],
     await write((inside) => migrate(inside, sqliteDialect, migrations));
     const reader = new DatabaseSync(file, { readOnly: true, timeout: lockTimeoutMs });
     const read = sqliteSql(reader, disk);
+    // From its first read on it counts as one that is open (see `close`).
+    await read.rows("SELECT name FROM sqlite_schema LIMIT 1");
     return {
       async rows<Row>(text: string, ...values: readonly Value[]): Promise<readonly Row[]> {
         const rows = await read.rows<Row>(text, ...values);
@@ -45,7 +47,7 @@ export async function openSqlite(file: string, migrations: readonly Migration[],
         stop();
         await idle();
         await wal.close();
-        // The last one that closes writes the log into the database, unless it may only read.
+        // The last one that closes writes the log into the database, unless it may only read: what a failed disk forgot must not get there.
         for (const connection of disk.hasFailed() ? [db, reader] : [reader, db]) connection.close();
       },
     };
