@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 /** Tests of the endpoint that open its portal in Chromium. */
 const windowed = ["test/endpoint/portal*.test.ts"];
 
+/** A condition that is waited for may take its time on a busy machine. */
+const patient = { poll: { timeout: 30_000 } };
+
 /**
  * `servers`: real endpoints, databases and commands, on ports of their own. `real`: drives windows (Chromium, Thunderbird); each
  * file has a program of its own without a screen, so that none takes the focus from another. All files run side by side.
@@ -20,6 +23,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/unit/**/*.test.ts", "test/unit/**/*.test.tsx", "test/contract/fake.test.ts"],
+          testTimeout: 60_000,
         },
       },
       { test: { name: "fences", include: ["test/fences/**/*.test.ts"], testTimeout: 120_000 } },
@@ -31,6 +35,7 @@ export default defineConfig({
           retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: patient,
         },
       },
       {
@@ -41,6 +46,7 @@ export default defineConfig({
           retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: patient,
         },
       },
     ],
