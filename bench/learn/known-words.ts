@@ -1,4 +1,5 @@
 import type { Bag, Vocabulary } from "./bags.ts";
+import { listedWords } from "./listed-words.ts";
 import type { Words } from "./model.ts";
 import { classesOf } from "./word-classes.ts";
 import { dimensions } from "./word-vectors.ts";
@@ -18,7 +19,10 @@ const fewest = 4;
 const nowhere = new Float64Array(dimensions);
 const classesByWord = new Map<string, readonly string[]>();
 
-/** The words of these drafts; one is learned by itself when several drafts of more than one source have it. */
+/** Words that no draft has are known by their kin: the product's table has them. */
+const listed: ReadonlySet<string> = new Set(listedWords());
+
+/** The words of these drafts, and of others those that are listed; one is learned by itself when several drafts of more than one source have it. */
 export function knownWords(
   from: readonly Bag[],
   { words }: Vocabulary,
@@ -39,15 +43,21 @@ export function knownWords(
   const along: Float64Array[] = [];
   const alone: number[] = [];
   const members = new Map<string, number>();
-  for (const [word, count] of drafts) {
+  const add = (word: number, byItself: boolean): readonly string[] => {
     const text = words[word] as string;
     const classes = classesByWord.get(text) ?? classesOf(text);
     classesByWord.set(text, classes);
-    for (const name of classes) members.set(name, (members.get(name) ?? 0) + 1);
     usable[word] = names.push(classes) - 1;
     along.push(vectors.get(text) ?? nowhere);
-    alone.push(count >= 3 && (sources.get(word)?.size ?? 0) >= 2 ? 1 : 0);
-  }
+    alone.push(byItself ? 1 : 0);
+    return classes;
+  };
+  for (const [word, count] of drafts)
+    for (const name of add(word, count >= 3 && (sources.get(word)?.size ?? 0) >= 2))
+      members.set(name, (members.get(name) ?? 0) + 1);
+  words.forEach((text, word) => {
+    if (usable[word] === -1 && listed.has(text)) add(word, false);
+  });
   const classNumbers = new Map(
     [...members].filter(([, count]) => count >= fewest).map(([name], number) => [name, number]),
   );

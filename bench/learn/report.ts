@@ -33,13 +33,22 @@ function rate(of: readonly Scored[], holds: (scored: Scored) => boolean): string
   return `${((100 * of.filter(holds).length) / of.length).toFixed(1).padStart(5)} % (${of.length})`.padEnd(14);
 }
 
+/** How surprising the truth was on average, in nats a draft; nothing is ever thought surer than 99.5 %. */
+export function surpriseOf(scored: readonly Scored[]): number {
+  const surprises = scored.map(({ example, whole }) => {
+    const chance = Math.min(0.995, Math.max(0.005, whole));
+    return -Math.log(example.positive ? chance : 1 - chance);
+  });
+  return surprises.reduce((sum, each) => sum + each, 0) / Math.max(1, scored.length);
+}
+
 /** What recall could be had at which share of false alarms, were the threshold set for it. */
 export function curveOf(title: string, scored: readonly Scored[]): string {
   const harmless = scored.filter(({ example }) => !example.positive).map(({ whole }) => whole);
   const positives = scored.filter(({ example }) => example.positive);
-  const points = [0.01, 0.02, 0.03, 0.05].map((share) => {
+  const points = [0.01, 0.02, 0.04].map((share) => {
     const bar = barFor(share, harmless);
     return `${rate(positives, ({ whole }) => whole > bar).trim()} at ${100 * share} % false (${bar.toFixed(2)})`;
   });
-  return `${title}: recall ${points.join(", ")}\n`;
+  return `${title}: surprise ${surpriseOf(scored).toFixed(4)}, recall ${points.join(", ")}\n`;
 }

@@ -16,6 +16,8 @@ export interface Options {
   /** Shares of words, and of other features, that are left out in a step. */
   readonly drop: number;
   readonly dropSigns: number;
+  /** Another number leaves out others. */
+  readonly seed: number;
 }
 
 export function train(model: Model, lessons: readonly Lesson[], options: Options): void {
@@ -31,10 +33,10 @@ export function train(model: Model, lessons: readonly Lesson[], options: Options
       each.gradient.fill(0);
     }
     for (const [number, lesson] of lessons.entries())
-      learn(model, thinned(lesson, step * 7919 + number * 104_729, options), lesson.weight / total);
+      learn(model, thinned(lesson, step * 7919 + number * 104_729 + options.seed, options), lesson.weight / total);
     const rate = 0.06 * Math.min(1, (2.5 * (options.steps - step + 1)) / options.steps);
     for (const each of factors) move(each, step, rate);
-    for (const each of notions) move(each, step, rate / 10);
+    for (const each of notions) move(each, step, rate);
     for (const each of tones) {
       spread(each, words, options);
       move(each.own, step, rate * 16);

@@ -1,5 +1,6 @@
 import type { Field } from "../fields.ts";
 import { type Finding, type FindingReason, healthKinds, type IdentifierKind, identifierKinds } from "../finding.ts";
+import { hintAt, warnAt } from "./bars.ts";
 import { addParts, hasPart } from "./complete-signs.ts";
 import { type Grouped, groupPeople, secondPatients } from "./group-people.ts";
 import { surest } from "./judge.ts";
@@ -7,8 +8,6 @@ import { identifierBit, type Places, strongTerm } from "./mention-rows.ts";
 import { nearestPatient } from "./nearest-patient.ts";
 import type { DraftReading } from "./read-draft.ts";
 
-const warnAt = 0.5;
-const hintAt = 0.2;
 /** Another mention of somebody who warns, unless hardly anything speaks for it. */
 const faint = 0.02;
 
@@ -33,7 +32,7 @@ export function findingsOf(reading: DraftReading): readonly Finding[] {
   };
   const subject = fields.findIndex(({ where }) => where === "subject");
   const near = sentencesNear(reading);
-  const grouped = groupPeople(reading, actingPeople(reading, acts));
+  const grouped = groupPeople(reading, actingPeople(reading, acts, subject));
   addPeople(reading, grouped, add);
   for (const { patient, reason } of secondPatients(grouped.patients))
     add(people, patient.row, "other-patient", "warn", patient.probability, reason, patient.number);
@@ -103,16 +102,17 @@ function sentencesNear({ rows, sentences }: DraftReading): Uint8Array {
   return near;
 }
 
-/** Rows of the people who warn, and of their other mentions. */
-function actingPeople({ rows: { people } }: DraftReading, acts: boolean): Int32Array {
-  const { count, chance } = people;
+/** Rows of the people who warn, of their other mentions, and of whoever the subject of such a message probably names. */
+function actingPeople({ rows: { people } }: DraftReading, acts: boolean, subject: number): Int32Array {
+  const { count, chance, field } = people;
   const parts = new Set<number>();
   for (let row = 0; row < count; row++) if ((chance[row] as number) >= warnAt) addParts(people, row, parts);
   const acting = new Int32Array(count);
   let size = 0;
   for (let row = 0; row < count; row++) {
     const own = chance[row] as number;
-    if (own >= warnAt || (acts && own > faint && hasPart(people, row, parts))) acting[size++] = row;
+    const least = field[row] === subject ? hintAt : warnAt;
+    if (own >= warnAt || (acts && (own >= least || (own > faint && hasPart(people, row, parts))))) acting[size++] = row;
   }
   return acting.subarray(0, size);
 }

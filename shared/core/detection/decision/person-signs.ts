@@ -12,7 +12,6 @@ import {
   ownsHealth,
 } from "../people/name-context.ts";
 import { givenTier, surnameTier, wordTier } from "../people/name-odds.ts";
-import { namedBefore, namedBehind, wordsBefore, wordsBehind } from "../people/neighbour-words.ts";
 import type { PersonMention } from "../people/person.ts";
 import { placeAround } from "../people/place-around.ts";
 import { credentialBehind, staffAround } from "../people/staff-around.ts";
@@ -31,7 +30,6 @@ import {
   gapStop,
   shapeAlnum,
   shapeDigits,
-  shapeLower,
   shapeUpper,
 } from "../reading/tokens.ts";
 import type { Setting } from "./setting.ts";
@@ -106,16 +104,10 @@ const own = [
 ] as const;
 export type PersonSign = (typeof own)[number];
 
-export const personSigns: readonly string[] = [
-  ...own,
-  ...wordsBefore.map((word) => `before:${word}`),
-  ...wordsBehind.map((word) => `behind:${word}`),
-];
+export const personSigns: readonly string[] = own;
 export const personSign = Object.fromEntries(own.map((name, index) => [name, index])) as Readonly<
   Record<PersonSign, number>
 >;
-const beforeStart = own.length;
-const behindStart = beforeStart + wordsBefore.length;
 
 const glance = makeGlance();
 
@@ -189,14 +181,6 @@ export function readPersonSigns(block: Block, person: PersonMention, setting: Se
   }
   if (starts && (healthBehind || eventBehind)) addSign(signs, personSign.lineStartHealth);
   setKnown(block, person, signs);
-  if (!starts) {
-    const word = namedBefore.numberOf(tokens.hashes[from - 1] as number);
-    if (word >= 0) addSign(signs, beforeStart + word);
-  }
-  if (!closes && (tokens.shapes[to] as number) === shapeLower) {
-    const word = namedBehind.numberOf(tokens.hashes[to] as number);
-    if (word >= 0) addSign(signs, behindStart + word);
-  }
 }
 
 const events = what.event | what.complaint;

@@ -27,12 +27,20 @@ export function judge(block: Block, run: Run): PersonMention | null {
   }
   if (initials > 0) {
     const odds = lower || (!soundsFull(block, at, to) && best < 0.5) ? best * 0.6 : Math.min(0.95, best + 0.25);
-    return odds >= aloneOdds && best > 0.15 ? mention(block, run, "full", odds) : null;
+    return odds >= aloneOdds && best > (inNoList(block, at) ? 0.05 : 0.15) ? mention(block, run, "full", odds) : null;
   }
   if (titled === "honorific" || titled === "clinician") return mention(block, run, "titled", Math.max(best, 0.9));
   if (titled !== "none" && best >= 0.1) return mention(block, run, "single", Math.min(0.95, best + 0.3));
   const alone = Math.max(best, lower ? (bedBehind(block, at, to) ? 0.4 : 0) : actsAs(block, at, to));
-  return alone >= aloneOdds || (lower && alone >= 0.15) ? mention(block, run, "single", alone) : null;
+  const least = lower || inNoList(block, at) ? faintOdds : aloneOdds;
+  return alone >= least ? mention(block, run, "single", alone) : null;
+}
+
+/** What no list has is seen however it is spelt: the weights know how little it says. */
+const faintOdds = 0.13;
+
+function inNoList({ who: flags, what: meanings }: Block, at: number): boolean {
+  return flags[at] === 0 && meanings[at] === 0;
 }
 
 const actions = new WordSet(

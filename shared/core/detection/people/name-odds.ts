@@ -106,7 +106,8 @@ function oddsOf(block: Block, at: number): number {
     if (health !== 0 && size <= 4) return 0;
     if ((block.capsLine[at] as number) === 1) odds = name === 0 ? (size >= 4 ? odds * 0.6 : 0) : odds * 0.85;
     else if (name === 0) odds = size >= 6 ? odds * 0.6 : 0;
-    else if (size <= 3) odds *= 0.4;
+    // "in ED", "via NG": two capitals are hardly ever a whole name.
+    else if (size <= 3) odds *= size < 3 ? 0.15 : 0.4;
   } else if (shape === shapeMixed && name === 0) odds = prefixed(block, at) ? 0.6 : 0;
   if (name === 0 && word === 0 && odds > 0.1) odds *= unlistedOdds(block, at);
   return odds;
