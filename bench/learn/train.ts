@@ -36,7 +36,7 @@ export function train(model: Model, lessons: readonly Lesson[], options: Options
       learn(model, thinned(lesson, step * 7919 + number * 104_729 + options.seed, options), lesson.weight / total);
     const rate = 0.06 * Math.min(1, (2.5 * (options.steps - step + 1)) / options.steps);
     for (const each of factors) move(each, step, rate);
-    for (const each of notions) move(each, step, rate);
+    for (const each of notions) move(each, step, rate * 2);
     for (const each of tones) {
       spread(each, words, options);
       move(each.own, step, rate * 16);

@@ -1,6 +1,6 @@
 import { what } from "../lexicon/flags.ts";
 import type { Block } from "../reading/block.ts";
-import { gapSpace } from "../reading/tokens.ts";
+import { gapSpace, shapeCapital } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import { bedBehind } from "./bed-behind.ts";
 import { givenTier, surnameTier, wordTier } from "./name-odds.ts";
@@ -32,7 +32,7 @@ export function judge(block: Block, run: Run): PersonMention | null {
   if (titled === "honorific" || titled === "clinician") return mention(block, run, "titled", Math.max(best, 0.9));
   if (titled !== "none" && best >= 0.1) return mention(block, run, "single", Math.min(0.95, best + 0.3));
   const alone = Math.max(best, lower ? (bedBehind(block, at, to) ? 0.4 : 0) : actsAs(block, at, to));
-  const least = lower || inNoList(block, at) ? faintOdds : aloneOdds;
+  const least = lower || (inNoList(block, at) && !opensTitle(block, to)) ? faintOdds : aloneOdds;
   return alone >= least ? mention(block, run, "single", alone) : null;
 }
 
@@ -41,6 +41,11 @@ const faintOdds = 0.13;
 
 function inNoList({ who: flags, what: meanings }: Block, at: number): boolean {
   return flags[at] === 0 && meanings[at] === 0;
+}
+
+/** "Columba Middle School", "Brightwell Freight": more words with capitals behind it. */
+function opensTitle({ tokens }: Block, to: number): boolean {
+  return tokens.gaps[to] === gapSpace && tokens.shapes[to] === shapeCapital;
 }
 
 const actions = new WordSet(
