@@ -3,8 +3,6 @@ import type { Disk } from "./disk.ts";
 
 /** A checkpoint holds up everything for two syncs of the disk, and for as long as its pages take: with more of them, everybody waits longer at once. */
 const mostPages = 1_000;
-/** How long a statement waits for another process that writes. */
-export const lockTimeoutMs = 5_000;
 
 type Mode = "NOOP" | "PASSIVE" | "TRUNCATE";
 
@@ -41,13 +39,7 @@ export function checkpoints(db: DatabaseSync, disk: Disk): Checkpoints {
       if (log - checkpointed >= mostPages) await run("PASSIVE");
     },
     async empty() {
-      // Nobody waits here for a reader who may take minutes: it would hold up this whole process.
-      db.exec("PRAGMA busy_timeout = 0");
-      try {
-        return (await run("TRUNCATE")).busy === 0;
-      } finally {
-        db.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
-      }
+      return (await run("TRUNCATE")).busy === 0;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Database, Sql } from "../database.ts";
 import { StorageFault } from "../storage-fault.ts";
+import { begin } from "./begin.ts";
 import type { Disk } from "./disk.ts";
 
 interface Waiting {
@@ -63,7 +64,7 @@ export function groupCommit(db: DatabaseSync, sql: Sql, disk: Disk, log: LogCare
   async function commitTogether(batch: readonly Waiting[]): Promise<void> {
     const done: Committed[] = [];
     try {
-      await disk.use(() => db.exec("BEGIN IMMEDIATE"));
+      await begin(db, disk);
       for (const { run, reject } of batch) {
         await sql.run("SAVEPOINT one");
         const { committed: answer, failed } = await run(sql);

@@ -5,7 +5,8 @@ import { ConfigError } from "../../config-error.ts";
 import type { OpenDatabase, Value } from "../database.ts";
 import { migrate } from "../migrations/migrate.ts";
 import { type Migration, sqliteDialect } from "../migrations/migration.ts";
-import { checkpoints, lockTimeoutMs } from "./checkpoints.ts";
+import { lockTimeoutMs } from "./begin.ts";
+import { checkpoints } from "./checkpoints.ts";
 import type { Disk } from "./disk.ts";
 import { eraser } from "./eraser.ts";
 import { groupCommit } from "./group-commit.ts";
@@ -63,7 +64,8 @@ function tryOpen(file: string): DatabaseSync {
     const db = new DatabaseSync(file, { timeout: lockTimeoutMs });
     chmodSync(file, 0o600);
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
-    db.exec("PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 0");
+    // From now on nothing waits inside SQLite, neither for another writer nor for a reader who may take minutes.
+    db.exec("PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA busy_timeout = 0");
     return db;
   } catch {
     throw unusable(file);

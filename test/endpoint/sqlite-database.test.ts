@@ -83,6 +83,23 @@ describe("the database in one file", () => {
     }
   });
 
+  it("waits for another program that writes, without holding up who reads", async () => {
+    const temp = await tempFolder();
+    const file = path.join(temp.path, "test.db");
+    const db = await openSqlite(file, [], openDisk());
+    await db.write((sql) => sql.run("CREATE TABLE words (word TEXT)"));
+    const other = new DatabaseSync(file);
+    other.exec("BEGIN IMMEDIATE; INSERT INTO words (word) VALUES ('theirs')");
+    const written = db.write((sql) => sql.run("INSERT INTO words (word) VALUES ('ours')"));
+    expect(await db.rows("SELECT word FROM words")).toEqual([]);
+    other.exec("COMMIT");
+    other.close();
+    await written;
+    expect(await db.rows("SELECT word FROM words")).toEqual([{ word: "theirs" }, { word: "ours" }]);
+    await db.close();
+    await temp.remove();
+  });
+
   it("closes in order while somebody reads and something waits to be erased", async () => {
     const temp = await tempFolder();
     const file = path.join(temp.path, "test.db");
