@@ -10,7 +10,9 @@ export async function lookAtMessage(
 ): Promise<MessageState> {
   const undoUntil = message.storedAt + (delivering?.config.undoSeconds ?? 0) * 1_000;
   const progress = await storage.deliveries.of(message.id);
-  return messageView(message, progress, await readersOf(message, storage), undoUntil, now());
+  const replies = await storage.replies.ofMessage(message.id);
+  const view = messageView(message, progress, await readersOf(message, storage), undoUntil, now());
+  return replies.length === 0 ? view : { ...view, replies: [...replies] };
 }
 
 async function readersOf(

@@ -77,7 +77,11 @@ export async function storeReply(
       break;
   }
   // Also for what was stored already: a process may have died in between.
-  await storage.messages.update(message.id, (current) => markReplied(current, ticket.reader, time));
+  const answered = await storage.messages.update(message.id, (current) => markReplied(current, ticket.reader, time));
+  // A hold is on the whole conversation.
+  const held = answered?.held ?? null;
+  if (held !== null)
+    await storage.messages.update(id, (current) => (current.held === null ? { ...current, held } : current));
   return { kind: "stored", receipt };
 }
 

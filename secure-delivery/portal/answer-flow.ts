@@ -1,6 +1,7 @@
 import { fromBase64Url } from "../../shared/core/delivery/base64.ts";
 import { replyLinkSecret } from "../../shared/core/delivery/reply-secret.ts";
 import type { AnswerApi } from "./answer-api.ts";
+import { escrowKeys } from "./escrow-keys.ts";
 import { pickupApi } from "./pickup-api.ts";
 import type { PickupLink } from "./pickup-link.ts";
 import type { Answer, PickupState, ShownReply } from "./pickup-state.ts";
@@ -30,9 +31,11 @@ export async function sendAnswer(
     })),
   ).catch(() => null);
   if (files === null) return failed("server");
+  const escrow = await escrowKeys();
+  if (!escrow.ok) return failed(escrow.code === "offline" ? "offline" : "server");
   const { text } = written;
   const words = { from: reader, to: message.sender, subject: message.subject, text, files };
-  const reply = await writer.sealReply(words, link.linkSecret, new Date()).catch(() => null);
+  const reply = await writer.sealReply(words, link.linkSecret, escrow.value, new Date()).catch(() => null);
   if (reply === null) return failed("server");
   const sent = await api.reply(reply);
   // The same reply under the same id: when only the answer got lost, it is not stored twice.

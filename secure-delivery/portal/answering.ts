@@ -5,8 +5,6 @@ import { sendAnswer } from "./answer-flow.ts";
 import { type AnswerActions, answerView } from "./answer-view.ts";
 import { element } from "./element.ts";
 import { makePasskey } from "./passkey-flow.ts";
-import type { PickupApi } from "./pickup-api.ts";
-import { askForCode } from "./pickup-flow.ts";
 import type { PickupLink } from "./pickup-link.ts";
 import { type Answer, type PickupState, withAnswer } from "./pickup-state.ts";
 
@@ -19,12 +17,14 @@ export interface AnsweringPage {
   /** Null: something else is under way. */
   busy<Result>(saying: "busy-sending" | "busy-opening", next: () => Promise<Result>): Promise<Result | null>;
   announce(text: string): void;
+  /** The step that comes after asking for a new code. */
+  proveAgain(address: string): Promise<PickupState>;
   readonly say: Say<PickupKey>;
   readonly offersPasskeys: () => boolean;
 }
 
 /** What a reader does with an open message. Only the answer's own place is drawn anew: the message stays as it is being read. */
-export function answering(page: AnsweringPage, link: PickupLink, api: PickupApi): () => AnswerActions {
+export function answering(page: AnsweringPage, link: PickupLink): () => AnswerActions {
   const actions = (): AnswerActions => ({
     write,
     keep,
@@ -59,8 +59,7 @@ export function answering(page: AnsweringPage, link: PickupLink, api: PickupApi)
     if (sent === null) return;
     if (sent.kind !== "late") return write(sent);
     // The page was open for longer than its ticket: the address is proved once more, and what was written waits.
-    const start = { step: "address", address: before.reader, failed: null } as const;
-    const proving = await page.busy("busy-sending", () => askForCode(api, link, before.reader, "email", start));
+    const proving = await page.busy("busy-sending", () => page.proveAgain(before.reader));
     if (proving === null || proving.step === "address")
       return write({ ...written, failed: proving?.failed ?? { error: "offline", minutes: 1 } });
     page.go(withAnswer(proving, written));

@@ -1,9 +1,7 @@
 import { fromBase64Url } from "../../shared/core/delivery/base64.ts";
 import { parseEmailAddress } from "../../shared/core/draft/email-address.ts";
 import type { PickupError } from "../../shared/text/pickup.ts";
-import { answerApi } from "./answer-api.ts";
-import { readReplies } from "./answer-flow.ts";
-import { linkTo } from "./file-link.ts";
+import { loadReader } from "./load-reader.ts";
 import { provePasskey } from "./passkey-flow.ts";
 import type { PickupApi, PickupFailure, PickupProof } from "./pickup-api.ts";
 import type { PickupLink } from "./pickup-link.ts";
@@ -81,10 +79,6 @@ export async function openWithPasskey(api: PickupApi, link: PickupLink, typed: s
   );
 }
 
-function loadReader(): Promise<typeof import("./read-message.ts") | null> {
-  return import(/* webpackChunkName: "reader" */ "./read-message.ts").catch(() => null);
-}
-
 async function openWith<Stay>(
   api: PickupApi,
   link: PickupLink,
@@ -105,17 +99,18 @@ async function openWith<Stay>(
   const message = await reader.readMessage(content.value, { ...link, serverShare });
   if (message === null) return { step: "sorry", why: "damaged", minutes: 0 };
   const isSender = address.toLowerCase() === message.sender.toLowerCase();
-  const answers = answerApi(link.messageId, ticket);
+  const answers = reader.answerApi(link.messageId, ticket);
   return {
     step: "message",
     message,
     expiresAt: new Date(expiresAt),
-    links: message.files.map(linkTo),
-    archive: message.files.length < 2 ? null : linkTo({ name: "", content: reader.zipFiles(message.files, "file") }),
+    links: message.files.map(reader.linkTo),
+    archive:
+      message.files.length < 2 ? null : reader.linkTo({ name: "", content: reader.zipFiles(message.files, "file") }),
     ticket,
     reader: address,
     answer: { kind: "none", kept: nothingWritten },
-    replies: isSender ? await readReplies(answers, link, reader.readMessage) : [],
+    replies: isSender ? await reader.readReplies(answers, link, reader.readMessage) : [],
   };
 }
 

@@ -1,10 +1,9 @@
 import type { Say } from "../../shared/text/language.ts";
 import { chooseLanguage, type Language, languages } from "../../shared/text/languages.ts";
 import { type PickupKey, pickupText } from "../../shared/text/pickup.ts";
-import { answering } from "./answering.ts";
 import { element } from "./element.ts";
 import { addressView, codeView, sorryView } from "./form-views.ts";
-import { messageView } from "./message-view.ts";
+import { loadedReader } from "./load-reader.ts";
 import { aboutEndpoint, type PickupApi, type PickupOffers, pickupApi } from "./pickup-api.ts";
 import { askForCode, openWithCode, openWithPasskey, type TypedProof } from "./pickup-flow.ts";
 import { hideFragment, type PickupLink, readPickupLink } from "./pickup-link.ts";
@@ -55,7 +54,7 @@ function pickup(link: PickupLink | null, api: PickupApi | null, first: PickupSta
       case "code":
         return codeView(state, offers, say, act);
       case "message":
-        return messageView(state, say, language, answerActions);
+        return loadedReader().messageView(state, say, language, answerActions);
       case "sorry":
         return sorryView(state, say, () => go(start));
     }
@@ -143,10 +142,12 @@ function pickup(link: PickupLink | null, api: PickupApi | null, first: PickupSta
     go,
     busy: busyWith,
     announce,
+    proveAgain: async (address: string) =>
+      link === null || api === null ? state : askForCode(api, link, address, "email", { ...start, address }),
     say,
     offersPasskeys: () => offers.passkeys,
   };
-  const answerActions = link === null || api === null ? null : answering(page, link, api);
+  const answerActions = link === null ? null : () => loadedReader().answering(page, link)();
 
   // A browser asks before it throws an unfinished answer away.
   addEventListener("beforeunload", (event) => {

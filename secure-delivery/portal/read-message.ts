@@ -3,8 +3,6 @@ import { openSealed, type PickupSecrets } from "../../shared/core/delivery/open-
 import { type CleanHtml, cleanHtml } from "./clean-html.ts";
 import { fileName } from "./file-name.ts";
 
-export { zipFiles } from "./zip-files.ts";
-
 /** A message as the page shows it. */
 export interface ReadMessage {
   readonly subject: string;

@@ -17,7 +17,12 @@ export interface ReplyWords {
 }
 
 /** The answer as one message, sealed here in the browser. Rejects when an address is none. */
-export async function sealReply(words: ReplyWords, linkSecret: Uint8Array, now: Date): Promise<PickupReply> {
+export async function sealReply(
+  words: ReplyWords,
+  linkSecret: Uint8Array,
+  escrowKeys: readonly string[],
+  now: Date,
+): Promise<PickupReply> {
   const id = toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
   const to = addressIn(words.to);
   const draft = makeDraft({
@@ -29,7 +34,7 @@ export async function sealReply(words: ReplyWords, linkSecret: Uint8Array, now: 
   });
   const content = composeMessage(draft, words.files, now);
   const secret = replyLinkSecret(linkSecret, id);
-  const { sealed, serverShare } = await sealMessage(content, id, { escrowKeys: [], deliveryKey: null }, secret);
+  const { sealed, serverShare } = await sealMessage(content, id, { escrowKeys, deliveryKey: null }, secret);
   return { id, sender: to, serverShare: toBase64Url(serverShare), sealed: toBase64(sealed) };
 }
 

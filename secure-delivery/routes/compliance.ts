@@ -8,6 +8,7 @@ import type { EndpointEnv } from "../endpoint-env.ts";
 import type { EndpointParts } from "../endpoint-parts.ts";
 import { bearerProblems, requireBearer } from "../identity/bearer.ts";
 import { lookAtMessage } from "../messages/look-at-message.ts";
+import type { StoredMessage } from "../messages/message-store.ts";
 import { answerProblem } from "../problems.ts";
 import { jsonBody, jsonResponse, problemResponses } from "./api-operation.ts";
 import { limitSmallBody } from "./small-body.ts";
@@ -24,7 +25,8 @@ export function addCompliance(app: OpenAPIHono<EndpointEnv>, parts: EndpointPart
     path: "/v1/messages/{id}/hold",
     operationId: "holdMessage",
     tags: ["compliance"],
-    summary: "Begins or ends a legal hold: while it lasts, the content is kept for the escrow key, whatever ends",
+    summary:
+      "Begins or ends a legal hold: while it lasts, the content is kept for the escrow key, and so are the answers to it, whatever ends",
     security,
     middleware: [requireBearer(parts, "hold"), limitSmallBody] as const,
     request: { params: ofMessage, body: jsonBody(holdChange) },
@@ -36,11 +38,13 @@ export function addCompliance(app: OpenAPIHono<EndpointEnv>, parts: EndpointPart
   app.openapi(hold, async (context) => {
     const { held } = context.req.valid("json");
     const by = context.get("caller").subject;
-    const message = await storage.messages.update(context.req.valid("param").id, (current) => {
-      if (held === (current.held !== null)) return current;
-      return { ...current, held: held ? { at: now(), by } : null };
-    });
+    const { id } = context.req.valid("param");
+    const change = (current: StoredMessage): StoredMessage =>
+      held === (current.held !== null) ? current : { ...current, held: held ? { at: now(), by } : null };
+    const message = await storage.messages.update(id, change);
     if (message === null) return answerProblem(context, "not-found");
+    // The answers to it too; one that comes later is held as it comes.
+    for (const reply of await storage.replies.ofMessage(id)) await storage.messages.update(reply, change);
     return context.json(await lookAtMessage(message, parts), 200);
   });
 

@@ -395,4 +395,47 @@ describe("a message", () => {
     expect(await storage.contents.read(id)).toBeNull();
     await storage.close();
   });
+
+  it("on hold keeps the answers to it too, those from before and those that come later", async () => {
+    const token = await clinic.enrol(alice);
+    const officer = await enrolWith("for-compliance", "officer@riverside.example");
+    const { id } = await (async () => {
+      const submission = submissionOf();
+      await clinic.submit(token, submission);
+      return submission;
+    })();
+    const ticket = String((await clinic.pickUp(id, maria)).json.ticket);
+    const answer = async (): Promise<{ id: string; sealed: string }> => {
+      const { id: own, serverShare, sealed } = submissionOf();
+      const body = { id: own, sender: alice, serverShare, sealed };
+      expect((await clinic.call("POST", `/p/${id}/replies`, { token: ticket, body })).status).toBe(202);
+      await clinic.mail.next();
+      return { id: own, sealed };
+    };
+    const first = await answer();
+    const hold = (held: boolean) => clinic.call("PUT", `/v1/messages/${id}/hold`, { token: officer, body: { held } });
+    expect((await hold(true)).json.replies).toEqual([first.id]);
+    clinic.clock.time += 1_000;
+    const second = await answer();
+    expect((await clinic.call("GET", `/v1/messages/${id}`, { token: officer })).json.replies).toEqual([
+      first.id,
+      second.id,
+    ]);
+    const storage = await openStorage(
+      checkConfig({ organisation: "Riverside Clinic", dataFolder: clinic.folder, relay }),
+    );
+    const keep = { keepEndedDays: 30, uploadHours: 24 };
+    await storage.purge(clinic.clock.time + 400 * day, keep);
+    for (const reply of [first, second]) {
+      const response = await fetch(`${clinic.url}/v1/messages/${reply.id}/sealed`, {
+        headers: { authorization: `Bearer ${officer}` },
+      });
+      expect(Buffer.from(await response.arrayBuffer()).toString("base64")).toBe(reply.sealed);
+    }
+    await hold(false);
+    // They ended at the first purge, as seen from here; their content goes a month later.
+    await storage.purge(clinic.clock.time + 440 * day, keep);
+    for (const reply of [first, second]) expect(await storage.contents.read(reply.id)).toBeNull();
+    await storage.close();
+  });
 });

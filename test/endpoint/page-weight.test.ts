@@ -38,7 +38,7 @@ async function weightOf(paths: readonly string[]): Promise<number> {
 }
 
 describe("the pickup page", () => {
-  it("is there with less than 20 KB in two requests: the page with its style, and its script", async () => {
+  it("is there with less than 15 KB in two requests: the page with its style, and its script", async () => {
     const page = `/p/${submissionOf().id}`;
     const { text } = await fetched(page);
     const parts = [...text.matchAll(/(?:src|href)="?(\/portal\/[\w.-]+)/g)].map(([, path = ""]) => path);
@@ -46,7 +46,7 @@ describe("the pickup page", () => {
     expect(text).toContain("<style>");
     const bytes = await weightOf([page, ...parts]);
     expect(bytes).toBeGreaterThan(5_000);
-    expect(bytes).toBeLessThan(20_000);
+    expect(bytes).toBeLessThan(15_000);
   });
 
   it("is never kept by a browser; what it loads later may be, since its name changes with it", async () => {

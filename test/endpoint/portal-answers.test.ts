@@ -1,7 +1,13 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { unzipSync } from "fflate";
+import { armor, enums } from "openpgp";
+import PostalMime from "postal-mime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signPolicy } from "../../shared/core/policy/policy-jws.ts";
+import { type GpgHome, makeGpgHome } from "../support/gpg-home.ts";
 import { codeIn } from "../support/mail-sink.ts";
+import { type TempFolder, tempFolder } from "../support/temp-folder.ts";
 import { alice, maria } from "./clinic.ts";
 import {
   filePart,
@@ -14,10 +20,28 @@ import {
 } from "./portal-desk.ts";
 
 let desk: PortalDesk;
+let gpg: GpgHome;
+let temp: TempFolder;
+let policyFile: string;
 beforeAll(async () => {
-  desk = await openPortalDesk({ limits: { pickupsPerMinute: 10_000, challenges: 20 } });
+  gpg = makeGpgHome();
+  gpg.makeKey("Riverside Clinic escrow", "escrow@riverside.example");
+  temp = await tempFolder();
+  policyFile = path.join(temp.path, "policy.jws");
+  await writePolicy([gpg.publicKey("escrow@riverside.example")]);
+  desk = await openPortalDesk({ limits: { pickupsPerMinute: 10_000, challenges: 20 }, policyFile });
 });
-afterAll(() => desk.close());
+afterAll(async () => {
+  await desk.close();
+  gpg.remove();
+  await temp.remove();
+});
+
+/** As `sealpost policy sign` writes it: the portal reads the escrow keys in it. */
+async function writePolicy(escrowKeys: readonly string[]): Promise<void> {
+  const secretKey = crypto.getRandomValues(new Uint8Array(32));
+  await writeFile(policyFile, signPolicy(JSON.stringify({ version: 1, sealing: { escrowKeys } }), secretKey));
+}
 
 const words = "Your results are fine.";
 const answerWords = "Thank you. Does the rash need a cream? ¿Y la próxima cita?";
@@ -72,6 +96,29 @@ describe("a recipient answers", () => {
       expect((await readFile(await (await downloading).path())).equals(picture)).toBe(true);
       // The sender is not asked to answer, or to disown, what is their own.
       expect(await page.getByRole("button", { name: "Answer securely" }).count()).toBe(0);
+    }));
+
+  it("so that the organisation's escrow key opens it with gpg, and not at all while the policy cannot be read", () =>
+    inVisit(async (visit) => {
+      const { page } = visit;
+      const { id, link } = await desk.seal(mimeMessage([textPart(words)]));
+      await visit.pickUp(link);
+      await page.getByRole("button", { name: "Answer securely" }).click();
+      await page.getByLabel("Your answer").fill(answerWords);
+      await page.route("**/v1/policy", (route) => route.fulfill({ status: 500, body: "{}" }));
+      await page.getByRole("button", { name: "Send the answer" }).click();
+      await page.locator("#error").waitFor();
+      expect(await stateOf(id)).toMatchObject({ recipients: [{ state: "opened" }] });
+      await page.unroute("**/v1/policy");
+      const sending = page.waitForRequest(
+        (request) => request.url().endsWith("/replies") && request.method() === "POST",
+      );
+      await page.getByRole("button", { name: "Send the answer" }).click();
+      const { sealed } = (await sending).postDataJSON() as { sealed: string };
+      await page.locator(".done").waitFor();
+      await desk.clinic.mail.next();
+      const opened = gpg.decrypt(await armor(enums.armor.message, Buffer.from(sealed, "base64")));
+      expect((await PostalMime.parse(opened)).text?.trim()).toBe(answerWords);
     }));
 
   it("with nothing written: says so, keeps the form, sends nothing", () =>

@@ -32,6 +32,8 @@ export const messageState = z
     outcome: z.enum(["delivered", "partial", "failed"]).optional(),
     /** A legal hold keeps the content, whatever ends. Absent at older endpoints. */
     heldSince: timestamp.nullable().optional(),
+    /** Answers to it: each a sealed message of its own, with a state, evidence and a hold. Absent: there are none. */
+    replies: z.array(messageId).optional(),
     /** In the order of the submission: the endpoint keeps no addresses, only keyed digests. */
     recipients: z.array(
       z.object({
