@@ -18,6 +18,7 @@ import { noticeLeaves } from "./notice-leaves.ts";
 import { isProtected } from "./office-call.ts";
 import { outlookComposeHost, readDraft } from "./outlook-compose-host.ts";
 import { outlookGuard } from "./outlook-guard.ts";
+import { policyForItem } from "./policy-for-item.ts";
 import { allowed, deliverAnswer, heldAnswer, type SendAnswer, sentenceAnswer } from "./send-answer.ts";
 import { decisionsAhead } from "./session-decisions.ts";
 
@@ -69,7 +70,7 @@ async function answerFor(item: ComposeItem | null): Promise<SendAnswer> {
     await noticeLeaves(item, draft, announcement);
     return allowed;
   }
-  const loaded = await handlerPolicy();
+  const loaded = policyForItem(item, await handlerPolicy());
   const policy = effectivePolicy(loaded.policy, draft.from.address);
   const guard = await outlookGuard(
     item,

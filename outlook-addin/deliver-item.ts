@@ -16,6 +16,7 @@ import { dropOriginal, keepOriginal } from "./original-vault.ts";
 import { outlookChannel, recallOrphan } from "./outlook-channel.ts";
 import { outlookComposeHost } from "./outlook-compose-host.ts";
 import { outlookGuard } from "./outlook-guard.ts";
+import { policyForItem } from "./policy-for-item.ts";
 import { readRestorable } from "./read-restorable.ts";
 import { sendItem } from "./send-item.ts";
 import { sentMessages } from "./sent-messages.ts";
@@ -37,7 +38,7 @@ export type Delivered =
 /** The second run of `guardSend`, outside the send event and with the time to seal. Never rejects. */
 export async function deliverItem(item: ComposeItem, loaded: LoadedPolicy): Promise<Delivered> {
   try {
-    return await deliver(item, loaded);
+    return await deliver(item, policyForItem(item, loaded));
   } catch {
     return heldByFault;
   }

@@ -16,6 +16,7 @@ import { routesNow } from "./known-routes.ts";
 import { outlookComposeHost } from "./outlook-compose-host.ts";
 import { outlookGuard } from "./outlook-guard.ts";
 import { ownNotes } from "./own-notes.ts";
+import { policyForItem } from "./policy-for-item.ts";
 import { sendItem } from "./send-item.ts";
 import { sessionDecisions } from "./session-decisions.ts";
 import { keepRoutes } from "./session-routes.ts";
@@ -40,7 +41,7 @@ export async function actOnItem(
     const draft = await outlookComposeHost(item).read();
     const fingerprint = fingerprintDraft(draft);
     if (fingerprint !== seen) return { kind: "hold", reasons: ["draft-changed"] };
-    const { policy: loaded } = await policy();
+    const { policy: loaded } = policyForItem(item, await policy());
     return await actOn(item, draft, fingerprint, action, effectivePolicy(loaded, draft.from.address));
   } catch {
     return { kind: "hold", reasons: ["inspection-failed"] };

@@ -19,6 +19,7 @@ import { isProtected } from "./office-call.ts";
 import { readDraft } from "./outlook-compose-host.ts";
 import { outlookGuard } from "./outlook-guard.ts";
 import type { PaneStage } from "./pane-stage.ts";
+import { policyForItem } from "./policy-for-item.ts";
 import { recallRecipients } from "./recipient-memory.ts";
 import { findVaultKey } from "./vault-key.ts";
 
@@ -60,7 +61,7 @@ export async function lookAtItem(
       const changed = announcement?.notice !== seen;
       return { stage: { kind: "notice", changed }, view: null, draft, seen };
     }
-    const view = await viewOf(item, draft, held, await policy(), changed);
+    const view = await viewOf(item, draft, held, policyForItem(item, await policy()), changed);
     return { stage: { kind: "look" }, draft, seen, view };
   } catch (error) {
     if (isProtected(error)) return { ...gone, stage: { kind: "protected" } };

@@ -51,12 +51,29 @@ async function policyFor(sender: string): Promise<Policy> {
   return loaded.policy;
 }
 
-async function openMessage({ to, notice }: LinkMessage): Promise<boolean> {
+async function openMessage({ from, to, bcc, notice }: LinkMessage): Promise<boolean> {
   try {
-    const details = { to: [...to], subject: notice.subject, body: notice.html, isPlainText: false };
-    await messengerCall(() => messenger.compose.beginNew(details));
+    const identityId = await identityOf(from);
+    await messengerCall(() =>
+      messenger.compose.beginNew({
+        to: [...to],
+        bcc: [...bcc],
+        subject: notice.subject,
+        body: notice.html,
+        isPlainText: false,
+        ...(identityId === null ? {} : { identityId }),
+      }),
+    );
     return true;
   } catch {
     return false;
   }
+}
+
+/** Whoever sent the sealed message also sends its link again: recipients would not know the default identity. */
+async function identityOf(from: string): Promise<string | null> {
+  const address = parseEmailAddress(from);
+  const identities = await messengerCall(() => messenger.identities.list());
+  const own = identities.find(({ email }) => address !== null && parseEmailAddress(email ?? "") === address);
+  return own?.id ?? null;
 }

@@ -13,6 +13,7 @@ export type SentClient = Pick<EndpointClient, "state" | "recall" | "changeExpiry
 export interface LinkMessage {
   readonly from: string;
   readonly to: readonly string[];
+  readonly bcc: readonly string[];
   readonly notice: Notice;
 }
 
@@ -123,6 +124,8 @@ async function openNotice(entry: SentEntry, parts: SentBoxParts): Promise<SentRe
     expiresAt: new Date(entry.expiresAt),
     subject: notice.subject,
   });
-  const opened = await parts.openMessage({ from: entry.sender, to: entry.recipients, notice: written });
+  // The record does not say who stood in Bcc: of several, none may learn of the others by this.
+  const [to, bcc] = entry.recipients.length > 1 ? [[], entry.recipients] : [entry.recipients, []];
+  const opened = await parts.openMessage({ from: entry.sender, to, bcc, notice: written });
   return opened ? "done" : "link-not-opened";
 }

@@ -51,7 +51,7 @@ export function SentCard({ message, busy, onAction }: SentCardProps): ReactEleme
         ))}
       </ul>
       <p className={cards.quiet}>
-        {say("sent-on", { at: new Date(storedAt) })}
+        {say(state === "stored" ? "sealed-on" : "sent-on", { at: new Date(storedAt) })}
         {open && <br />}
         {open && say("open-until", { at: new Date(expiresAt) })}
       </p>

@@ -68,8 +68,8 @@ const english = {
   "greeting-names-other": "Your greeting names somebody else.",
   "patient-is-other": "The message is about somebody of another name.",
   "several-patients": "The message is about more than one patient.",
-  "first-time-never": "You have not written here before.",
-  "first-time-other-purpose": "You have not sent patient information here before.",
+  "first-time-never": "You have not written to this address before.",
+  "first-time-other-purpose": "You have not sent patient information to this address before.",
   "reply-all":
     "{outside, plural, one {One of those who get your reply is outside.} other {# of those who get your reply are outside.}}",
   "many-visible":
@@ -98,8 +98,8 @@ export const concernText: Catalogue<keyof typeof english> = {
     "greeting-names-other": "Su saludo nombra a otra persona.",
     "patient-is-other": "El mensaje trata de alguien con otro nombre.",
     "several-patients": "El mensaje trata de más de un paciente.",
-    "first-time-never": "Nunca ha escrito aquí.",
-    "first-time-other-purpose": "Nunca ha enviado aquí información de un paciente.",
+    "first-time-never": "Nunca ha escrito a esta dirección.",
+    "first-time-other-purpose": "Nunca ha enviado información de un paciente a esta dirección.",
     "reply-all":
       "{outside, plural, one {Una de las personas que reciben su respuesta es externa.} other {# de las personas que reciben su respuesta son externas.}}",
     "many-visible":

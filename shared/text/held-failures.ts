@@ -11,7 +11,7 @@ export const heldFailures: Catalogue<HeldFailure> = {
       "The secure delivery server cannot be reached. Your draft is unchanged; check your connection and send again.",
     "endpoint-timeout": "The secure delivery server took too long. Your draft is unchanged; send again.",
     "endpoint-unauthorised":
-      "The secure delivery server did not accept your enrolment. Your draft is unchanged; enrol again in the add-on's options.",
+      "The secure delivery server did not accept your enrolment. Your draft is unchanged; enrol your address again.",
     "endpoint-rejected":
       "The secure delivery server refused the message. Your draft is unchanged; tell your administrator.",
     "endpoint-failed": "The secure delivery server has a fault. Your draft is unchanged; send again in a few minutes.",
@@ -40,7 +40,7 @@ export const heldFailures: Catalogue<HeldFailure> = {
       "No se llega al servidor de entrega segura. Su borrador no ha cambiado; revise la conexión y envíe de nuevo.",
     "endpoint-timeout": "El servidor de entrega segura tardó demasiado. Su borrador no ha cambiado; envíe de nuevo.",
     "endpoint-unauthorised":
-      "El servidor de entrega segura no aceptó su registro. Su borrador no ha cambiado; regístrese de nuevo en las opciones.",
+      "El servidor de entrega segura no aceptó su registro. Su borrador no ha cambiado; registre su dirección de nuevo.",
     "endpoint-rejected":
       "El servidor de entrega segura rechazó el mensaje. Su borrador no ha cambiado; avise a su administrador.",
     "endpoint-failed":

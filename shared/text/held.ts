@@ -28,7 +28,7 @@ export const heldText: Catalogue<Exclude<CataloguedReason, HeldFailure> | "organ
   en: {
     "phi-in-subject":
       "Patient information is in the subject line, where no encryption protects it. Move it into the message.",
-    "phi-to-outside": "Patient information would leave your organisation, so it may only go sealed.",
+    "phi-to-outside": "Patient information would leave your organisation, so it may only go protected.",
     "phi-to-partner": "Patient information goes to a partner whose mail transport is not proven. Send it sealed.",
     "look-alike-recipient": "A recipient's address looks like another that you know. Check it letter by letter.",
     "name-mismatch": "A recipient's name says somebody else than the address does. Check who gets this.",
@@ -52,7 +52,7 @@ export const heldText: Catalogue<Exclude<CataloguedReason, HeldFailure> | "organ
     "no-recipient": "There is no recipient yet. Add one and send again.",
     "needs-decision": "Choose how to go on.",
     "cannot-seal-without-endpoint":
-      "Sealed sending is not set up here, so this message cannot leave your organisation. Ask your administrator.",
+      "Sealed sending is not set up here, so this message cannot go out protected. Ask your administrator.",
     "cannot-seal-to-group":
       "A list or group cannot open a sealed message. Put in the people themselves and send again.",
     offline:
@@ -67,13 +67,13 @@ export const heldText: Catalogue<Exclude<CataloguedReason, HeldFailure> | "organ
   es: {
     "phi-in-subject":
       "Hay información de un paciente en el asunto, donde ningún cifrado la protege. Pásela al mensaje.",
-    "phi-to-outside": "Saldría de su organización información de un paciente; solo puede salir sellada.",
+    "phi-to-outside": "Saldría de su organización información de un paciente; solo puede salir protegida.",
     "phi-to-partner":
       "La información de un paciente va a un socio cuyo transporte de correo no está probado. Envíela sellada.",
     "look-alike-recipient": "La dirección de un destinatario se parece a otra conocida. Revísela letra por letra.",
     "name-mismatch": "El nombre de un destinatario no corresponde a su dirección. Revise quién lo recibe.",
     "first-time-recipient": "Nunca envió información de un paciente a este destinatario. Revise la dirección.",
-    "namesake-recipient": "Conoce a otra persona con ese nombre. Revise que eligió a la correcta.",
+    "namesake-recipient": "Usted conoce a otra persona con ese nombre. Revise que eligió a la correcta.",
     "added-to-thread": "Añadió a alguien que no estaba en esta conversación. Revise que pueda verla.",
     "reply-all-with-phi": "Su respuesta va a todos. Revise que cada uno pueda ver información de pacientes.",
     "many-outside-recipients":
@@ -92,7 +92,7 @@ export const heldText: Catalogue<Exclude<CataloguedReason, HeldFailure> | "organ
     "no-recipient": "Todavía no hay destinatario. Añada uno y envíe de nuevo.",
     "needs-decision": "Elija cómo continuar.",
     "cannot-seal-without-endpoint":
-      "El envío sellado no está configurado aquí y este mensaje no puede salir de su organización. Avise a su administrador.",
+      "El envío sellado no está configurado aquí y este mensaje no puede salir protegido. Avise a su administrador.",
     "cannot-seal-to-group":
       "Una lista o un grupo no puede abrir un mensaje sellado. Ponga a las personas mismas y envíe de nuevo.",
     offline:

@@ -18,7 +18,7 @@ const spanish: Readonly<Record<ProofKey, string>> = {
     "Déjelo vacío si no hay ninguna. Dígala por teléfono o en persona, nunca por correo. No importan las mayúsculas.",
   number: "Teléfono móvil de {address}",
   "number-hint": "Déjelo vacío si no lo sabe. Con él, el código puede llegar por mensaje de texto.",
-  "number-wrong": "Escríbalo con el país, por ejemplo +34 600 123 456.",
+  "number-wrong": "Escríbalo con el país, por ejemplo +1 555 010 0123.",
 };
 
 /** What the sender can ask of readers besides the mailed code. */

@@ -30,7 +30,7 @@ const english = {
 
   "1-subject": "Maria Lopez, biopsy positive",
   "1-body": "Please call me when you have read this.",
-  "1-why": "A name with a finding stands in the subject, which stays readable even when the message is sealed.",
+  "1-why": "A name and a test result are in the subject, and no encryption of the message hides a subject.",
   "2-subject": "Lunch on Friday",
   "2-body": "Shall we meet at noon?",
   "2-why": "Nobody's health is in it. Ordinary mail goes without a word.",
@@ -75,7 +75,7 @@ const spanish: Readonly<Record<PracticeKey, string>> = {
 
   "1-subject": "María López, biopsia positiva",
   "1-body": "Por favor, llámeme cuando lo haya leído.",
-  "1-why": "Un nombre y un resultado están en el asunto, que se lee aunque el mensaje vaya sellado.",
+  "1-why": "Un nombre y un resultado están en el asunto, y ningún cifrado del mensaje oculta el asunto.",
   "2-subject": "Comida el viernes",
   "2-body": "¿Nos vemos a mediodía?",
   "2-why": "No hay salud de nadie. El correo normal sale sin una palabra.",

@@ -10,7 +10,7 @@ export const purposeText: Catalogue<PreferencePurpose> = {
     care: "Their care",
   },
   es: {
-    "access-request": "Una copia de su propio expediente",
+    "access-request": "Una copia de su propia historia clínica",
     appointment: "Citas",
     billing: "Facturación",
     care: "Su atención",

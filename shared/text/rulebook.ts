@@ -5,7 +5,7 @@ type RuleKey = keyof typeof english;
 const english = {
   guidance: "Guidance",
   "in-your-organisation": "At {organisation}",
-  "sealed-asked": "Patient information for people outside goes out sealed. You are asked before.",
+  "sealed-asked": "Patient information for people outside goes out sealed. You are asked first.",
   "sealed-unasked": "Patient information for people outside goes out sealed, by itself.",
   "never-sealed": "Patient information does not leave by mail: there is no secure mail service here.",
   subject: "It never belongs in a subject line: no encryption of the message hides that.",

@@ -108,10 +108,10 @@ describe("the sender's sealed messages, against the real endpoint", () => {
     expect(await only()).toEqual(before);
   });
 
-  it("opens a new message with the notice and the link, to the same people", async () => {
+  it("opens a new message with the notice and the link, to the same people, none of whom learns of the others", async () => {
     const { box, id, opened } = await boxWith();
     expect(await box.act({ do: "link-again", id })).toBe("done");
-    expect(opened).toMatchObject([{ from: alice, to: [maria, second] }]);
+    expect(opened).toMatchObject([{ from: alice, to: [], bcc: [maria, second] }]);
     expect(opened[0]?.notice.text).toContain(`/p/${id}#${"k".repeat(43)}`);
   });
 

@@ -46,7 +46,7 @@ describe("reading what is written", () => {
       subject: "Referral",
       to: [{ name: "All staff", address: "staff@clinic.example", recipientType: 1 }],
     });
-    await expectHeld(outlook, /only go sealed|list or group|Sealed sending is not set up/);
+    await expectHeld(outlook, /only go protected|list or group|Sealed sending is not set up/);
   });
 
   test("office-js-6637-time-out: our own deadline answers long before Outlook's", async () => {
@@ -120,7 +120,7 @@ describe("reading what is written", () => {
       to: outside,
       body: "<p>Jane R<b></b>oe, MRN 44<i></i>17802, tested positive for H<b></b>IV.</p>",
     });
-    await expectHeld(outlook, /only go sealed/);
+    await expectHeld(outlook, /only go protected/);
   });
 });
 
@@ -140,14 +140,14 @@ describe("who sends, and what the answers are for", () => {
     await outlook.open(mail, { permission: "item" });
     await overrideInPane();
     await outlook.edit({ from: { name: "Front desk", address: "desk@clinic.example", recipientType: 2 } }, "from");
-    await expectHeld(outlook, /only go sealed|first|Sealed sending/);
+    await expectHeld(outlook, /only go protected|first|Sealed sending/);
   });
 
   test("office-js-6509-moved-draft: a draft that is opened in another window is asked about again", async () => {
     await outlook.open(mail, { permission: "item" });
     await overrideInPane();
     await outlook.open(mail);
-    await expectHeld(outlook, /only go sealed|first|Sealed sending/);
+    await expectHeld(outlook, /only go protected|first|Sealed sending/);
   });
 
   test("without the permission for the mailbox the pane cannot send: it says so, and Send is pressed again", async () => {

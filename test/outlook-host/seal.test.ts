@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { enrol } from "../../scripts/demo/enrol.ts";
 import type { NewItem } from "../../scripts/playground/host/compose-item.ts";
 import type { Surroundings } from "../../scripts/playground/page/surroundings.ts";
-import { builtAddin, clinicPolicy, contentOf, referral } from "./guarded-outlook.ts";
+import { builtAddin, clinicPolicy, contentOf, lunch, referral } from "./guarded-outlook.ts";
 import { recipientsOf } from "./new-item.ts";
 import { type Outlook, type OutlookWindow, startOutlook } from "./outlook.ts";
 import { confirmAll, paneOf, paneSays, pressInPane } from "./pane.ts";
@@ -86,6 +86,19 @@ describe("sealing in the pane", () => {
     } finally {
       outlook.refuse(false);
     }
+  });
+
+  test("what was sealed is looked after under Sent, and recalled from there", async () => {
+    await outlook.open(lunch);
+    const pane = await paneOf(outlook);
+    await pane.getByRole("tab", { name: "Sent" }).click();
+    const card = pane.getByRole("listitem").filter({ hasText: "Not opened yet" }).first();
+    await card.getByText("ruth.weiss@otherclinic.example").waitFor();
+    expect(await pane.getByRole("button", { name: "Send the link again" }).count()).toBe(0); // No add-in can, beside a draft.
+    await card.getByRole("button", { name: "Recall…" }).click();
+    await pane.getByRole("button", { name: "Recall it" }).click();
+    await paneSays(pane, /Recalled: nobody can open it any more/);
+    await pane.getByRole("heading", { name: "Recalled; nobody can open it" }).waitFor();
   });
 
   test("an older Outlook lets no add-in send: the notice waits, Send is pressed again", async () => {

@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { contentOf, lunch, referral, startGuardedOutlook } from "./guarded-outlook.ts";
+import { clinicPolicy, contentOf, lunch, referral, startGuardedOutlook } from "./guarded-outlook.ts";
 import { recipientsOf } from "./new-item.ts";
 import type { Outlook } from "./outlook.ts";
 import { confirmAll, paneOf, paneSays, pressInPane } from "./pane.ts";
 
+const appointmentText = {
+  id: "appointment",
+  title: { en: "Appointment" },
+  subject: { en: "Please call us", es: "Llámenos, por favor" },
+  body: { en: "Please call us about your next visit.", es: "Llámenos para su próxima visita." },
+};
+
 let outlook: Outlook;
 beforeAll(async () => {
-  outlook = await startGuardedOutlook();
+  outlook = await startGuardedOutlook(clinicPolicy({ templates: [appointmentText] }));
 });
 afterAll(() => outlook?.stop());
 
@@ -39,6 +46,28 @@ describe("Send in Outlook, with the real office.js and the built add-in", () => 
     await pressInPane(pane, /move it into the message/i);
     await expect.poll(async () => (await outlook.item()).subject).toBe("Please see message");
     await expect.poll(async () => (await outlook.item()).body).toContain("Jane Roe, MRN 4417802: HIV result");
+  });
+
+  test("the earlier mail that Outlook quotes is taken out of the message, and the user's own words stay", async () => {
+    const quoted = `<hr><div id="divRplyFwdMsg"><b>From:</b> Bob</div><p>Jane Roe, MRN 4417802, has HIV.</p>`;
+    const body = `<p>Yes, on Friday.</p>${quoted}`;
+    await outlook.open({ ...referral, composeType: "reply", subject: "Re: Friday", body });
+    const pane = await paneOf(outlook);
+    await pressInPane(pane, /take out the quoted text/i);
+    await expect.poll(async () => (await outlook.item()).body).not.toMatch(/Roe|4417802|HIV/);
+    expect((await outlook.item()).body).toContain("Yes, on Friday.");
+    await paneSays(pane, /Ready to send/);
+  });
+
+  test("one of the organisation's own texts is put in front, with its neutral subject, in the language that was chosen", async () => {
+    await outlook.open({ ...lunch, subject: "" });
+    const pane = await paneOf(outlook);
+    await pane.getByRole("tab", { name: "Templates" }).click();
+    await pressInPane(pane, /insert in spanish/i);
+    await expect.poll(async () => (await outlook.item()).subject).toBe(appointmentText.subject.es);
+    await expect
+      .poll(async () => (await outlook.item()).body)
+      .toMatch(/Llámenos para su próxima visita[\s\S]*usual place/);
   });
 
   test("an override is recorded, and Send goes through the handler again", async () => {

@@ -186,7 +186,7 @@ describe.concurrent("the pages beside the check", () => {
       async (page) => {
         await tab(page, /Sent/);
         await page.getByRole("button", { name: "Recall…" }).first().click();
-        await page.getByRole("button", { name: "Change the end" }).first().click();
+        await page.getByRole("button", { name: "Change expiry…" }).first().click();
       },
     ],
     ["templates", (page) => tab(page, /Templates/)],

@@ -264,7 +264,7 @@ describe("what is said", () => {
     });
     expect(warnings).toBeGreaterThan(2);
     expect(await status()).toBe(
-      `Will be sent sealed. Patient information would leave your organisation, so it may only go sealed. ${warnings} findings.`,
+      `Will be sent sealed. Patient information would leave your organisation, so it may only go protected. ${warnings} findings.`,
     );
   });
 

@@ -110,7 +110,7 @@ describe("a look-alike address", () => {
 describe("a first time with patient information", () => {
   test("is confirmed, then sealed", async () => {
     await open("first-time");
-    expect(await mainText()).toContain("You have not written here before.");
+    expect(await mainText()).toContain("You have not written to this address before.");
     await tick("This is the right recipient").click();
     await button("Send sealed to 1 recipient").click();
     await gone();

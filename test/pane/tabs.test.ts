@@ -94,11 +94,11 @@ describe("sent, by keyboard alone", () => {
   });
 
   test("the end of one is changed", async () => {
-    await press("Change the end");
+    await press("Change expiry…");
     await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowDown");
     await press("Change it");
-    await expect.poll(news).toBe("The end is changed.");
+    await expect.poll(news).toBe("The expiry date was changed.");
   });
 
   test("the link is sent again in a new message", async () => {

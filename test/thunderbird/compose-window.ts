@@ -28,6 +28,17 @@ export async function pressSend(marionette: Marionette, command: SendCommand = "
   }, command);
 }
 
+/** Clicks Sealpost's button in the toolbar of the compose window that has the focus. */
+export async function pressToolbarButton(marionette: Marionette): Promise<void> {
+  await until("the toolbar button", () =>
+    marionette.run(() => {
+      const button = document.getElementById("sealpost_sealpost_example-composeAction-toolbarbutton");
+      button?.click();
+      return button !== null;
+    }),
+  );
+}
+
 /** Types at the start of the body, as a user would; the window must not be locked. */
 export async function typeInBody(marionette: Marionette, text: string): Promise<void> {
   if (text === "") return;

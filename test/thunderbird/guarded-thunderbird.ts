@@ -64,8 +64,8 @@ export interface GuardedThunderbird {
   /** Enrols the HTML sender at an endpoint, without asking it. */
   giveToken(endpoint: string): Promise<void>;
   takeToken(endpoint: string): Promise<void>;
-  /** Enrols the HTML sender at a real endpoint. */
-  enrol(endpoint: string, code: string): Promise<void>;
+  /** Enrols a sender, the HTML one where no other is named, at a real endpoint. */
+  enrol(endpoint: string, code: string, sender?: string): Promise<void>;
   /** The sender's copies, as they lie in Sent; oldest first. */
   sentMails(): Promise<readonly string[]>;
   /** What the toolbar button of a compose window says: its mark and its title. */
@@ -180,7 +180,7 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
       background((key) => messenger.storage.local.set({ [key]: "token" }), `token:${endpoint}:${htmlSender}`),
     takeToken: (endpoint) =>
       background((key) => messenger.storage.local.remove(key), `token:${endpoint}:${htmlSender}`),
-    enrol: (endpoint, code) =>
+    enrol: (endpoint, code, sender = htmlSender) =>
       background(
         async (url, enrolment, address) => {
           const response = await fetch(`${url}/v1/enrolments`, {
@@ -193,7 +193,7 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
         },
         endpoint,
         code,
-        htmlSender,
+        sender,
       ),
     sentMails: () =>
       background(async () => {

@@ -8,12 +8,18 @@ import { nobodyIsNew } from "../support/known-recipients.ts";
 import { type MailSink, startMailSink } from "../support/mail-sink.ts";
 import { policyOf } from "../support/policy-of.ts";
 import { acceptAlert } from "./alerts.ts";
-import { countComposeWindows, pressSend, toComposeWindow, untilUnlocked } from "./compose-window.ts";
+import {
+  countComposeWindows,
+  pressSend,
+  pressToolbarButton,
+  toComposeWindow,
+  untilUnlocked,
+} from "./compose-window.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
-import { outside, planted, risky, riskyBody } from "./messages.ts";
+import { clean, outside, planted, risky, riskyBody } from "./messages.ts";
 import { toOptionsPage } from "./options-window.ts";
 import { countPanes, toPane } from "./pane-window.ts";
-import { htmlSender } from "./profile.ts";
+import { htmlSender, plainSender } from "./profile.ts";
 import { toMainWindow, until } from "./windows.ts";
 
 const code = "river-side-2026";
@@ -122,6 +128,47 @@ test("where the policy does not ask, Send alone seals and sends, and no pane ope
   expect((await sink.next(30_000)).message.subject).toBe(noticeSubject);
   await onRecord(["deferred", "sealed", "sent"]);
   expect(await countPanes(marionette)).toBe(0);
+});
+
+test("the toolbar button's pane looks after what was sealed: the link again, from who sent it, then a recall", async () => {
+  const { marionette, sink } = guarded;
+  await guarded.enrol(endpoint.url, code, plainSender);
+  await guarded.setPolicy(policyOf({ rules: nobodyIsNew, endpoint: endpoint.url, sealing: { confirm: false } }));
+  const tab = await guarded.compose(riskyBody);
+  await guarded.background(
+    async (id, address) => {
+      const identity = (await messenger.identities.list()).find(({ email }) => email === address);
+      await messenger.compose.setComposeDetails(id, { identityId: identity?.id ?? "" });
+    },
+    tab,
+    plainSender,
+  );
+  await toComposeWindow(marionette, riskyBody.subject);
+  await pressSend(marionette);
+  await sink.next(30_000);
+  await onRecord(["deferred", "sealed", "sent"]);
+
+  await guarded.compose(clean);
+  await pressToolbarButton(marionette);
+  const pane = await toPane(marionette);
+  await pane.press(/^Sent$/);
+  await pane.press("Send the link again");
+  await toComposeWindow(marionette, noticeSubject);
+  const again = await guarded.background(async (subject) => {
+    const tabs = await messenger.tabs.query({ type: "messageCompose" });
+    const all = await Promise.all(tabs.map(({ id }) => messenger.compose.getComposeDetails(id ?? -1)));
+    const found = all.find((details) => details.subject === subject);
+    return { from: String(found?.from), to: [found?.to ?? []].flat().map(String), body: found?.body ?? "" };
+  }, noticeSubject);
+  expect(again.from).toContain(plainSender);
+  expect(again.to).toEqual(outside);
+  expect(again.body).toContain(`${endpoint.url}/p/`);
+
+  const same = await toPane(marionette);
+  await same.press("Recall…");
+  await same.press("Recall it");
+  await same.shows("Recalled: nobody can open it any more.");
+  await same.shows("Recalled; nobody can open it");
 });
 
 test("the mail server refuses the notice: the draft is back as it was, nothing was sent, and the stored message is recalled", async () => {

@@ -16,13 +16,13 @@ const protect = viewOf({
 
 test("a new view is announced by its state, its reason and how much counts", () => {
   expect(announcement({ phase: "showing", view: protect, turn: 1, after: "opening" }, "en", untouched)).toBe(
-    "Will be sent sealed. Patient information would leave your organisation, so it may only go sealed. 1 finding.",
+    "Will be sent sealed. Patient information would leave your organisation, so it may only go protected. 1 finding.",
   );
 });
 
 test("it speaks Spanish", () => {
   expect(announcement({ phase: "showing", view: protect, turn: 1, after: "opening" }, "es", untouched)).toBe(
-    "Se enviará sellado. Saldría de su organización información de un paciente; solo puede salir sellada. 1 hallazgo.",
+    "Se enviará sellado. Saldría de su organización información de un paciente; solo puede salir protegida. 1 hallazgo.",
   );
 });
 
