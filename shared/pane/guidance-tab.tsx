@@ -4,6 +4,7 @@ import { rulebookText } from "../text/rulebook.ts";
 import { Guidance } from "./guidance.tsx";
 import { KindMeanings } from "./kind-meanings.tsx";
 import { LanguageContext, useSay } from "./language.ts";
+import type { PaneView } from "./pane-view.ts";
 import { Practice } from "./practice.tsx";
 import type { PracticeLog } from "./practice-log.ts";
 import type { Rulebook } from "./rulebook.ts";
@@ -12,7 +13,7 @@ import { TabPage } from "./tab-page.tsx";
 
 interface GuidanceTabProps {
   readonly rulebook: Rulebook;
-  readonly guidance: string;
+  readonly guidance: PaneView["guidance"];
   readonly practice: PracticeLog | null;
   readonly onBack: () => void;
   readonly foot: ReactNode;

@@ -39,7 +39,8 @@ export interface PaneView {
   readonly templates: readonly TemplateView[];
   /** Null where no policy could be read. */
   readonly rulebook: Rulebook | null;
-  readonly guidance: string;
+  /** The organisation's own words; a text alone is shown in every language. */
+  readonly guidance: string | LocalText;
   /** The rules behind the reasons that bring the organisation's own words, for `heldSentence`. */
   readonly rules: Policy["rules"];
   /** Not null when the organisation's document is not in force: the pane says why, and what is in force instead. */

@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Frame } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { NewItem } from "../../scripts/playground/host/compose-item.ts";
+import { escapeHtml } from "../../shared/core/draft/escape-html.ts";
+import { copyLine, copySubject } from "../../shared/text/outlook-copy.ts";
 import { exampleTitles } from "../../shared/text/playground-drafts.ts";
 import { axeViolations } from "../support/axe.ts";
 import { launchChromium } from "../support/chromium.ts";
@@ -108,12 +110,25 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
     await expectClean("code", pane);
   });
 
+  /** As the pane leaves it: marked, with what became of it, and without recipients. */
+  function copyOf(item: NewItem): NewItem {
+    const recipients = item.to?.map(({ address }) => address) ?? [];
+    const line = copyLine(
+      { at: new Date("2026-11-30T09:41:00Z"), recipients, messageId: "Zk3vQ0c1TtWb8sYp4nHr2A" },
+      language,
+    );
+    return {
+      ...item,
+      to: [],
+      subject: copySubject("Referral", language),
+      body: `<p>${escapeHtml(line)}</p><hr>${item.body}`,
+      customProperties: { "sealpost.handed-over": JSON.stringify({ messageId: "m", copy: "kept" }) },
+    };
+  }
+
   test.each<[string, NewItem]>([
     ["protected", { ...referral, protection: "unreadable" }],
-    [
-      "handed-over",
-      { ...referral, customProperties: { "sealpost.handed-over": JSON.stringify({ messageId: "m", copy: "kept" }) } },
-    ],
+    ["handed-over", copyOf(referral)],
   ])("axe finds nothing where the pane says: %s", async (name, item) => {
     await expectClean(name, await paneOn(item));
   });

@@ -310,6 +310,7 @@ describe("what is said", () => {
     await until("Se enviará sellado");
     expect(await page.getByRole("button", { name: "Enviar sellado a 1 destinatario" }).count()).toBe(1);
     expect(await page.locator("[lang=es] h1").count()).toBe(1);
+    expect(await page.getByRole("main").textContent()).toContain("Los resultados solo salen por esta vía");
     await page.getByRole("button", { name: "English" }).click();
     await until("Will be sent sealed");
   });

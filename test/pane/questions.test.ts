@@ -153,6 +153,16 @@ describe("several questions", () => {
     expect(await seen(page)).toMatchObject({ actions: ["move-subject", "send-sealed"], outcomes: ["replace"] });
   });
 
+  test("flexconfirmmail-72: no heading, sentence or address ticks anything; each answer is one press of its own", async () => {
+    await open("questions");
+    await page.getByRole("heading", { name: "Please confirm" }).click();
+    await page.getByText("A recipient's address looks like another that you know.").click();
+    await page.getByText("desk@lakeslde.example").first().click();
+    expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(0);
+    await page.getByText("This address is right", { exact: true }).first().click();
+    expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(1);
+  });
+
   test("the organisation's own words stand in place of ours, in the user's language", async () => {
     await open("questions");
     expect(await mainText()).toContain("New recipients: call them first");

@@ -38,8 +38,10 @@ const lakeside = {
   transport: "pinned-tls" as const,
 };
 
-const guidance =
-  "Results go out by this route only when the patient or their clinic asked for them. Questions: privacy desk, ext. 4410.";
+const guidance = {
+  en: "Results go out by this route only when the patient or their clinic asked for them. Questions: privacy desk, ext. 4410.",
+  es: "Los resultados solo salen por esta vía si los pidió el paciente o su clínica. Preguntas: oficina de privacidad, ext. 4410.",
+};
 
 function scenario(
   words: DraftWords,

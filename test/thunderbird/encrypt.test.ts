@@ -8,6 +8,7 @@ import { pressSend, toComposeWindow, untilUnlocked } from "./compose-window.ts";
 import { type GuardedThunderbird, startGuardedThunderbird } from "./guarded-thunderbird.ts";
 import { acceptCertificate, acceptOpenPgpKey, giveCertificate, giveOpenPgpKey } from "./key-store.ts";
 import { clean, outside, planted, risky, riskyBody } from "./messages.ts";
+import { installOtherAddon } from "./other-addon.ts";
 import { countPanes, toPane } from "./pane-window.ts";
 import { htmlSender } from "./profile.ts";
 import { until } from "./windows.ts";
@@ -117,6 +118,20 @@ test("thunderbird-missing-key: Thunderbird asks for the key, nothing leaves, and
   const { raw } = await sink.next(20_000);
   expect(gpg.decrypt(armoredIn(raw))).toContain(planted.number);
   expect(sink.mails.length).toBe(before + 1);
+});
+
+test("send-later-26: what another add-on sends in its own time is encrypted to a key of the recipient, or stays", async () => {
+  const { marionette, sink } = guarded;
+  const before = sink.mails.length;
+  const other = await installOtherAddon(guarded.thunderbird);
+  const message = { ...riskyBody, subject: "Scheduled papers", to: ["cora@keyless.example"] };
+  const tab = await guarded.compose(message);
+  await switchOn("OpenPGP", message.subject);
+  await other((id) => void messenger.compose.sendMessage(id, { mode: "sendNow" }).catch(() => {}), tab);
+  await (await toPane(marionette, 20_000)).shows("Your mail program has not sent the message yet", 20_000);
+  await toComposeWindow(marionette, message.subject);
+  await untilUnlocked(marionette);
+  expect(sink.mails.length).toBe(before);
 });
 
 test.each([

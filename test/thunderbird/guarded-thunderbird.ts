@@ -74,7 +74,7 @@ export interface GuardedThunderbird {
   breakImport(): Promise<void>;
   /** Names of what the add-on keeps for this session. */
   sessionKeys(): Promise<readonly string[]>;
-  /** What the endpoint says of each message that the audit log knows. */
+  /** What the endpoint says to the HTML sender of each message that the audit log knows. */
   storedMessageStates(endpoint: string): Promise<readonly string[]>;
   /** Breaks the next call that reads a draft. */
   breakListAttachments(how: "reject" | "hang"): Promise<void>;
@@ -225,9 +225,9 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
       const events = await background(readAudit);
       const announced = events.flatMap((event) => (event.type === "announcement" ? [event.messageId] : []));
       return background(
-        async (url, ids) => {
-          const stored = await messenger.storage.local.get();
-          const token = Object.entries(stored).find(([key]) => key.startsWith(`token:${url}:`))?.[1];
+        async (url, ids, sender) => {
+          const key = `token:${url}:${sender}`;
+          const { [key]: token } = await messenger.storage.local.get(key);
           return Promise.all(
             ids.map(async (id) => {
               const response = await fetch(`${url}/v1/messages/${id}`, {
@@ -239,6 +239,7 @@ export async function startGuardedThunderbird(options: Partial<ThunderbirdOption
         },
         endpoint,
         announced,
+        htmlSender,
       );
     },
     breakListAttachments: (how) =>

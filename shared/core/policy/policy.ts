@@ -3,7 +3,7 @@ import { deliveryTerms } from "./delivery-terms.ts";
 import { domainName } from "./domain-name.ts";
 import { partnerSchema } from "./partner.ts";
 import { registerTerms } from "./register-terms.ts";
-import { ruleId, ruleSchema } from "./rule.ts";
+import { ruleId, ruleSchema, textUpTo } from "./rule.ts";
 import { overrideTerms, sealingTerms } from "./sealing-terms.ts";
 import { auditTerms, disclaimerSchema, noticeTerms, templateSchema, trainingTerms } from "./text-terms.ts";
 
@@ -27,7 +27,9 @@ const settings = {
     .min(1)
     .max(120)
     .describe("Stands in the subject line when the user moves a subject into the message"),
-  guidance: z.string().max(2_000).describe("The organisation's policy in plain words; shown in the pane"),
+  guidance: z
+    .union([z.string().max(2_000), textUpTo(2_000)])
+    .describe("The organisation's policy in plain words, in one language or in each; shown in the pane"),
   disclaimers: z
     .array(disclaimerSchema)
     .max(50)
