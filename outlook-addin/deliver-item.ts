@@ -103,16 +103,18 @@ async function announce(
   } catch {
     return takeBack(item, announcement);
   }
+  // Before it is sent: its pane goes with the item, so nothing after that is sure to run. The send event cannot note it on
+  // classic Windows; where Send is still to be pressed, an abandoned notice is forgotten when it is taken back.
+  await sentMessages.change(messageId, { announced: true }).catch(() => {});
   const sent = await sendItem(item);
   switch (sent) {
     case "sent":
     case "press-send":
-      // The send event cannot note it: it stands in the draft, and an abandoned one is forgotten when it is taken back.
-      await sentMessages.change(messageId, { announced: true }).catch(() => {});
       return { kind: sent };
     case "pending":
       return { kind: "hold", reasons: ["notice-pending"] };
     case "refused":
+      await sentMessages.change(messageId, { announced: false }).catch(() => {});
       return takeBack(item, announcement);
   }
 }
