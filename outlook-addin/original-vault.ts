@@ -5,15 +5,16 @@ import type { ComposeItem } from "./compose-item.ts";
 import { dropVaultKey, findVaultKey, keepVaultKey } from "./vault-key.ts";
 
 /**
- * Originals of drafts whose place a notice has taken, until the notice is sent. They lie in IndexedDB, since they may be
+ * Originals of drafts whose place a notice has taken, and for thirty days. They lie in IndexedDB, since they may be
  * large, and encrypted; each key lies with its item in the mailbox. Neither place alone gives the message away.
  */
 export async function keepOriginal(item: ComposeItem, original: Original): Promise<void> {
-  const id = toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
+  await forgetOld().catch(() => {});
+  const id = `${idAt(Date.now())}-${toBase64Url(crypto.getRandomValues(new Uint8Array(16)))}`;
   const key = crypto.getRandomValues(new Uint8Array(32));
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await aesKey(key), packOriginal(original));
-  await inStore("readwrite", (store) => store.put({ iv, sealed, at: Date.now() }, id));
+  await inStore("readwrite", (store) => store.put({ iv, sealed }, id));
   await keepVaultKey(item, { id, key });
 }
 
@@ -36,6 +37,22 @@ export async function dropOriginal(item: ComposeItem): Promise<void> {
   if (found === null) return;
   await inStore("readwrite", (store) => store.delete(found.id));
   await dropVaultKey(item);
+}
+
+/**
+ * Nobody can tell this store that a notice was sent: the pane goes with its item. So an original is forgotten when its sealed
+ * message has ended by default; until then its notice may wait among the drafts. In milliseconds.
+ */
+const keptMs = 30 * 86_400_000;
+
+async function forgetOld(): Promise<void> {
+  const old = IDBKeyRange.bound(idAt(0), idAt(Date.now() - keptMs));
+  await inStore("readwrite", (store) => store.delete(old));
+}
+
+/** Ids begin with the time, so that old ones are found without reading what they hold. In milliseconds since the epoch. */
+function idAt(ms: number): string {
+  return `t${String(ms).padStart(13, "0")}`;
 }
 
 function aesKey(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {

@@ -1,3 +1,4 @@
+import type { Frame } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { enrol } from "../../scripts/demo/enrol.ts";
 import type { NewItem } from "../../scripts/playground/host/compose-item.ts";
@@ -60,6 +61,37 @@ async function sealInPane(item: NewItem, changes: Partial<Surroundings> = {}, wi
   return pane;
 }
 
+/** Puts originals of nothing under these ids into the add-in's store, which is there. */
+function keepOriginals(pane: Frame, ids: readonly string[]): Promise<void> {
+  return pane.evaluate(async (keys) => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open("sealpost", 1);
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    await new Promise<void>((resolve) => {
+      const writing = database.transaction("originals", "readwrite");
+      for (const key of keys) writing.objectStore("originals").put({}, key);
+      writing.oncomplete = () => resolve();
+    });
+    database.close();
+  }, ids);
+}
+
+function originalsKept(pane: Frame): Promise<readonly string[]> {
+  return pane.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open("sealpost", 1);
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const keys = await new Promise<readonly string[]>((resolve) => {
+      const asked = database.transaction("originals").objectStore("originals").getAllKeys();
+      asked.onsuccess = () => resolve(asked.result.map(String));
+    });
+    database.close();
+    return keys;
+  });
+}
+
 describe("sealing in the pane", () => {
   test("the notice goes by Outlook itself, and nothing of the message is in it", async () => {
     await sealInPane({ ...illustrated, sensitivityLabel: "6f1b2c9e-0002", delayDeliveryTime: 2_000_000_000_000 });
@@ -110,12 +142,20 @@ describe("sealing in the pane", () => {
     expect(outlook.sent.at(-1)?.body).toContain("/p/");
   });
 
-  test("the notice can be taken back instead, byte for byte", async () => {
+  test("the notice can be taken back instead, byte for byte; what was kept of a message long ago is forgotten", async () => {
     const pane = await sealInPane(illustrated, { mailbox: "1.14" });
     await paneSays(pane, /secure notice is ready/);
+    const day = 86_400_000;
+    const [old, recent] = [31, 29].map((days) => `t${Date.now() - days * day}-kept`) as [string, string];
+    await keepOriginals(pane, [old, recent]);
     await pressInPane(pane, /take my message back/i);
     await expect.poll(async () => (await outlook.item()).body, { timeout: 15_000 }).toBe(illustrated.body);
     expect((await outlook.item()).attachments.map(({ name }) => name)).toEqual(["logo.png", "labs.txt"]);
+    const next = await sealInPane(illustrated, { mailbox: "1.14" });
+    await paneSays(next, /secure notice is ready/);
+    const kept = await originalsKept(next);
+    expect(kept).toContain(recent);
+    expect(kept).not.toContain(old);
   });
 
   test("two drafts in two windows: each gets its own message back", async () => {
