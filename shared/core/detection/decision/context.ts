@@ -61,7 +61,7 @@ export function toneOf(sum: number, words: number): number {
   return sum / toneSteps / Math.sqrt(4 + words);
 }
 
-/** Four counts are looked at together: most are 0. */
+/** Four counts are looked at together, the first in the lowest byte: most are 0. */
 const wordStride = stride / 4;
 const words = Math.ceil(kinds / 4);
 
@@ -76,18 +76,17 @@ export function readContext(context: Context, sentences: Sentences, sentence: nu
   const behind = sentence + 1 < count;
   const quad = sentence * wordStride;
   for (let word = 0; word < words; word++) {
-    const any =
-      (quads[quad + word] as number) |
-      (before ? (quads[quad - wordStride + word] as number) : 0) |
-      (behind ? (quads[quad + wordStride + word] as number) : 0);
-    if (any === 0) continue;
-    for (let kind = 4 * word; kind < 4 * word + 4 && kind < kinds; kind++) {
-      const same = counts[here + kind] as number;
-      const near =
-        (before ? (counts[here - stride + kind] as number) : 0) +
-        (behind ? (counts[here + stride + kind] as number) : 0);
-      put(context, kind, Math.min(same, mostSame));
-      put(context, kinds + kind, Math.min(near, mostNear));
+    let same = quads[quad + word] as number;
+    let ahead = before ? (quads[quad - wordStride + word] as number) : 0;
+    let after = behind ? (quads[quad + wordStride + word] as number) : 0;
+    for (let kind = 4 * word; (same | ahead | after) !== 0; kind++) {
+      if (((same | ahead | after) & 0xff) !== 0) {
+        put(context, kind, Math.min(same & 0xff, mostSame));
+        put(context, kinds + kind, Math.min((ahead & 0xff) + (after & 0xff), mostNear));
+      }
+      same >>>= 8;
+      ahead >>>= 8;
+      after >>>= 8;
     }
   }
   for (let wide = 0; wide < wideKinds.length; wide++) {

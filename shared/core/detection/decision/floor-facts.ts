@@ -34,7 +34,7 @@ export function isNamedWithDiagnosis(
 ): boolean {
   if (person.form !== "full" && person.form !== "last-first") return false;
   if (person.odds < 0.8 || sameIn(context, "strong") === 0) return false;
-  if (workTalk.some((kind) => sameIn(context, kind) > 0)) return false;
+  for (const kind of workTalk) if (sameIn(context, kind) > 0) return false;
   const from = sentences.first[sentence] as number;
   const to = sentences.first[sentence + 1] as number;
   let low = 0;

@@ -111,14 +111,13 @@ export function weighLean({ lean }: Scales, { values }: Lean, sums: Sums): void 
   }
 }
 
-/** The chance that all that was said comes to. */
-export function chanceOf(sums: Sums, scales: Scales): number {
+/** The chance that all that was said comes to; `held`: what each notion holds, between -1 and 1. */
+export function chanceOf(sums: Sums, held: Float64Array, scales: Scales): number {
   let who = sums[0] as number;
   let care = sums[1] as number;
   for (let notion = 0; notion < notions; notion++) {
-    const held = Math.tanh(sums[2 + notion] as number);
-    who += held * (scales.who[notion] as number);
-    care += held * (scales.care[notion] as number);
+    who += (held[notion] as number) * (scales.who[notion] as number);
+    care += (held[notion] as number) * (scales.care[notion] as number);
   }
   return logistic(who) * logistic(care);
 }
