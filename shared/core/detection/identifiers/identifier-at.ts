@@ -7,6 +7,7 @@ import {
   gapColon,
   gapHyphen,
   gapSlash,
+  gapStop,
   gapUnderscore,
   hashWord,
   shapeAlnum,
@@ -108,14 +109,12 @@ function numberAt(block: Block, at: number): Taken | null {
 
 /** A short number that stands alone is a day, a house, a record or an age. */
 function loneNumberAt(block: Block, at: number): Identifier | null {
-  const wordBehind = block.tokens.shapes[at + 1] === shapeLower;
-  if (wordBehind && sizeAt(block, at) <= shortestRecord && !goesOn(block, at))
-    return dayBeforeMonth(block, at) ?? greatAgeAt(block, at);
+  const long = sizeAt(block, at) > shortestRecord || goesOn(block, at);
   return (
-    colonAddressAt(block, at) ??
+    (long ? colonAddressAt(block, at) : null) ??
     dayBeforeMonth(block, at) ??
-    addressAt(block, at) ??
-    recordNumberAt(block, at) ??
+    (block.tokens.shapes[at + 1] === shapeLower ? null : addressAt(block, at)) ??
+    (long ? recordNumberAt(block, at) : null) ??
     greatAgeAt(block, at)
   );
 }
@@ -138,17 +137,15 @@ function letteredAt(block: Block, at: number): Identifier | null {
 
 /** Digits, and more of them behind; or very many. */
 function groupedAt(block: Block, at: number): Identifier | null {
-  const card =
-    ((block.tokens.gaps[at] as number) & (gapHyphen | gapUnderscore | gapSlash)) === 0 ? cardAt(block, at) : null;
+  const size = sizeAt(block, at);
+  const hangs = ((block.tokens.gaps[at] as number) & (gapHyphen | gapUnderscore | gapSlash)) !== 0;
   return (
-    ipAt(block, at) ??
+    ((block.tokens.gaps[at + 1] as number) === gapStop ? ipAt(block, at) : null) ??
     colonAddressAt(block, at) ??
-    socialSecurityAt(block, at) ??
+    (size === 3 ? socialSecurityAt(block, at) : null) ??
     phoneAt(block, at) ??
     numericDateAt(block, at) ??
-    dayBeforeMonth(block, at) ??
-    card ??
-    addressAt(block, at) ??
+    (hangs || (size !== 4 && size < 12) ? null : cardAt(block, at)) ??
     recordNumberAt(block, at) ??
     greatAgeAt(block, at)
   );

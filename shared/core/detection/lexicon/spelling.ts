@@ -6,6 +6,7 @@ import { foldOf, kindInvisible, kindOf } from "../reading/characters.ts";
  * included, each have a weight by their hash (bench/train-spelling.ts).
  */
 export const spellingBuckets = 4096;
+const runPrime = 0x01000193;
 /** One step of a weight. */
 export const spellingStep = 1 / 12;
 /** The sign of no weight. */
@@ -22,8 +23,8 @@ export function eachRun(word: string, visit: (bucket: number) => void): void {
   for (let at = 0; at < bounded.length - 1; at++) {
     let hash = bounded.charCodeAt(at);
     for (let size = 1; size < 4 && at + size < bounded.length; size++) {
-      hash = Math.imul(hash, 0x01000193) ^ bounded.charCodeAt(at + size);
-      visit(((hash ^ (hash >>> 15) ^ (size << 9)) >>> 0) % spellingBuckets);
+      hash = Math.imul(hash, runPrime) ^ bounded.charCodeAt(at + size);
+      visit(bucketOf(hash, size));
     }
   }
 }
@@ -52,14 +53,20 @@ export function nameBySpelling(text: string, start: number, end: number): number
   }
   letters[size++] = closes;
   let sum = 0;
-  let runs = 0;
   for (let at = 0; at < size - 1; at++) {
-    let hash = letters[at] as number;
-    for (let run = 1; run < 4 && at + run < size; run++) {
-      hash = Math.imul(hash, 0x01000193) ^ (letters[at + run] as number);
-      sum += weights[((hash ^ (hash >>> 15) ^ (run << 9)) >>> 0) % spellingBuckets] as number;
-      runs++;
-    }
+    let hash = Math.imul(letters[at] as number, runPrime) ^ (letters[at + 1] as number);
+    sum += weights[bucketOf(hash, 1)] as number;
+    if (at + 2 >= size) continue;
+    hash = Math.imul(hash, runPrime) ^ (letters[at + 2] as number);
+    sum += weights[bucketOf(hash, 2)] as number;
+    if (at + 3 >= size) continue;
+    hash = Math.imul(hash, runPrime) ^ (letters[at + 3] as number);
+    sum += weights[bucketOf(hash, 3)] as number;
   }
+  const runs = size > 2 ? 3 * size - 6 : 1;
   return 1 / (1 + Math.exp(-spellingBias - sum * spellingScale(runs)));
+}
+
+function bucketOf(hash: number, run: number): number {
+  return (hash ^ (hash >>> 15) ^ (run << 9)) & (spellingBuckets - 1);
 }

@@ -23,21 +23,22 @@ const roleBits =
 
 export const nameBits = givenBits | surnameBits;
 
-/** How far up a list a word stands: 0 not on it, 3 very common. */
-function tier(flags: number, first: number): number {
-  return (flags & (first << 2)) !== 0 ? 3 : (flags & (first << 1)) !== 0 ? 2 : (flags & first) !== 0 ? 1 : 0;
-}
+/** How far up a list a word stands, by the three bits that say so: 0 not on it, 3 very common. */
+const tiers = Uint8Array.of(0, 1, 2, 2, 3, 3, 3, 3);
+const [givenShift, surnameShift, wordShift] = [who.given1, who.surname1, who.word1].map(
+  (bit) => 31 - Math.clz32(bit),
+) as [number, number, number];
 
 export function givenTier(flags: number): number {
-  return tier(flags, who.given1);
+  return tiers[(flags >>> givenShift) & 7] as number;
 }
 
 export function surnameTier(flags: number): number {
-  return tier(flags, who.surname1);
+  return tiers[(flags >>> surnameShift) & 7] as number;
 }
 
 export function wordTier(flags: number): number {
-  return tier(flags, who.word1);
+  return tiers[(flags >>> wordShift) & 7] as number;
 }
 
 /** By tier of the name lists (row: 0 unlisted), then by tier of the dictionary (column: 0 not a word). */
@@ -53,6 +54,16 @@ const asLower: readonly (readonly number[])[] = [
   [0.5, 0.03, 0.01, 0],
   [0.7, 0.08, 0.03, 0.01],
 ];
+
+/** A word of the lists that in small letters is hardly a name, were it to stand in a bed or before a comma: "west", "young". */
+export function isPlainSmall(flags: number): boolean {
+  if (givenTier(flags) + surnameTier(flags) > 1) return false;
+  const name = Math.max(givenTier(flags), surnameTier(flags));
+  return (flags & roleBits) !== 0 || ((asLower[name] as number[])[wordTier(flags)] as number) < leastOdds;
+}
+
+/** Below this a word begins no name by itself. */
+export const leastOdds = 0.01;
 
 /**
  * How likely this token alone is part of a person's name, 0 to 1: from the name lists, the dictionary (Will, May,

@@ -6,15 +6,19 @@ import { codeNameAt, initialsAt } from "./initials.ts";
 import { carries, followedByName, joinsName } from "./joins-name.ts";
 import { judge } from "./judge-name.ts";
 import { initialFollows, lastFirstAt, smallLastFirst } from "./last-first.ts";
-import { givenTier, nameOdds, surnameBits, surnameTier, wordTier } from "./name-odds.ts";
+import { givenTier, isPlainSmall, leastOdds, nameOdds, surnameBits, surnameTier, wordTier } from "./name-odds.ts";
 import type { PersonMention } from "./person.ts";
 import { titleBefore } from "./title-before.ts";
 
 const longestName = 5;
 
-/** False for words that begin no name however they are written and whatever stands around them: "The", "Please", "with". */
-export function mayBeginName(flags: number, shape: number): boolean {
-  return (flags & who.never) === 0 || shape === shapeInitial || (flags & (who.particle | surnameBits)) !== 0;
+/** False for words that begin no name whatever stands around them: "The", "Please", "with", "west" but for "mr. west". */
+export function mayBeginName({ tokens, who: flags }: Block, at: number): boolean {
+  const own = flags[at] as number;
+  const shape = tokens.shapes[at] as number;
+  if ((own & who.never) !== 0) return shape === shapeInitial || (own & (who.particle | surnameBits)) !== 0;
+  if (shape !== shapeLower || own === 0 || !isPlainSmall(own)) return true;
+  return at > 0 && ((flags[at - 1] as number) & who.honorific) !== 0;
 }
 
 /**
@@ -28,7 +32,7 @@ export function nameAt(block: Block, at: number): PersonMention | null {
   const first = nameOdds(block, at);
   const initial = shape === shapeInitial;
   const particle = (flags & who.particle) !== 0 && isCapital(shape);
-  const faint = first < 0.01 && !initial && !particle;
+  const faint = first < leastOdds && !initial && !particle;
   if (faint && !leadsName(block, at) && !initialFollows(block, at) && !startsSmallName(block, at)) return null;
   if (first < 0.1 && !initial && !particle && shape !== shapeLower && startsAmiss(block, at, first)) return null;
   const titled = titleBefore(block, at);
@@ -57,10 +61,11 @@ export function nameAt(block: Block, at: number): PersonMention | null {
       to++;
       continue;
     }
-    const odds = nameOdds(block, to);
     const hyphened = (tokens.gaps[to] as number) === gapHyphen;
     const inParticle = (nextFlags & who.particle) !== 0 && followedByName(block, to);
     const fits = (next === shapeLower) === lowerStart;
+    if (!inParticle && !fits && !hyphened && !isCapital(next)) break;
+    const odds = nameOdds(block, to);
     const accepted =
       inParticle || (fits && odds >= 0.2) || (hyphened && odds > 0.01) || carries(block, to, best, first, names);
     if (!accepted) break;

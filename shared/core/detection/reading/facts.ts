@@ -81,7 +81,7 @@ function readOne(block: Block, sentences: sentence.Sentences, facts: Facts, at: 
     if ((phrase.what & what.kindMask) !== 0)
       return pushTerm(block, sentences, facts, healthTermAt(block, at, phrase) as HealthTerm);
   }
-  if (!number && mayBeginName(people, shape)) {
+  if (!number && mayBeginName(block, at)) {
     const person = nameAt(block, at);
     if (person !== null) {
       facts.people.push(person);
