@@ -83,7 +83,7 @@ export async function startEndpoint(config: EndpointConfig, deps: EndpointDeps =
   });
   const url = (checked.publicUrl ?? `http://${checked.host}:${server.port}`).replace(/\/+$/, "");
   deliverer = startDelivering(parts, outside, url);
-  teller = startTelling({ config: checked, storage, relay, log, now });
+  teller = startTelling({ ...parts, relay, url });
   log({ event: "listening", url });
   return {
     url,

@@ -58,7 +58,9 @@ export function oidcTokens(config: OidcConfig, now: () => number): OidcTokens {
         currentDate: new Date(now()),
         requiredClaims: ["sub", "exp", "iat"],
       });
-      return { kind: "valid", claims: claimsOf(payload, config) };
+      // Before its time, as one with a wrong clock makes it: a session counted from there would not end.
+      const early = (payload.iat ?? 0) * 1_000 - config.clockSkewSeconds * 1_000 > now();
+      return early ? { kind: "refused" } : { kind: "valid", claims: claimsOf(payload, config) };
     } catch (error) {
       return { kind: isRefusal(error) ? "refused" : "unavailable" };
     }

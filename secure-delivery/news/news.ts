@@ -4,7 +4,8 @@ import type { Keystore } from "../keys/keystore.ts";
 
 /** What somebody inside the organisation has to hear of, whatever happens to a process or to the relay meanwhile. */
 export type News =
-  | { readonly kind: "reply" | "not-me"; readonly sentAt: number; readonly to: EmailAddress }
+  | { readonly kind: "reply"; readonly sentAt: number; readonly to: EmailAddress; readonly messageId: string }
+  | { readonly kind: "not-me"; readonly sentAt: number; readonly to: EmailAddress }
   /** For whoever looks at incidents, whom the configuration names. */
   | { readonly kind: "incident"; readonly sentAt: number; readonly messageId: string; readonly position: number };
 

@@ -1,9 +1,11 @@
+import { toBase64Url } from "../../shared/core/delivery/base64.ts";
 import type { EmailAddress } from "../../shared/core/draft/email-address.ts";
 import { writeIncidentMail } from "../../shared/text/incident-mail.ts";
 import type { MailText } from "../../shared/text/mail-parts.ts";
 import { writeNotMeMail } from "../../shared/text/not-me-mail.ts";
 import { writeReplyMail } from "../../shared/text/reply-mail.ts";
 import type { CheckedConfig } from "../config.ts";
+import type { EndpointParts } from "../endpoint-parts.ts";
 import type { LeasedJob } from "../jobs/job-queue.ts";
 import { type JobResult, type Worker, work } from "../jobs/work.ts";
 import { plainDigest } from "../keys/digests.ts";
@@ -12,7 +14,9 @@ import type { MailRelay } from "../relay/mailer.ts";
 import type { Storage } from "../storage/open-storage.ts";
 import { type News, newsJobKind, newsOf } from "./news.ts";
 
-export interface TellerParts {
+export interface TellerParts extends Pick<EndpointParts, "delivering"> {
+  /** Where the portal is, without a slash at the end. */
+  readonly url: string;
   readonly config: CheckedConfig;
   readonly storage: Storage;
   readonly relay: MailRelay;
@@ -34,15 +38,12 @@ export function startTelling(parts: TellerParts): Worker {
   });
 }
 
-async function tell(
-  job: LeasedJob,
-  { config, storage, relay, log, now }: TellerParts,
-  signal: AbortSignal,
-): Promise<JobResult> {
+async function tell(job: LeasedJob, parts: TellerParts, signal: AbortSignal): Promise<JobResult> {
+  const { config, storage, relay, log, now } = parts;
   const news = await newsOf(job, storage.keys.keystore);
   const to = news === null ? null : addresseeOf(news, config);
   if (news === null || to === null) return { kind: "done" };
-  const mail = { kind: news.kind, to, id: plainDigest(job.id), ...textOf(news, config.organisation) };
+  const mail = { kind: news.kind, to, id: plainDigest(job.id), ...(await textOf(news, parts)) };
   try {
     await relay.send(mail, signal);
     log({ event: `${news.kind}-mail`, result: "sent", attempt: job.tries });
@@ -58,16 +59,26 @@ function addresseeOf(news: News, { pickup }: CheckedConfig): EmailAddress | null
   return news.kind === "incident" ? pickup.incidentAddress : news.to;
 }
 
-function textOf(news: News, organisation: string): MailText {
-  const facts = { organisation, sentAt: new Date(news.sentAt) };
+async function textOf(news: News, parts: TellerParts): Promise<MailText> {
+  const facts = { organisation: parts.config.organisation, sentAt: new Date(news.sentAt) };
   switch (news.kind) {
     case "reply":
-      return writeReplyMail(facts);
+      return writeReplyMail({ ...facts, link: await linkTo(news.messageId, parts) });
     case "not-me":
       return writeNotMeMail(facts);
     case "incident":
       return writeIncidentMail({ ...facts, messageId: news.messageId, position: news.position });
   }
+}
+
+/**
+ * Of a message that the endpoint announced itself: its sender never had a link, and we can make one. Null: the sender sent the notice, and
+ * has the link, which we do not know.
+ */
+async function linkTo(messageId: string, { storage, delivering, url }: TellerParts): Promise<string | null> {
+  const sealed = (await storage.deliveries.find({ messageId, position: 0 }))?.linkSecret ?? null;
+  const secret = sealed === null || delivering === null ? null : await delivering.keys.open(sealed);
+  return secret === null ? null : `${url}/p/${messageId}#${toBase64Url(secret)}`;
 }
 
 /** Two seconds, four, eight … at most half an hour. */

@@ -60,7 +60,12 @@ export async function storeReply(
     storedAt: new Date(time).toISOString(),
     expiresAt: new Date(message.expiresAt).toISOString(),
   };
-  const news = await newsJob(id, { kind: "reply", sentAt: message.storedAt, to: sender }, storage.keys.keystore, time);
+  const news = await newsJob(
+    id,
+    { kind: "reply", sentAt: message.storedAt, to: sender, messageId: message.id },
+    storage.keys.keystore,
+    time,
+  );
   const key = digests.idempotency(ticket.reader, id);
   const kept = { key, bodyDigest: plainDigest(sealed), answer: JSON.stringify(receipt) };
   const added = await storage.messages.add(stored, sealed, kept, (sql) => storage.jobs.add(sql, news));

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSealed } from "../../shared/core/delivery/open-sealed.ts";
 import type { MailHost } from "../support/lab/mail-host.ts";
 import type { SunkMail } from "../support/mail-sink.ts";
-import { alice } from "./clinic.ts";
+import { alice, submissionOf } from "./clinic.ts";
 import { type DeliveringClinic, openDeliveringClinic } from "./delivering-clinic.ts";
 import { type Outside, startOutside } from "./outside.ts";
 
@@ -116,6 +116,23 @@ describe("by the portal", () => {
     expect(notice.raw.toString()).not.toMatch(/Termin|Guten/);
     expect(await openNotice(notice, id, "maria@home.example")).toMatch(/Subject: Ihr Termin/);
     expect(states(await clinic.state(id))).toEqual(["opened portal"]);
+  });
+
+  it("brings the sender, who has no notice in Sent, a link to an answer, and that opens it", async () => {
+    const id = await clinic.send({ to: ["Home <maria@home.example>"], subject: "Ihr Termin", text: "Guten Tag" });
+    await clinic.settled(id);
+    await openNotice(await clinic.mail.next(), id, "maria@home.example");
+    const { json } = await clinic.pickUp(id, "maria@home.example");
+    const { id: own, serverShare, sealed } = submissionOf();
+    const body = { id: own, sender: alice, serverShare, sealed };
+    expect((await clinic.call("POST", `/p/${id}/replies`, { token: String(json.ticket), body })).status).toBe(202);
+    const told = await clinic.mail.next();
+    expect([told.to, told.message.subject?.split(" / ")[0]]).toEqual([[alice], "You have a secure reply"]);
+    expect(await openNotice(told, id, alice)).toMatch(/Subject: Ihr Termin/);
+    const ticket = String((await clinic.pickUp(id, alice)).json.ticket);
+    const { json: listed } = await clinic.call("GET", `/p/${id}/replies`, { token: ticket });
+    expect(listed.replies).toMatchObject([{ id: own, serverShare }]);
+    expect(clinic.log()).not.toContain("#");
   });
 
   it("is the only way when the floor is sealed, also where TLS would work", async () => {

@@ -100,6 +100,14 @@ describe("a token of the identity provider", () => {
     expect((await sendAs(token)).json.code).toBe("unauthorised");
   });
 
+  it("of a provider whose clock is ahead is let in within the skew, and refused beyond it", async () => {
+    const token = await idp.token("alice", audience);
+    clinic.clock.time = Date.now() - 50_000;
+    expect(await sendAs(token)).toMatchObject({ status: 202 });
+    clinic.clock.time = Date.now() - 70_000;
+    expect((await sendAs(token)).json.code).toBe("unauthorised");
+  });
+
   it("is believed after the provider rotated its keys, and the old ones no longer", async () => {
     const old = await idp.token("alice", audience);
     expect((await sendAs(old)).status).toBe(202);
