@@ -20,7 +20,7 @@ const [path = "", ...flags] = process.argv.slice(2);
 const number = (name: string, otherwise: number): number =>
   Number(flags.find((flag) => flag.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise);
 const options: Options = {
-  steps: number("steps", 150),
+  steps: number("steps", 120),
   pull: number("pull", 0.0003),
   pullNotions: number("pull-notions", 0.003),
   pullTones: number("pull-tones", 0.0000005),

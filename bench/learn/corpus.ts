@@ -76,7 +76,7 @@ export function folderExamples(path: string): readonly Example[] {
         subject: positive ? (inSubject.some(({ label }) => !health.has(label)) ? true : null) : false,
         source: mail ? "folder-mail" : "folder-public",
         held: partOf(document.id) === "held",
-        weight: mail ? 2 : positive ? 0.5 : 1,
+        weight: mail ? 2 : positive ? 1.5 : 1,
       },
     ];
   });
