@@ -121,6 +121,9 @@ describe("sealing in the pane", () => {
   });
 
   test("what was sealed is looked after under Sent, and recalled from there", async () => {
+    const sent = outlook.sent.length;
+    await sealInPane(illustrated);
+    await expect.poll(() => outlook.sent.length, { timeout: 20_000 }).toBe(sent + 1);
     await outlook.open(lunch);
     const pane = await paneOf(outlook);
     await pane.getByRole("tab", { name: "Sent" }).click();
