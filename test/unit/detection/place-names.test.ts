@@ -18,12 +18,16 @@ describe("places are seen for redaction", () => {
     ["a town that a list has", "she lives in Chicago", "Chicago"],
     ["a town that no list has", "lost in Chauvin since May", "Chauvin"],
     ["a flat", "44 Oak\nApt. 460\nBoise", "Apt. 460"],
+    ["a bed", "bed 14B needs a pump", "bed 14B"],
+    ["a room", "Stoltzfus Rm. 118 c diff", "Rm. 118"],
+    ["a room in Spanish", "la señora de la Hab. 12 pide agua", "Hab. 12"],
+    ["a room told by its number alone", "Ousley in 12A slid out", "12A"],
     ["an employer", "hours were cut at Stillwater Farm", "Stillwater Farm"],
   ])("%s", (_, text, place) => expect(placesIn(text)).toContain(place));
 
   test.each([
     ["a language", "the form in plain Spanish"],
-    ["a bed", "bed 14B needs a pump"],
+    ["a number of something else", "in 14 days, from 3 to 5"],
     ["a department", "in Radiology until noon"],
     ["an abbreviation", "he is at PT, then in CT"],
     ["a weekday", "from Monday on"],

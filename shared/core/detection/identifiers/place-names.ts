@@ -7,6 +7,8 @@ import {
   gapNumberSign,
   gapSpace,
   gapStop,
+  hashWord,
+  shapeAlnum,
   shapeCapital,
   shapeMixed,
 } from "../reading/tokens.ts";
@@ -19,8 +21,9 @@ export interface PlaceName {
   readonly to: number;
 }
 
+const inHash = hashWord("in");
 const locatives = new WordSet("at in from near en");
-const flats = new WordSet("apt apartment suite ste depto");
+const flats = new WordSet("apt apartment suite ste depto room rm bed bay cama hab habitacion cuarto");
 /** Houses that care for people, teach them or employ them. */
 const houses = new WordSet(
   "hospital clinic center centre medical med hospice sanatorium infirmary pediatrics school elementary academy college university preschool kindergarten daycare mine dairy poultry plant farm clinica escuela colegio universidad sanatorio",
@@ -36,20 +39,29 @@ const noPlace =
   who.never | who.weekday | who.month | who.honorific | who.clinicianTitle | who.credential | who.pronoun | who.person;
 
 /**
- * The place that begins at this token, or null: a hospital or school by its name, a town, a flat.
+ * The place that begins at this token, or null: a hospital or school by its name, a town, a flat, a room or bed.
  * They tell little of a person, so they are seen for redaction and weigh nothing.
  */
 export function placeNameAt(block: Block, at: number): PlaceName | null {
-  return numberedAt(block, at) ?? organisationAt(block, at) ?? locatedAt(block, at);
+  return numberedAt(block, at) ?? roomAt(block, at) ?? organisationAt(block, at) ?? locatedAt(block, at);
 }
 
-/** `Apt. 460`, `Suite 408`; the bed or room of a ward is no place in this sense. */
+/** `Apt. 460`, `Suite 408`, `Rm 118B`, `bed 3`. */
 function numberedAt(block: Block, at: number): PlaceName | null {
   const { tokens } = block;
   const next = at + 1;
   if (next >= tokens.count || !hasDigit(block, next) || lengthAt(block, next) > 6) return null;
   if (((tokens.gaps[next] as number) & ~(gapSpace | gapStop | gapNumberSign)) !== 0) return null;
   return flats.has(tokens.hashes[at] as number) ? { from: at, to: next + 1 } : null;
+}
+
+/** `in 12A`; a small letter would be an hour. */
+function roomAt(block: Block, at: number): PlaceName | null {
+  const { tokens } = block;
+  const located = at > 0 && tokens.hashes[at - 1] === inHash && tokens.gaps[at] === gapSpace;
+  if (!located || tokens.shapes[at] !== shapeAlnum || lengthAt(block, at) > 5) return null;
+  const written = block.text.slice(tokens.starts[at], tokens.ends[at]);
+  return /^\d+[A-F]$/.test(written) ? { from: at, to: at + 1 } : null;
 }
 
 /** `Cleveland Clinic`, `Children's Hospital of Philadelphia`: capitals up to a word for a house. */
