@@ -100,7 +100,7 @@ writeFileSync(
     `export const wordGroups =\n  "${groups.join(" ")}";`,
     "",
     "/** What each tone says (see lexicon/tones.ts), six numbers each. */",
-    `export const toneBook: readonly number[] = JSON.parse("[${toneBook.join(",")}]");`,
+    `export const toneBook: readonly number[] = JSON.parse(\n  "[${toneBook.join(",")}]",\n);`,
     "",
     "/** The keys of the words with their groups (see lexicon/packed-keys.ts). */",
     "export const wordPlanes: Planes = [",

@@ -19,6 +19,11 @@ const pairs: readonly (readonly [pattern: string, patient: Parts, nobody: Parts]
     say("Okafor rm 312, trach leaking, sats 84"),
     say("Okafor booked rm 312 for the budget talk"),
   ],
+  [
+    "a room beside a name, and alone",
+    say("Rm 4 Okonkwo needs isolation, norovirus"),
+    say("Rm 4 needs terminal clean, norovirus"),
+  ],
   ["initials with a number", say("J.R. 0481273 K 6.9, repeat stat"), say("J.R. 0481273 is the PO for the chairs")],
   [
     "names in small letters",

@@ -17,7 +17,7 @@ type Row = readonly [
 
 const rows: readonly Row[] = [
   ["A", "name", "a name", "Priya Nair needs a repeat MRI", "Priya Nair", "Please repeat the MRI"],
-  ["B", "geo", "a street address", "lives at 1409 Elk Ridge Rd with COPD", "1409 Elk Ridge Rd", "bed 14 has COPD"],
+  ["B", "geo", "a street address", "lives at 1409 Elk Ridge Rd with COPD", "1409 Elk Ridge Rd", "14 have COPD"],
   ["C", "date", "a date of birth", "DOB 04/17/1958, on warfarin", "04/17/1958", "a ratio of 88/104 on warfarin"],
   [
     "C",
