@@ -1,3 +1,7 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toBase64, toBase64Url } from "../../shared/core/delivery/base64.ts";
 import { composeMessage } from "../../shared/core/delivery/compose-message.ts";
@@ -21,11 +25,32 @@ beforeAll(async () => {
     host: "127.0.0.1",
     port,
     publicUrl: origin,
-    pickup: { passkeys: true, trustedDeviceDays: 14 },
+    pickup: {
+      passkeys: true,
+      trustedDeviceDays: 14,
+      sms: { url: await webhook(), key: "a-key-that-only-we-two-know" },
+    },
     limits: { pickupsPerMinute: 10_000, challenges: 100 },
   });
 });
-afterAll(() => desk.close());
+afterAll(async () => {
+  await desk.close();
+  provider?.close();
+});
+
+/** The organisation's text message provider, as the endpoint sees it. */
+let provider: Server | null = null;
+const texts: { readonly to: string; readonly text: string }[] = [];
+async function webhook(): Promise<string> {
+  provider = createServer(async (request, response) => {
+    texts.push(JSON.parse(String(await buffer(request))) as { to: string; text: string });
+    response.end();
+  });
+  const listening = once(provider, "listening");
+  provider.listen(0, "127.0.0.1");
+  await listening;
+  return `http://127.0.0.1:${(provider.address() as AddressInfo).port}/texts`;
+}
 
 async function inVisit(run: (visit: Visit) => Promise<void>): Promise<void> {
   const visit = await desk.visit();
@@ -131,6 +156,30 @@ describe("a trusted browser", () => {
         await other.page.locator("input.code").waitFor();
         codeIn(await desk.clinic.mail.next());
       });
+    }));
+});
+
+describe("a code by text message", () => {
+  it("is offered where the sender gave a number, and opens", () =>
+    inVisit(async (visit) => {
+      const { page } = visit;
+      const link = await sealed(undefined, { phones: ["+15550100123"] });
+      await visit.toCode(link);
+      await page.getByRole("button", { name: "Send the code by text message" }).click();
+      await expect.poll(() => texts.length, { timeout: 20_000 }).toBe(1);
+      expect(texts[0]?.to).toBe("+15550100123");
+      await page.locator(".done").waitFor();
+      await page.locator("input.code").fill(/\b\d{6}\b/.exec(texts[0]?.text ?? "")?.[0] ?? "");
+      await page.getByRole("button", { name: "Open the message" }).click();
+      await page.locator(".message").waitFor();
+      expect(await page.locator("h1").textContent()).toBe("Plan");
+    }));
+
+  it("is not offered where there is none", () =>
+    inVisit(async (visit) => {
+      await visit.toCode(await sealed());
+      expect(await visit.page.getByRole("button", { name: "Send a new code" }).count()).toBe(1);
+      expect(await visit.page.getByRole("button", { name: "Send the code by text message" }).count()).toBe(0);
     }));
 });
 
