@@ -24,7 +24,7 @@ const roleBits =
 export const nameBits = givenBits | surnameBits;
 
 /** How far up a list a word stands, by the three bits that say so: 0 not on it, 3 very common. */
-const tiers = Uint8Array.of(0, 1, 2, 2, 3, 3, 3, 3);
+const tiers = Uint8Array.from([0, 1, 2, 2, 3, 3, 3, 3]);
 const [givenShift, surnameShift, wordShift] = [who.given1, who.surname1, who.word1].map(
   (bit) => 31 - Math.clz32(bit),
 ) as [number, number, number];
