@@ -38,7 +38,7 @@ export function addOperations(
 
   async function isReady(): Promise<boolean> {
     const late = new Promise<false>((resolve) => setTimeout(resolve, patienceMs, false).unref());
-    const asked = storage.database.rows("SELECT 1 AS one").then(
+    const asked = storage.reach().then(
       () => true,
       () => false,
     );

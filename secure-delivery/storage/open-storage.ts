@@ -65,6 +65,8 @@ export interface Storage {
   readonly deliveries: DeliveryStore & DeliveryStates;
   readonly keys: Pick<StorageKeys, "digest" | "log" | "keystore">;
   purge(now: number, keep: Keep): Promise<Purged>;
+  /** Rejects while what is stored, or the keys to it, cannot be read. */
+  reach(): Promise<void>;
   /** Databases whose files still hold something that was destroyed, because another process reads them. */
   unerased(): number;
   close(): Promise<void>;
@@ -108,6 +110,7 @@ export async function openStorage(config: Pick<CheckedConfig, "dataFolder" | "ke
       deliveries: deliveryStore(database),
       keys,
       purge: (now, keep) => purge(database, blobs, keys.keystore, now, keep),
+      reach: async () => void (await Promise.all([database.rows("SELECT 1 AS one"), keys.reach()])),
       unerased: () => [database, keys].filter((one) => !one.isErased()).length,
       async close() {
         await database.close();

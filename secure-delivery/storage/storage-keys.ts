@@ -21,6 +21,8 @@ export interface StorageKeys {
   /** Signs the checkpoints of the log. */
   readonly log: LogKey;
   readonly keystore: Keystore & KeystoreCare;
+  /** Rejects while the keystore cannot be read. */
+  reach(): Promise<void>;
   isErased(): boolean;
   close(): Promise<void>;
 }
@@ -45,7 +47,14 @@ export async function storageKeys(
     const keys = dataKeys(store, await kekOf(config, folder, store));
     const [made] = await store.rows("SELECT generation FROM data_keys LIMIT 1");
     if (made === undefined) await keys.renew();
-    return { digest, log, keystore: keystore(store, keys), isErased: store.isErased, close: () => store.close() };
+    return {
+      digest,
+      log,
+      keystore: keystore(store, keys),
+      reach: async () => void (await store.rows("SELECT 1 AS one")),
+      isErased: store.isErased,
+      close: () => store.close(),
+    };
   } catch (error) {
     await store.close();
     throw error;

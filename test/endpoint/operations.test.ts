@@ -53,6 +53,22 @@ describe("health", () => {
     }
   });
 
+  it("is not ready while only its keystore is away", async () => {
+    const servers = storages();
+    const place = await servers.place("postgres", "files");
+    const { storage, ...rest } = place.config;
+    const clinic = await openClinic({ ...rest, keys: { database: storage?.database } });
+    try {
+      expect((await clinic.call("GET", "/readyz")).status).toBe(200);
+      await servers.stop();
+      expect((await clinic.call("GET", "/readyz")).status).toBe(503);
+      expect((await clinic.call("GET", "/healthz")).status).toBe(200);
+    } finally {
+      await clinic.stop();
+      await place.remove();
+    }
+  });
+
   it.each([
     ["to a proxy's client", {}, { "x-forwarded-for": "192.0.2.1" }, 404],
     ["without the token, where one is set", { metricsToken: "a-token-of-sixteen" }, {}, 404],
