@@ -71,7 +71,7 @@ describe("on classic Windows", () => {
       { ...kept, "sealpost.language": "es" },
     ).run(handlerNames.OnMessageSend);
     expect(answer.allowEvent).toBe(false);
-    expect(answer.errorMessage).toContain("sellada");
+    expect(answer.errorMessage).toContain("protegida");
   });
 
   test("a file that only the pane can read is never taken for clean", async () => {
