@@ -9,7 +9,7 @@ import { exampleTitles } from "../../shared/text/playground-drafts.ts";
 import { axeViolations } from "../support/axe.ts";
 import { launchChromium } from "../support/chromium.ts";
 import { builtAddin, clinicPolicy, referral } from "./guarded-outlook.ts";
-import { type Outlook, startOutlook } from "./outlook.ts";
+import { frameOf, type Outlook, startOutlook } from "./outlook.ts";
 import { confirmAll, paneOf, pressInPane } from "./pane.ts";
 
 /** The playground's page and the pane in it, as a person sees them. Pictures only with `SCREENSHOTS=1`. */
@@ -91,10 +91,9 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
       .getByRole("button", { name: /Sealpost$/ })
       .last()
       .click();
-    const handle = await outlook.page.waitForSelector('iframe[title="Add-in pane"]');
-    const pane = await handle.contentFrame();
-    await pane?.waitForSelector("h1");
-    expect(await pane?.getAttribute("html", "lang")).toBe(language);
+    const pane = await frameOf(outlook.page, "Add-in pane");
+    await pane.waitForSelector("h1");
+    await expect.poll(() => pane.getAttribute("html", "lang")).toBe(language);
     await expectClean("pane", pane);
   });
 

@@ -24,6 +24,8 @@ export interface OutlookWindow {
   /** Opens a compose window, in place of the last one. */
   open(start: NewItem, changes?: Partial<Surroundings>): Promise<void>;
   openPane(): Promise<Frame>;
+  /** Opens it without waiting for it: it may be gone a moment later, with its item. */
+  showPane(): Promise<void>;
   item(): Promise<ComposeItem>;
   edit(change: Partial<ComposeItem>, event?: "recipients" | "attachments" | "from" | "text"): Promise<void>;
   faults(...faults: Fault[]): Promise<void>;
@@ -117,6 +119,11 @@ function windowOn(page: Page): OutlookWindow {
       });
       return frameOf(page, "Add-in pane");
     },
+    showPane: () =>
+      page.evaluate(() => {
+        const { window: open } = window.outlook;
+        if (open.item.open) open.openPane(document.getElementById("pane") ?? document.body);
+      }),
     item: () => page.evaluate(() => window.outlook.window.item),
     edit: (change, event = "text") =>
       page.evaluate(
@@ -132,10 +139,13 @@ function windowOn(page: Page): OutlookWindow {
   };
 }
 
-/** The document in the frame of this title. */
-async function frameOf(page: Page, title: string): Promise<Frame> {
+/** The document in the frame of this title; one of another origin has none yet while its process is being made. */
+export async function frameOf(page: Page, title: string): Promise<Frame> {
   const handle = await page.waitForSelector(`iframe[title="${title}"]`, { state: "attached" });
-  const frame = await handle.contentFrame();
-  if (frame === null) throw new Error(`there is no document in the frame ${title}`);
-  return frame;
+  for (let tries = 0; tries < 100; tries++) {
+    const frame = await handle.contentFrame();
+    if (frame !== null) return frame;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`there is no document in the frame ${title}`);
 }
