@@ -117,7 +117,7 @@ export function addEvidence(app: OpenAPIHono<EndpointEnv>, parts: EndpointParts)
   });
   app.openapi(follow, async (context) => {
     const { id } = context.req.valid("param");
-    const after = Number(context.req.valid("query").after ?? -1);
+    const after = Number(context.req.valid("query").after ?? 0);
     const message = await storage.messages.find(id);
     if (message === null || !maySee(context.get("caller"), message.sender)) return answerProblem(context, "not-found");
     // What happened a moment ago gets its place now.
