@@ -25,6 +25,7 @@ export async function sayNotMe(
   const jobs = [await newsJob(event, { kind: "not-me", sentAt, to: sender }, keystore, at)];
   if (config.pickup.incidentAddress !== null)
     jobs.push(await newsJob(event, { kind: "incident", sentAt, messageId, position }, keystore, at));
+  let isNew = false;
   await storage.messages.update(
     messageId,
     (current) => {
@@ -34,10 +35,13 @@ export async function sayNotMe(
       return { ...current, recipients };
     },
     async (sql) => {
+      isNew = true;
       for (const job of jobs) await storage.jobs.add(sql, job);
     },
   );
-  telling.wake();
-  log({ event: "incident", kind: "not-me", message: messageId });
+  if (isNew) {
+    telling.wake();
+    log({ event: "incident", kind: "not-me", message: messageId });
+  }
   return "told";
 }

@@ -59,6 +59,15 @@ async function inVisit(run: (visit: Visit) => Promise<void>): Promise<void> {
   }
 }
 
+/** Opens the message and writes an answer that is not sent yet. */
+async function beginAnswer({ page, pickUp }: Visit, link: string): Promise<void> {
+  await pickUp(link);
+  await page.getByRole("button", { name: "Answer securely" }).click();
+  await page.getByLabel("Your answer").fill(answerWords);
+}
+
+const rash = { name: "rash.png", mimeType: "image/png", buffer: Buffer.from(picture) };
+
 const stateOf = async (id: string): Promise<unknown> =>
   (await desk.clinic.call("GET", `/v1/messages/${id}`, { token: desk.token })).json;
 
@@ -72,9 +81,7 @@ describe("a recipient answers", () => {
       page.on("request", (request) => sent.push(request.url(), request.postData() ?? ""));
       await page.getByRole("button", { name: "Answer securely" }).click();
       await page.getByLabel("Your answer").fill(answerWords);
-      await page
-        .getByLabel("Files to send along")
-        .setInputFiles({ name: "rash.png", mimeType: "image/png", buffer: Buffer.from(picture) });
+      await page.getByLabel("Files to send along").setInputFiles(rash);
       await page.getByRole("button", { name: "Send the answer" }).click();
       await page.locator(".done").waitFor();
 
@@ -102,9 +109,7 @@ describe("a recipient answers", () => {
     inVisit(async (visit) => {
       const { page } = visit;
       const { id, link } = await desk.seal(mimeMessage([textPart(words)]));
-      await visit.pickUp(link);
-      await page.getByRole("button", { name: "Answer securely" }).click();
-      await page.getByLabel("Your answer").fill(answerWords);
+      await beginAnswer(visit, link);
       await page.route("**/v1/policy", (route) => route.fulfill({ status: 500, body: "{}" }));
       await page.getByRole("button", { name: "Send the answer" }).click();
       await page.locator("#error").waitFor();
@@ -135,9 +140,7 @@ describe("a recipient answers", () => {
     inVisit(async (visit) => {
       const { page } = visit;
       const { id, link } = await desk.seal(mimeMessage([textPart(words)]));
-      await visit.pickUp(link);
-      await page.getByRole("button", { name: "Answer securely" }).click();
-      await page.getByLabel("Your answer").fill(answerWords);
+      await beginAnswer(visit, link);
       await page.route("**/replies", (route) => route.abort());
       await page.getByRole("button", { name: "Send the answer" }).click();
       await page.locator("#error").waitFor();
@@ -153,12 +156,8 @@ describe("a recipient answers", () => {
     inVisit(async (visit) => {
       const { page } = visit;
       const { link } = await desk.seal(mimeMessage([textPart(words)]));
-      await visit.pickUp(link);
-      await page.getByRole("button", { name: "Answer securely" }).click();
-      await page.getByLabel("Your answer").fill(answerWords);
-      await page
-        .getByLabel("Files to send along")
-        .setInputFiles({ name: "rash.png", mimeType: "image/png", buffer: Buffer.from(picture) });
+      await beginAnswer(visit, link);
+      await page.getByLabel("Files to send along").setInputFiles(rash);
       await page.getByRole("button", { name: "Español" }).click();
       expect(await page.getByLabel("Su respuesta").inputValue()).toBe(answerWords);
       await page.getByRole("button", { name: "Volver al mensaje" }).click();
@@ -179,9 +178,7 @@ describe("a recipient answers", () => {
     inVisit(async (visit) => {
       const { page } = visit;
       const { link } = await desk.seal(mimeMessage([textPart(words)]));
-      await visit.pickUp(link);
-      await page.getByRole("button", { name: "Answer securely" }).click();
-      await page.getByLabel("Your answer").fill(answerWords);
+      await beginAnswer(visit, link);
       desk.clinic.clock.time += 31 * 60_000;
       await page.getByRole("button", { name: "Send the answer" }).click();
       await page.locator("input.code").waitFor();

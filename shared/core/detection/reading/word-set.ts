@@ -8,13 +8,13 @@ export class WordSet {
   /** Words by the lowest bits of their hash, the next free place where two want the same one. */
   private readonly hashes: Int32Array;
   /** One more than the number of the word; 0 where there is none. */
-  private readonly numbers: Uint8Array;
+  private readonly numbers: Uint16Array;
 
   constructor(words: string) {
     const list = [...new Set(words.split(" "))];
     const size = 1 << (32 - Math.clz32(3 * list.length));
     this.hashes = new Int32Array(size);
-    this.numbers = new Uint8Array(size);
+    this.numbers = new Uint16Array(size);
     list.forEach((word, number) => {
       const hash = hashWord(word);
       const at = this.placeOf(hash);
