@@ -67,7 +67,7 @@ const words = Math.ceil(kinds / 4);
 
 /** Fills `context` with that of the sentence. */
 export function readContext(context: Context, sentences: Sentences, sentence: number): void {
-  const { counts, quads, count, first, whoTone, careTone } = sentences;
+  const { counts, quads, totals, count, first, whoTone, careTone } = sentences;
   const { values, used } = context;
   for (let at = 0; at < context.count; at++) values[used[at] as number] = 0;
   context.count = 0;
@@ -76,21 +76,20 @@ export function readContext(context: Context, sentences: Sentences, sentence: nu
   const behind = sentence + 1 < count;
   const quad = sentence * wordStride;
   for (let word = 0; word < words; word++) {
-    let same = quads[quad + word] as number;
-    let ahead = before ? (quads[quad - wordStride + word] as number) : 0;
-    let after = behind ? (quads[quad + wordStride + word] as number) : 0;
-    for (let kind = 4 * word; (same | ahead | after) !== 0; kind++) {
-      if (((same | ahead | after) & 0xff) !== 0) {
-        put(context, kind, Math.min(same & 0xff, mostSame));
-        put(context, kinds + kind, Math.min((ahead & 0xff) + (after & 0xff), mostNear));
-      }
-      same >>>= 8;
-      ahead >>>= 8;
-      after >>>= 8;
+    const same = quads[quad + word] as number;
+    const ahead = before ? (quads[quad - wordStride + word] as number) : 0;
+    const after = behind ? (quads[quad + wordStride + word] as number) : 0;
+    for (let left = same | ahead | after; left !== 0; ) {
+      const shift = (31 - Math.clz32(left & -left)) & 24;
+      const kind = 4 * word + (shift >>> 3);
+      put(context, kind, Math.min((same >>> shift) & 0xff, mostSame));
+      put(context, kinds + kind, Math.min(((ahead >>> shift) & 0xff) + ((after >>> shift) & 0xff), mostNear));
+      left &= ~(0xff << shift);
     }
   }
   for (let wide = 0; wide < wideKinds.length; wide++) {
     const kind = wideCounts[wide] as number;
+    if (totals[kind] === 0) continue;
     let sum = 0;
     for (let step = 2; step <= 4; step++) {
       if (sentence >= step) sum += counts[here - step * stride + kind] as number;

@@ -25,7 +25,7 @@ export function inHeaderLine({ tokens }: Block, from: number, to: number): boole
   const colon = start < from && ((tokens.gaps[start + 1] as number) & gapColon) !== 0;
   if (colon && headerWords.has(tokens.hashes[start] as number)) return true;
   for (let at = to; at < to + 7 && at < tokens.count; at++) {
-    if (wrote.has(tokens.hashes[at] as number) && ((tokens.gaps[at + 1] as number) & (gapColon | gapLine)) !== 0)
+    if (((tokens.gaps[at + 1] as number) & (gapColon | gapLine)) !== 0 && wrote.has(tokens.hashes[at] as number))
       return true;
     if (((tokens.gaps[at] as number) & gapBlankLine) !== 0) break;
   }
