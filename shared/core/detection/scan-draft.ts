@@ -6,7 +6,9 @@ export type Detector = (draft: Draft) => readonly Finding[];
 
 /** Runs every detector; findings come in reading order (subject, body, attachments; then by offset). */
 export function scanDraft(draft: Draft, detectors: readonly Detector[]): readonly Finding[] {
-  return detectors.flatMap((detect) => detect(draft)).sort(inReadingOrder);
+  const findings: Finding[] = [];
+  for (const detect of detectors) for (const finding of detect(draft)) findings.push(finding);
+  return findings.sort(inReadingOrder);
 }
 
 function inReadingOrder(a: Finding, b: Finding): number {

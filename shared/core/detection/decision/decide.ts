@@ -87,9 +87,13 @@ function addPeople({ rows: { people } }: DraftReading, { rows, numbers }: Groupe
   }
 }
 
+/** Used again for the next draft of the usual length: to make room takes longer than to fill it. */
+const usualNear = new Uint8Array(512);
+
 /** By number of the sentence plus one: 1 where the sentence, or one beside it, has a mention that counts. */
 function sentencesNear({ rows, sentences }: DraftReading): Uint8Array {
-  const near = new Uint8Array(sentences + 3);
+  const size = sentences + 3;
+  const near = size > usualNear.length ? new Uint8Array(size) : usualNear.fill(0, 0, size);
   for (const { count, chance, sentence } of [rows.people, rows.identifiers]) {
     for (let row = 0; row < count; row++) {
       if ((chance[row] as number) < hintAt) continue;
@@ -103,18 +107,17 @@ function sentencesNear({ rows, sentences }: DraftReading): Uint8Array {
 }
 
 /** Rows of the people who warn, of their other mentions, and of whoever the subject of such a message probably names. */
-function actingPeople({ rows: { people } }: DraftReading, acts: boolean, subject: number): Int32Array {
+function actingPeople({ rows: { people } }: DraftReading, acts: boolean, subject: number): readonly number[] {
   const { count, chance, field } = people;
   const parts = new Set<number>();
   for (let row = 0; row < count; row++) if ((chance[row] as number) >= warnAt) addParts(people, row, parts);
-  const acting = new Int32Array(count);
-  let size = 0;
+  const acting: number[] = [];
   for (let row = 0; row < count; row++) {
     const own = chance[row] as number;
     const least = field[row] === subject ? hintAt : warnAt;
-    if (own >= warnAt || (acts && (own >= least || (own > faint && hasPart(people, row, parts))))) acting[size++] = row;
+    if (own >= warnAt || (acts && (own >= least || (own > faint && hasPart(people, row, parts))))) acting.push(row);
   }
-  return acting.subarray(0, size);
+  return acting;
 }
 
 /** Whether the subject itself says of whom it speaks. */

@@ -25,7 +25,7 @@ const notPatient = atWork | personBit.offFloor | personBit.staffElsewhere;
 export function layFloor(reading: DraftReading): void {
   const { people, identifiers, terms } = reading.rows;
   // Found when somebody asks: most drafts have nobody told as a patient.
-  let strong: Int32Array | null = null;
+  let strong: readonly number[] | null = null;
   const near = (rows: Places, row: number): boolean => {
     strong ??= rowsWhere(terms, (term) => {
       const kind = terms.kind[term] as number;
@@ -33,7 +33,7 @@ export function layFloor(reading: DraftReading): void {
     });
     return isNearTerm(reading, strong, rows, row);
   };
-  let records: Int32Array | null = null;
+  let records: readonly number[] | null = null;
   const hasRecord = (row: number): boolean => {
     // A record number is a fact of care by itself: who has one is a patient there.
     records ??= rowsWhere(identifiers, (at) => ((identifiers.bits[at] as number) & identifierBit.record) !== 0);
@@ -74,14 +74,13 @@ function layUnderOwners({ fields, rows: { people, identifiers } }: DraftReading)
   }
 }
 
-function rowsWhere({ count }: Places, holds: (row: number) => boolean): Int32Array {
-  const found = new Int32Array(count);
-  let size = 0;
-  for (let row = 0; row < count; row++) if (holds(row)) found[size++] = row;
-  return found.subarray(0, size);
+function rowsWhere({ count }: Places, holds: (row: number) => boolean): readonly number[] {
+  const found: number[] = [];
+  for (let row = 0; row < count; row++) if (holds(row)) found.push(row);
+  return found;
 }
 
-function besideRecord(identifiers: IdentifierRows, records: Int32Array, people: Places, row: number): boolean {
+function besideRecord(identifiers: IdentifierRows, records: readonly number[], people: Places, row: number): boolean {
   const field = people.field[row] as number;
   const start = people.start[row] as number;
   const next = countBefore(identifiers, records, field, start);
@@ -94,7 +93,7 @@ function besideRecord(identifiers: IdentifierRows, records: Int32Array, people: 
 }
 
 /** Whether a strong term stands within reach: by distance, or in the same record of unbroken lines. */
-function isNearTerm({ fields, rows }: DraftReading, strong: Int32Array, of: Places, row: number): boolean {
+function isNearTerm({ fields, rows }: DraftReading, strong: readonly number[], of: Places, row: number): boolean {
   const { terms } = rows;
   const field = of.field[row] as number;
   const start = of.start[row] as number;

@@ -20,16 +20,16 @@ export interface Patient {
 export interface Grouped {
   readonly patients: readonly Patient[];
   /** Rows of the mentions, and the number of the patient of each. */
-  readonly rows: Int32Array;
-  readonly numbers: Int32Array;
+  readonly rows: readonly number[];
+  readonly numbers: readonly number[];
 }
 
 /** Groups mentions by shared parts of their names: "Ana Ruiz", "Ruiz, Ana" and "Ms. Ruiz" are one person. */
-export function groupPeople({ fields, rows: { people } }: DraftReading, rows: Int32Array): Grouped {
+export function groupPeople({ fields, rows: { people } }: DraftReading, rows: readonly number[]): Grouped {
   const patients: Patient[] = [];
   const byPart = new Map<number, number>();
-  const numbers = new Int32Array(rows.length);
-  rows.forEach((row, at) => {
+  const numbers: number[] = [];
+  for (const row of rows) {
     let number = 0;
     const from = firstPart(people, row);
     const to = people.partEnd[row] as number;
@@ -40,9 +40,9 @@ export function groupPeople({ fields, rows: { people } }: DraftReading, rows: In
       const hash = people.pool.parts[part] as number;
       if (!byPart.has(hash)) byPart.set(hash, number);
     }
-    numbers[at] = number;
+    numbers.push(number);
     addMention(patients[number - 1] as Patient, people, row, fields[people.field[row] as number]?.where ?? "");
-  });
+  }
   return { patients, rows, numbers };
 }
 

@@ -16,7 +16,7 @@ export const leanTones = { who: 2 * kinds + 1, care: 2 * kinds + 2 } as const;
 
 /** Running sums over the fields that speak together. */
 interface Sums {
-  readonly counts: Float64Array;
+  readonly counts: Int32Array;
   sentences: number;
   words: number;
   whoTone: number;
@@ -24,7 +24,7 @@ interface Sums {
 }
 
 function makeSums(): Sums {
-  return { counts: new Float64Array(kinds), sentences: 0, words: 0, whoTone: 0, careTone: 0 };
+  return { counts: new Int32Array(kinds), sentences: 0, words: 0, whoTone: 0, careTone: 0 };
 }
 
 /** What was counted in the message, in its subject, and in the text of each attachment by field. */
@@ -83,9 +83,9 @@ export interface Lean {
 
 /** The lean of the message, and of each attachment's text, by field. */
 export function leansOf(fields: readonly Field[], sums: LeanSums): readonly Lean[] {
-  const lean = leanOf(sums.message, sums.subject);
+  const lean = leanOf(messageValues, sums.message, sums.subject);
   return fields.map(({ where }, at) =>
-    where.startsWith("attachment:") ? leanOf(sums.attachments.get(at) ?? makeSums(), null) : lean,
+    where.startsWith("attachment:") ? leanOf(makeValues(), sums.attachments.get(at) ?? makeSums(), null) : lean,
   );
 }
 
@@ -93,12 +93,17 @@ const mostCounted = 15;
 /** How much more a count says, the higher it is. */
 const amounts = Float64Array.from({ length: mostCounted + 1 }, (_, count) => Math.log2(1 + count));
 
-function leanOf(sums: Sums, subject: Sums | null): Lean {
-  const values = new Float64Array(leanFeatures.length);
+function makeValues(): Float64Array {
+  return new Float64Array(leanFeatures.length);
+}
+
+/** Those of the message are used again for the next draft, like the sums. */
+const messageValues = makeValues();
+
+function leanOf(values: Float64Array, sums: Sums, subject: Sums | null): Lean {
   for (let kind = 0; kind < kinds; kind++) {
-    const all = sums.counts[kind] as number;
-    if (all !== 0) values[kind] = amounts[Math.min(mostCounted, all)] as number;
-    if (subject !== null) values[kinds + kind] = Math.min(1, subject.counts[kind] as number);
+    values[kind] = amounts[Math.min(mostCounted, sums.counts[kind] as number)] as number;
+    values[kinds + kind] = subject === null ? 0 : Math.min(1, subject.counts[kind] as number);
   }
   values[2 * kinds] = Math.log2(1 + Math.min(127, sums.sentences));
   values[leanTones.who] = toneOf(sums.whoTone, sums.words);

@@ -7,7 +7,7 @@ export function isBefore(rows: Places, row: number, field: number, start: number
 }
 
 /** How many of these rows begin before a place. */
-export function countBefore(rows: Places, of: Int32Array, field: number, start: number): number {
+export function countBefore(rows: Places, of: readonly number[], field: number, start: number): number {
   let low = 0;
   let high = of.length;
   while (low < high) {
