@@ -60,7 +60,7 @@ export function readDraft(draft: Draft, witness: Witness | null = null, everyNam
       if (from === 0 && block.tokens.count > 0) noteHead(joins, index, sentences);
       if (facts.people.length + facts.identifiers.length > 0) {
         if (field.where === "signature") signatures.fill(1, 0, block.tokens.count + 1);
-        else markSignatures(block, signatures);
+        else markSignatures(block, sentences, signatures);
         setting.sparse = isSparse(facts);
         readMentions({
           block,

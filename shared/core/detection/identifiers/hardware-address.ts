@@ -12,6 +12,8 @@ export function colonAddressAt(block: Block, at: number): Identifier | null {
   const start = tokens.starts[at] as number;
   const first = tokens.ends[at] as number;
   if (first - start > 4 || text.charCodeAt(first) !== 0x3a) return null;
+  // "10:30": an address has a second colon.
+  if (text.charCodeAt(first + 1) !== 0x3a && ((tokens.gaps[at + 2] as number) & gapColon) === 0) return null;
   const written = /^[0-9a-f:]+/i.exec(text.slice(start, start + longest))?.[0] ?? "";
   const groups = written.split(":");
   const hardware = groups.length === 6 && groups.every((group) => group.length === 2);

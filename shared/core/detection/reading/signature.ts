@@ -1,6 +1,7 @@
 import { who } from "../lexicon/flags.ts";
 import { nameOdds } from "../people/name-odds.ts";
 import { type Block, isCapital } from "./block.ts";
+import type { Sentences } from "./sentences.ts";
 import { gapBlankLine, gapColon, gapComma, gapHyphen, gapLine, gapOpen, gapSpace, shapeInitial } from "./tokens.ts";
 import { WordSet } from "./word-set.ts";
 
@@ -19,14 +20,15 @@ const closingAdverbs = new WordSet("kind kindest warm warmest many with best");
  * Marks the tokens of signatures inside the sender's or an earlier writer's text: from a closing word or a line that
  * is just a name (with credentials) to the next mail header or the next long paragraph.
  */
-export function markSignatures(block: Block, marks: Uint8Array): void {
+export function markSignatures(block: Block, { first, count }: Sentences, marks: Uint8Array): void {
   const { tokens } = block;
   marks.fill(0, 0, tokens.count + 1);
   let inside = false;
   let start = 0;
-  while (start < tokens.count) {
-    let end = start + 1;
-    while (end < tokens.count && ((tokens.gaps[end] as number) & gapLine) === 0) end++;
+  for (let next = 1; next <= count; next++) {
+    // A line is one sentence or several.
+    const end = first[next] as number;
+    if (((tokens.gaps[end] as number) & gapLine) === 0) continue;
     if (inside) inside = !ends(block, start, end);
     if (!inside && start > 0) inside = signs(block, start, end);
     if (inside) marks.fill(1, start, end);
@@ -48,9 +50,10 @@ function ends({ tokens }: Block, start: number, end: number): boolean {
 function signs(block: Block, start: number, end: number): boolean {
   const { tokens } = block;
   const first = block.who[start] as number;
-  const kind = end - start > 1 && closingAdverbs.has(tokens.hashes[start] as number);
-  if (kind && end - start <= 3 && closings.has(tokens.hashes[start + 1] as number)) return true;
-  if ((first & who.greeting) !== 0 && end - start <= 3) return closings.has(tokens.hashes[start] as number);
+  const short = end - start <= 3;
+  const kind = short && end - start > 1 && closingAdverbs.has(tokens.hashes[start] as number);
+  if (kind && closings.has(tokens.hashes[start + 1] as number)) return true;
+  if (short && (first & who.greeting) !== 0) return closings.has(tokens.hashes[start] as number);
   let at = start;
   if ((first & (who.clinicianTitle | who.honorific)) !== 0) at++;
   const from = at;
