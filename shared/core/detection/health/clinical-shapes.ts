@@ -53,10 +53,8 @@ function pressureAt({ tokens, text }: Block, at: number): HealthTerm | null {
   )
     return null;
   if ((tokens.starts[next] as number) - (tokens.ends[at] as number) !== 1) return null;
-  const [high, low] = [
-    smallNumber(text, tokens.starts[at] as number, tokens.ends[at] as number),
-    smallNumber(text, tokens.starts[next] as number, tokens.ends[next] as number),
-  ];
+  const high = smallNumber(text, tokens.starts[at] as number, tokens.ends[at] as number);
+  const low = smallNumber(text, tokens.starts[next] as number, tokens.ends[next] as number);
   const tail = next + 1 < tokens.count && (tokens.gaps[next + 1] as number) === gapSlash;
   if (tail || high < 70 || high > 260 || low < 35 || low > 150 || low >= high) return null;
   return { from: at, to: next + 1, kind: what.lab, strength: 2 };

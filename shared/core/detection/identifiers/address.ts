@@ -70,9 +70,13 @@ export function postBoxAt(block: Block, at: number): Identifier | null {
   return from === -1 ? null : { kind: "geo", ...spanOf(block, from, at + 2), labelled: false, power: 0.4 };
 }
 
-/** A word in capitals stands where `cityStateAt` looks for a state. */
-export function mayHaveState({ tokens: { shapes } }: Block, at: number): boolean {
-  return isCapital(shapes[at] as number) && (shapes[at + 1] === shapeUpper || shapes[at + 2] === shapeUpper);
+/** Two capitals stand where `cityStateAt` looks for a state. */
+export function mayHaveState(block: Block, at: number): boolean {
+  return isCapital(block.tokens.shapes[at] as number) && (isPair(block, at + 1) || isPair(block, at + 2));
+}
+
+function isPair({ tokens: { shapes, starts, ends } }: Block, at: number): boolean {
+  return shapes[at] === shapeUpper && (ends[at] as number) - (starts[at] as number) === 2;
 }
 
 /** `Duluth GA`, `Camden, ME 04843`: a place and its state. */

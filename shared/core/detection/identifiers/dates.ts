@@ -21,11 +21,14 @@ export function numericDateAt(block: Block, at: number): Identifier | null {
   if (!joinedBy(block, at + 1, signs) || !isDigits(block, at + 1)) return null;
   const sign = block.tokens.gaps[at + 1] as number;
   const three = joinedBy(block, at + 2, sign) && isDigits(block, at + 2);
-  const [a, b, c] = [numberAt(block, at), numberAt(block, at + 1), three ? numberAt(block, at + 2) : -1];
-  const [sizeA, sizeB] = [sizeAt(block, at), sizeAt(block, at + 1)];
+  const a = numberAt(block, at);
+  const b = numberAt(block, at + 1);
+  const sizeA = sizeAt(block, at);
+  const sizeB = sizeAt(block, at + 1);
   if (three) {
     const longer = joinedBy(block, at + 3, gapHyphen | gapStop) && isDigits(block, at + 3);
     if (longer) return null;
+    const c = numberAt(block, at + 2);
     const sizeC = sizeAt(block, at + 2);
     if (sizeA === 4 && isYear(a) && sizeB <= 2 && sizeC <= 2 && isMonthDay(b, c)) return dated(block, at, at + 3, 0.3);
     const year = sizeC === 2 || (sizeC === 4 && isYear(c));

@@ -23,22 +23,7 @@ export interface Labelled {
 }
 
 /** Words that may stand between a label and its value. */
-const fillers = new Set([
-  "is",
-  "no",
-  "number",
-  "num",
-  "nbr",
-  "id",
-  "of",
-  "was",
-  "the",
-  "last",
-  "ending",
-  "in",
-  "es",
-  "numero",
-]);
+const fillers = new WordSet("is no number num nbr id of was the last ending in es numero");
 
 /** Labels that are everyday words ask for a longer value. */
 const wordy: ReadonlySet<Label> = new Set([
@@ -59,14 +44,14 @@ const wordy: ReadonlySet<Label> = new Set([
 /** The value behind the label whose last token is `at - 1`; null when none follows. */
 export function labelledAt(block: Block, at: number, number: number): Labelled | null {
   const label = labels[number] as Label;
-  const { tokens, text } = block;
+  const { tokens } = block;
   let value = at;
   for (let skipped = 0; skipped < 3 && value < tokens.count && !hasDigit(block, value); skipped++) {
     if (((tokens.gaps[value] as number) & gapBlankLine) !== 0) return null;
     const letters =
       sizeAt(block, value) <= 5 &&
       ((tokens.shapes[value] as number) === shapeUpper || (tokens.shapes[value] as number) === shapeInitial);
-    if (!letters && !fillers.has(text.slice(tokens.starts[value], tokens.ends[value]).toLowerCase())) return null;
+    if (!letters && !fillers.has(tokens.hashes[value] as number)) return null;
     value++;
   }
   if (!hasDigit(block, value) || ((tokens.gaps[value] as number) & gapBlankLine) !== 0) return null;

@@ -42,24 +42,27 @@ export function wordTier(flags: number): number {
 }
 
 /** By tier of the name lists (row: 0 unlisted), then by tier of the dictionary (column: 0 not a word). */
-const asCapital: readonly (readonly number[])[] = [
-  [0.6, 0.04, 0.02, 0.01],
-  [0.65, 0.12, 0.06, 0.02],
-  [0.8, 0.35, 0.25, 0.12],
-  [0.92, 0.6, 0.5, 0.35],
-];
-const asLower: readonly (readonly number[])[] = [
-  [0, 0, 0, 0],
-  [0.2, 0.01, 0, 0],
-  [0.5, 0.03, 0.01, 0],
-  [0.7, 0.08, 0.03, 0.01],
-];
+// biome-ignore format: a row a tier
+const asCapital = Float64Array.of(
+  0.6, 0.04, 0.02, 0.01,
+  0.65, 0.12, 0.06, 0.02,
+  0.8, 0.35, 0.25, 0.12,
+  0.92, 0.6, 0.5, 0.35,
+);
+// biome-ignore format: a row a tier
+const asLower = Float64Array.of(
+  0, 0, 0, 0,
+  0.2, 0.01, 0, 0,
+  0.5, 0.03, 0.01, 0,
+  0.7, 0.08, 0.03, 0.01,
+);
+const columns = 4;
 
 /** A word of the lists that in small letters is hardly a name, were it to stand in a bed or before a comma: "west", "young". */
 export function isPlainSmall(flags: number): boolean {
   if (givenTier(flags) + surnameTier(flags) > 1) return false;
   const name = Math.max(givenTier(flags), surnameTier(flags));
-  return (flags & roleBits) !== 0 || ((asLower[name] as number[])[wordTier(flags)] as number) < leastOdds;
+  return (flags & roleBits) !== 0 || (asLower[columns * name + wordTier(flags)] as number) < leastOdds;
 }
 
 /** Below this a word begins no name by itself. */
@@ -93,18 +96,14 @@ function oddsOf(block: Block, at: number): number {
   if ((flags & (who.organisation | who.geo | who.street | who.unit | who.staffRole | who.month)) !== 0 && name < 2)
     return 0;
   const word = wordTier(flags);
-  const located =
-    at > 0 &&
-    locatives.has(tokens.hashes[at - 1] as number) &&
-    ((tokens.gaps[at] as number) & (gapLine | gapStop)) === 0;
-  if (located && (flags & who.geo) !== 0) return 0;
+  if ((flags & who.geo) !== 0 && isLocated(block, at)) return 0;
   if (shape === shapeLower && name === 0 && word === 0 && flags === 0 && meaning === 0 && size > 4)
     return unlistedLower(block, at);
   if (shape === shapeLower)
-    return ((asLower[name] as number[])[word] as number) * (size < 3 ? 0 : plainHealth || size < 4 ? 0.3 : 1);
-  let odds = (asCapital[name] as number[])[word] as number;
+    return (asLower[columns * name + word] as number) * (size < 3 ? 0 : plainHealth || size < 4 ? 0.3 : 1);
+  let odds = asCapital[columns * name + word] as number;
   if (plainHealth) odds *= 0.3;
-  if (located && givenTier(flags) < 2) odds *= 0.4;
+  if (givenTier(flags) < 2 && isLocated(block, at)) odds *= 0.4;
   if (
     name >= 2 &&
     word > 0 &&
@@ -125,6 +124,15 @@ function oddsOf(block: Block, at: number): number {
 }
 
 const locatives = new WordSet("in at near from");
+
+/** "in Jackson", "from Paris". */
+function isLocated({ tokens }: Block, at: number): boolean {
+  return (
+    at > 0 &&
+    locatives.has(tokens.hashes[at - 1] as number) &&
+    ((tokens.gaps[at] as number) & (gapLine | gapStop)) === 0
+  );
+}
 
 /** `McDonald`, `DeAngelo`, `O'Brien`: capitals inside are at home in names; elsewhere they are abbreviations. */
 function prefixed({ text, tokens }: Block, at: number): boolean {
