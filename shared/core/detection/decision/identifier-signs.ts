@@ -1,9 +1,11 @@
 import type { Identifier } from "../identifiers/identifier.ts";
 import type { Block } from "../reading/block.ts";
-import { gapLine } from "../reading/tokens.ts";
+import { gapKinds } from "../reading/tokens.ts";
 import { type Context, sameIn } from "./context.ts";
 import type { Setting } from "./setting.ts";
 import { addSign, type Signs } from "./signs.ts";
+
+const { gapLine } = gapKinds;
 
 /** What the decision may know of one identifier that is not a name. */
 export const identifierSigns = [

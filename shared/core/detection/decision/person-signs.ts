@@ -1,4 +1,4 @@
-import { what, who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { ageBehind } from "../people/age-behind.ts";
 import { asked, greeted, inHeaderLine, signs as signsBelow } from "../people/correspondent.ts";
 import { eponymUse } from "../people/eponym-use.ts";
@@ -16,24 +16,14 @@ import type { PersonMention } from "../people/person.ts";
 import { placeAround } from "../people/place-around.ts";
 import { credentialBehind, staffAround } from "../people/staff-around.ts";
 import { type Block, isCapital } from "../reading/block.ts";
-import {
-  gapAt,
-  gapClose,
-  gapColon,
-  gapComma,
-  gapHyphen,
-  gapLine,
-  gapOpen,
-  gapSemicolon,
-  gapSlash,
-  gapSpace,
-  gapStop,
-  shapeAlnum,
-  shapeDigits,
-  shapeUpper,
-} from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import type { Setting } from "./setting.ts";
 import { addSign, type Signs } from "./signs.ts";
+
+const { what, who } = wordFlags;
+const { gapAt, gapClose, gapColon, gapComma, gapHyphen, gapLine, gapOpen, gapSemicolon, gapSlash, gapSpace, gapStop } =
+  gapKinds;
+const { shapeAlnum, shapeDigits, shapeUpper } = shapeKinds;
 
 /** What the decision may know of one mention of a person by itself: each holds or not. */
 const own = [

@@ -1,19 +1,14 @@
 import { isLoinc } from "../identifiers/check-digits.ts";
-import { what, who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import type { Block } from "../reading/block.ts";
 import { foldOf } from "../reading/characters.ts";
-import {
-  gapColon,
-  gapHyphen,
-  gapNumberSign,
-  gapSlash,
-  gapSpace,
-  gapStop,
-  shapeAlnum,
-  shapeDigits,
-} from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import type { HealthTerm } from "./health-terms.ts";
+
+const { what, who } = wordFlags;
+const { gapColon, gapHyphen, gapNumberSign, gapSlash, gapSpace, gapStop } = gapKinds;
+const { shapeAlnum, shapeDigits } = shapeKinds;
 
 const doseUnits = new WordSet("mg mcg ug ml cc units unit u iu meq mmol gtt gtts puffs tabs caps mmhg dl mgdl");
 

@@ -1,21 +1,13 @@
-import { what } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { phraseEntryOf, readyLexicon } from "../lexicon/lexicon.ts";
 import { groupOf } from "../lexicon/packed-keys.ts";
 import type { Block } from "../reading/block.ts";
-import {
-  gapColon,
-  gapEquals,
-  gapLine,
-  gapOther,
-  gapSpace,
-  gapStop,
-  hashPhrase,
-  shapeAlnum,
-  shapeDigits,
-  shapeInitial,
-  shapeUpper,
-} from "../reading/tokens.ts";
+import { gapKinds, hashPhrase, shapeKinds } from "../reading/tokens.ts";
 import { kindByEnding } from "./morphology.ts";
+
+const { what } = wordFlags;
+const { gapColon, gapEquals, gapLine, gapOther, gapSpace, gapStop } = gapKinds;
+const { shapeAlnum, shapeDigits, shapeInitial, shapeUpper } = shapeKinds;
 
 /** A word or phrase of health, care or payment. */
 export interface HealthTerm {

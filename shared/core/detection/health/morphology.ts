@@ -1,6 +1,8 @@
-import { what } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import type { Block } from "../reading/block.ts";
 import { foldOf } from "../reading/characters.ts";
+
+const { what } = wordFlags;
 
 /**
  * Endings that medicine gives to its words, for the words that no list has: diseases in -itis, operations in

@@ -1,18 +1,12 @@
-import { who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, hasWho, isCapital } from "../reading/block.ts";
-import {
-  gapComma,
-  gapHyphen,
-  gapLine,
-  gapSpace,
-  gapStop,
-  shapeAlnum,
-  shapeInitial,
-  shapeLower,
-  shapeUpper,
-} from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { hasDigit, isDigits, joinedBy, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { who } = wordFlags;
+const { gapComma, gapHyphen, gapLine, gapSpace, gapStop } = gapKinds;
+const { shapeAlnum, shapeInitial, shapeLower, shapeUpper } = shapeKinds;
 
 /** `1409 Elk Ridge Rd`, `26 Possum Trot`, `450 Mulberry St 3rd fl, Hoboken NJ 07030`. */
 export function addressAt(block: Block, at: number): Identifier | null {

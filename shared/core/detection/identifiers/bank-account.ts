@@ -1,8 +1,11 @@
 import type { Block } from "../reading/block.ts";
-import { gapSpace, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { isBankAccount, isRoutingNumber } from "./check-digits.ts";
 import { isDigits, joinedBy, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { gapSpace } = gapKinds;
+const { shapeAlnum, shapeDigits } = shapeKinds;
 
 const longest = 34;
 

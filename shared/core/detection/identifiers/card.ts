@@ -1,7 +1,9 @@
 import type { Block } from "../reading/block.ts";
-import { gapHyphen, gapSpace } from "../reading/tokens.ts";
+import { gapKinds } from "../reading/tokens.ts";
 import { isDigits, joinedBy, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { gapHyphen, gapSpace } = gapKinds;
 
 /** A payment card of 12 to 19 digits, in one piece or in groups, with a Luhn check digit; without one it is less sure. */
 export function cardAt(block: Block, at: number): Identifier | null {

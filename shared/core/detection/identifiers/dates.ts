@@ -1,18 +1,13 @@
-import { who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, hasWho, isCapital } from "../reading/block.ts";
-import {
-  gapComma,
-  gapHyphen,
-  gapLine,
-  gapSlash,
-  gapSpace,
-  gapStop,
-  shapeAlnum,
-  shapeUpper,
-} from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import { digitsIn, isDigits, joinedBy, numberAt, signAfter, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { who } = wordFlags;
+const { gapComma, gapHyphen, gapLine, gapSlash, gapSpace, gapStop } = gapKinds;
+const { shapeAlnum, shapeUpper } = shapeKinds;
 
 /** `4/17/1958`, `10-04`, `2025-03-29`, `3.7.61`; with a month and a day that exist. */
 export function numericDateAt(block: Block, at: number): Identifier | null {

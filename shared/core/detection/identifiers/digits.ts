@@ -1,6 +1,9 @@
 import type { Block } from "../reading/block.ts";
 import { foldOf } from "../reading/characters.ts";
-import { gapHyphen, gapSlash, gapSpace, gapStop, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
+
+const { gapHyphen, gapSlash, gapSpace, gapStop } = gapKinds;
+const { shapeAlnum, shapeDigits } = shapeKinds;
 
 /** The number that a token of digits says; -1 for a token of another shape or of more than nine digits. */
 export function numberAt({ text, tokens }: Block, at: number): number {

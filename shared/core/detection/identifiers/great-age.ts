@@ -1,9 +1,12 @@
-import { who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, hasWho, isCapital } from "../reading/block.ts";
-import { gapClose, gapComma, gapLine, gapOpen, gapSemicolon, gapStop, hashWord } from "../reading/tokens.ts";
+import { gapKinds, hashWord } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import { isDigits, numberAt, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { who } = wordFlags;
+const { gapClose, gapComma, gapLine, gapOpen, gapSemicolon, gapStop } = gapKinds;
 
 const being = new WordSet("is turns turned turning aged age now tiene cumple");
 

@@ -1,7 +1,9 @@
 import type { Block } from "../reading/block.ts";
-import { gapColon } from "../reading/tokens.ts";
+import { gapKinds } from "../reading/tokens.ts";
 import { spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { gapColon } = gapKinds;
 
 const longest = 45;
 

@@ -1,19 +1,8 @@
 import type { Match } from "../health/health-terms.ts";
-import { what, who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Label, labels } from "../lexicon/labels.ts";
 import { type Block, labelAt } from "../reading/block.ts";
-import {
-  gapAt,
-  gapColon,
-  gapHyphen,
-  gapSlash,
-  gapStop,
-  gapUnderscore,
-  hashWord,
-  shapeAlnum,
-  shapeDigits,
-  shapeLower,
-} from "../reading/tokens.ts";
+import { gapKinds, hashWord, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import { addressAt, cityStateAt, mayHaveState, postBoxAt } from "./address.ts";
 import { bankAccountAt, routingNumberAt } from "./bank-account.ts";
@@ -33,6 +22,10 @@ import { medicareNumberAt, recordNumberAt } from "./record-number.ts";
 import { socialSecurityAt } from "./social-security.ts";
 import { spanishStreetAt } from "./spanish-street.ts";
 import { vehicleNumberAt } from "./vehicle-number.ts";
+
+const { what, who } = wordFlags;
+const { gapAt, gapColon, gapHyphen, gapSlash, gapStop, gapUnderscore } = gapKinds;
+const { shapeAlnum, shapeDigits, shapeLower } = shapeKinds;
 
 /** What a parser took: its identifier, or null for a labelled value that points at nobody (an invoice number). */
 export interface Taken {

@@ -1,7 +1,9 @@
 import type { Block } from "../reading/block.ts";
-import { gapAt, gapHyphen, gapLine, gapPlus, gapSpace, gapStop, gapTab, gapUnderscore } from "../reading/tokens.ts";
+import { gapKinds } from "../reading/tokens.ts";
 import { isDigits, joinedBy, numberAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { gapAt, gapHyphen, gapLine, gapPlus, gapSpace, gapStop, gapTab, gapUnderscore } = gapKinds;
 
 const inLocalPart = gapStop | gapHyphen | gapUnderscore | gapPlus;
 

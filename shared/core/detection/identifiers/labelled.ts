@@ -1,19 +1,12 @@
 import { identifierOfLabel, type Label, labels } from "../lexicon/labels.ts";
 import type { Block } from "../reading/block.ts";
-import {
-  gapBlankLine,
-  gapHyphen,
-  gapLine,
-  gapSlash,
-  gapSpace,
-  gapStop,
-  shapeDigits,
-  shapeInitial,
-  shapeUpper,
-} from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import { digitsIn, hasDigit, isDigits, joinedBy, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { gapBlankLine, gapHyphen, gapLine, gapSlash, gapSpace, gapStop } = gapKinds;
+const { shapeDigits, shapeInitial, shapeUpper } = shapeKinds;
 
 /** A labelled value: the identifier (null for one that points at nobody) and the token behind it. */
 export interface Labelled {

@@ -1,11 +1,14 @@
-import { who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import type { Label } from "../lexicon/labels.ts";
 import { nameBits } from "../people/name-odds.ts";
 import { type Block, hasWho, isCapital } from "../reading/block.ts";
-import { gapHyphen, gapSpace } from "../reading/tokens.ts";
+import { gapKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import { spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { who } = wordFlags;
+const { gapHyphen, gapSpace } = gapKinds;
 
 const of = new WordSet("of de");
 const faces = new WordSet("face facial full frontal chest wound tattoo");

@@ -1,7 +1,9 @@
 import type { Block } from "../reading/block.ts";
-import { gapClose, gapHyphen, gapLine, gapOpen, gapSlash, gapSpace, gapStop } from "../reading/tokens.ts";
+import { gapKinds } from "../reading/tokens.ts";
 import { isDigits, signBefore, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { gapClose, gapHyphen, gapLine, gapOpen, gapSlash, gapSpace, gapStop } = gapKinds;
 
 const between = gapHyphen | gapStop | gapSpace | gapClose | gapSlash | gapOpen;
 

@@ -1,19 +1,12 @@
-import { what, who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, hasWhat, hasWho, isCapital, lengthAt } from "../reading/block.ts";
-import {
-  gapApostrophe,
-  gapHyphen,
-  gapLine,
-  gapNumberSign,
-  gapSpace,
-  gapStop,
-  hashWord,
-  shapeAlnum,
-  shapeCapital,
-  shapeMixed,
-} from "../reading/tokens.ts";
+import { gapKinds, hashWord, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import { hasDigit } from "./digits.ts";
+
+const { what, who } = wordFlags;
+const { gapApostrophe, gapHyphen, gapLine, gapNumberSign, gapSpace, gapStop } = gapKinds;
+const { shapeAlnum, shapeCapital, shapeMixed } = shapeKinds;
 
 /** Tokens, end exclusive. */
 export interface PlaceName {

@@ -1,6 +1,8 @@
 import type { Block } from "../reading/block.ts";
-import { gapHyphen } from "../reading/tokens.ts";
+import { gapKinds } from "../reading/tokens.ts";
 import { isDigits, joinedBy, sizeAt } from "./digits.ts";
+
+const { gapHyphen } = gapKinds;
 
 /** National Drug Codes: labeller, product, package. They name goods, so they point at nobody. */
 const shapes: ReadonlySet<string> = new Set(["5-4-2", "5-4-1", "5-3-2", "4-4-2"]);

@@ -1,8 +1,10 @@
 import type { Block } from "../reading/block.ts";
-import { shapeAlnum } from "../reading/tokens.ts";
+import { shapeKinds } from "../reading/tokens.ts";
 import { isDrugRegistration, isProviderNumber } from "./check-digits.ts";
 import { isDigits, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { shapeAlnum } = shapeKinds;
 
 /** Whose number this is: a clinician's, who is nobody's patient here. */
 export function isProviders({ label }: Identifier): boolean {

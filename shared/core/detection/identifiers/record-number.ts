@@ -1,7 +1,10 @@
 import type { Block } from "../reading/block.ts";
-import { gapHyphen, gapSpace, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { digitsIn, hasDigit, isDigits, joinedBy, numberAt, signAfter, signBefore, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { gapHyphen, gapSpace } = gapKinds;
+const { shapeAlnum, shapeDigits } = shapeKinds;
 
 /** A number without a label that looks like a record's: `0481273`, `778-20-119`, `PZX448120S`, `CL-78910`. */
 export function recordNumberAt(block: Block, at: number): Identifier | null {

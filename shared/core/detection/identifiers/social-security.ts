@@ -1,7 +1,9 @@
 import type { Block } from "../reading/block.ts";
-import { gapHyphen, gapSpace, gapStop } from "../reading/tokens.ts";
+import { gapKinds } from "../reading/tokens.ts";
 import { isDigits, joinedBy, numberAt, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { gapHyphen, gapSpace, gapStop } = gapKinds;
 
 /**
  * `123-45-6789` or `123 45 6789`. Numbers that the Social Security Administration never gives out (000, 666, 9xx but

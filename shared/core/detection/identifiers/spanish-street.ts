@@ -1,9 +1,12 @@
-import { who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, hasWho, isCapital } from "../reading/block.ts";
-import { gapComma, gapLine, gapNumberSign, gapSpace, gapStop } from "../reading/tokens.ts";
+import { gapKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import { hasDigit, isDigits, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { who } = wordFlags;
+const { gapComma, gapLine, gapNumberSign, gapSpace, gapStop } = gapKinds;
 
 const streets = new WordSet("calle avenida avda av calzada carretera privada cerrada camino paseo");
 const small = new WordSet("de la las los del el y");

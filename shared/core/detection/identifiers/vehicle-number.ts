@@ -1,8 +1,10 @@
 import type { Block } from "../reading/block.ts";
-import { shapeAlnum } from "../reading/tokens.ts";
+import { shapeKinds } from "../reading/tokens.ts";
 import { isVehicleNumber } from "./check-digits.ts";
 import { sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
+
+const { shapeAlnum } = shapeKinds;
 
 /** Seventeen signs whose check digit is right, without any label. */
 export function vehicleNumberAt(block: Block, at: number): Identifier | null {

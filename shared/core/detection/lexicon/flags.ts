@@ -98,3 +98,6 @@ export const what = {
   /** Forms, policies, drafts of papers: nobody's in particular. */
   document: 1 << 23,
 } as const;
+
+/** Both, to take into constants of one's own (see `gapKinds` in reading/tokens.ts). */
+export const wordFlags = { what, who } as const;

@@ -1,15 +1,10 @@
-import { who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, hasWho, lengthAt } from "../reading/block.ts";
-import {
-  gapClose,
-  gapComma,
-  gapLine,
-  gapOpen,
-  gapSemicolon,
-  gapStop,
-  shapeAlnum,
-  shapeDigits,
-} from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
+
+const { who } = wordFlags;
+const { gapClose, gapComma, gapLine, gapOpen, gapSemicolon, gapStop } = gapKinds;
+const { shapeAlnum, shapeDigits } = shapeKinds;
 
 /** `, 58,`, `36F`, `(91)`, `22M`, `66 yo`. */
 export function ageBehind(block: Block, to: number): boolean {

@@ -1,9 +1,13 @@
-import { what, who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, hasWhat, hasWho, lengthAt } from "../reading/block.ts";
-import { gapLine, gapSpace, gapStop, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import { startsSentence } from "./name-odds.ts";
 import { digitsAfter } from "./place-around.ts";
+
+const { what, who } = wordFlags;
+const { gapLine, gapSpace, gapStop } = gapKinds;
+const { shapeAlnum, shapeDigits } = shapeKinds;
 
 const within = new WordSet("in en");
 

@@ -1,17 +1,11 @@
-import { who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, hasWho } from "../reading/block.ts";
-import {
-  gapBlankLine,
-  gapColon,
-  gapComma,
-  gapHyphen,
-  gapLine,
-  gapOpen,
-  gapSpace,
-  gapStop,
-  shapeLower,
-} from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
+
+const { who } = wordFlags;
+const { gapBlankLine, gapColon, gapComma, gapHyphen, gapLine, gapOpen, gapSpace, gapStop } = gapKinds;
+const { shapeLower } = shapeKinds;
 
 const headerWords = new WordSet(
   "from to cc bcc sent de para user author organizer present taken excused attendees participants",

@@ -1,9 +1,13 @@
-import { who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, hasWho } from "../reading/block.ts";
-import { gapHyphen, gapLine, gapStop, shapeLower } from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import { eponymNouns } from "./eponym-nouns.ts";
 import type { PersonMention } from "./person.ts";
+
+const { who } = wordFlags;
+const { gapHyphen, gapLine, gapStop } = gapKinds;
+const { shapeLower } = shapeKinds;
 
 const articles = new WordSet("the a an one less of with positive negative stage grade class per new no");
 

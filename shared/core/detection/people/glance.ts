@@ -1,5 +1,7 @@
 import type { Block } from "../reading/block.ts";
-import { gapLine } from "../reading/tokens.ts";
+import { gapKinds } from "../reading/tokens.ts";
+
+const { gapLine } = gapKinds;
 
 /** Everything that the few words before a name and behind it are, joined: most questions about them end here with a no. */
 export interface Glance {

@@ -1,9 +1,12 @@
 import type { Block } from "../reading/block.ts";
-import { gapClose, gapOpen, gapStop, hashWord, shapeDigits, shapeInitial } from "../reading/tokens.ts";
+import { gapKinds, hashWord, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import { mention, run } from "./name-run.ts";
 import type { PersonMention } from "./person.ts";
 import { titleBefore } from "./title-before.ts";
+
+const { gapClose, gapOpen, gapStop } = gapKinds;
+const { shapeDigits, shapeInitial } = shapeKinds;
 
 const notInitials = new WordSet(
   "us usa uk po am pm eg ie md do rn np pa od id od os ou ok tv it er or iv im vs ca cc dc la ny un eu hr",

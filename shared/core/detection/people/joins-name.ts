@@ -1,8 +1,12 @@
-import { what, who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, isCapital } from "../reading/block.ts";
-import { gapHyphen, gapLine, gapSpace, gapStop, gapUnderscore, shapeInitial, shapeUpper } from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { eponymNouns } from "./eponym-nouns.ts";
 import { nameBits, nameOdds, surnameTier } from "./name-odds.ts";
+
+const { what, who } = wordFlags;
+const { gapHyphen, gapLine, gapSpace, gapStop, gapUnderscore } = gapKinds;
+const { shapeInitial, shapeUpper } = shapeKinds;
 
 export function joinsName({ tokens }: Block, at: number): boolean {
   const gap = tokens.gaps[at] as number;

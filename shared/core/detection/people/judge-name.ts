@@ -1,11 +1,15 @@
-import { what } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import type { Block } from "../reading/block.ts";
-import { gapSpace, shapeCapital } from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import { bedBehind } from "./bed-behind.ts";
 import { givenTier, surnameTier, wordTier } from "./name-odds.ts";
 import { aloneOdds, mention, type Run } from "./name-run.ts";
 import type { PersonMention } from "./person.ts";
+
+const { what } = wordFlags;
+const { gapSpace } = gapKinds;
+const { shapeCapital } = shapeKinds;
 
 export function judge(block: Block, run: Run): PersonMention | null {
   const { at, to, names, initials, best, sum, capitals, titled } = run;

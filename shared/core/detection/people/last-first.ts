@@ -1,20 +1,13 @@
-import { what, who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, isCapital } from "../reading/block.ts";
-import {
-  gapColon,
-  gapComma,
-  gapHyphen,
-  gapLine,
-  gapSpace,
-  gapStop,
-  hashWord,
-  shapeInitial,
-  shapeLower,
-  shapeUpper,
-} from "../reading/tokens.ts";
+import { gapKinds, hashWord, shapeKinds } from "../reading/tokens.ts";
 import { givenTier, nameOdds, surnameTier, wordTier } from "./name-odds.ts";
 import { mention, run } from "./name-run.ts";
 import type { PersonMention } from "./person.ts";
+
+const { what, who } = wordFlags;
+const { gapColon, gapComma, gapHyphen, gapLine, gapSpace, gapStop } = gapKinds;
+const { shapeInitial, shapeLower, shapeUpper } = shapeKinds;
 
 /** `Tran, Minh-Chau`, `DELACRUZ, ROSARIO`, `tran, minh-chau`, `Castellanos, D`. */
 export function lastFirstAt(

@@ -1,6 +1,10 @@
-import { what, who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, hasWhat, hasWho, isCapital, lengthAt } from "../reading/block.ts";
-import { gapComma, gapLine, gapSpace, gapStop, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
+
+const { what, who } = wordFlags;
+const { gapComma, gapLine, gapSpace, gapStop } = gapKinds;
+const { shapeAlnum, shapeDigits } = shapeKinds;
 
 export function flagBehind(block: Block, to: number, bits: number, reach: number): boolean {
   const { tokens } = block;

@@ -1,20 +1,12 @@
-import { what, who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { nameBySpelling, plainName, plainWord } from "../lexicon/spelling.ts";
 import type { Block } from "../reading/block.ts";
-import {
-  gapBlankLine,
-  gapColon,
-  gapLine,
-  gapStop,
-  shapeAlnum,
-  shapeCapital,
-  shapeDigits,
-  shapeInitial,
-  shapeLower,
-  shapeMixed,
-  shapeUpper,
-} from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
+
+const { what, who } = wordFlags;
+const { gapBlankLine, gapColon, gapLine, gapStop } = gapKinds;
+const { shapeAlnum, shapeCapital, shapeDigits, shapeInitial, shapeLower, shapeMixed, shapeUpper } = shapeKinds;
 
 const givenBits = who.given1 | who.given2 | who.given3;
 export const surnameBits = who.surname1 | who.surname2 | who.surname3;

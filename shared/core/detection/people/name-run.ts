@@ -1,7 +1,10 @@
-import { who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import type { Block } from "../reading/block.ts";
-import { shapeInitial } from "../reading/tokens.ts";
+import { shapeKinds } from "../reading/tokens.ts";
 import type { NameForm, PersonMention } from "./person.ts";
+
+const { who } = wordFlags;
+const { shapeInitial } = shapeKinds;
 
 /** The least odds at which one token alone is taken for a name. */
 export const aloneOdds = 0.3;

@@ -1,7 +1,11 @@
-import { who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, hasWho, lengthAt } from "../reading/block.ts";
-import { gapLine, shapeAlnum, shapeDigits } from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
+
+const { who } = wordFlags;
+const { gapLine } = gapKinds;
+const { shapeAlnum, shapeDigits } = shapeKinds;
 
 /** `bed 14B`, `Rm 614-2`, `(rm 22)`, `4 North 18`, `12A`, near the name in its line. */
 export function placeAround(block: Block, from: number, to: number): boolean {

@@ -1,6 +1,6 @@
-import { who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, isCapital } from "../reading/block.ts";
-import { gapHyphen, gapSpace, shapeInitial, shapeLower, shapeUpper } from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { bedBehind } from "./bed-behind.ts";
 import { codeNameAt, initialsAt } from "./initials.ts";
 import { carries, followedByName, joinsName } from "./joins-name.ts";
@@ -9,6 +9,10 @@ import { initialFollows, lastFirstAt, smallLastFirst } from "./last-first.ts";
 import { givenTier, isPlainSmall, leastOdds, nameOdds, surnameBits, surnameTier, wordTier } from "./name-odds.ts";
 import type { PersonMention } from "./person.ts";
 import { titleBefore } from "./title-before.ts";
+
+const { who } = wordFlags;
+const { gapHyphen, gapSpace } = gapKinds;
+const { shapeInitial, shapeLower, shapeUpper } = shapeKinds;
 
 const longestName = 5;
 

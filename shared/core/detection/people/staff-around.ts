@@ -1,6 +1,9 @@
-import { who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { type Block, hasWho, isCapital } from "../reading/block.ts";
-import { gapComma, gapHyphen, gapLine, gapOpen, gapSpace, gapStop } from "../reading/tokens.ts";
+import { gapKinds } from "../reading/tokens.ts";
+
+const { who } = wordFlags;
+const { gapComma, gapHyphen, gapLine, gapOpen, gapSpace, gapStop } = gapKinds;
 
 /** `Maria Chen, MD`, `Dana Ruiz RN`. */
 export function credentialBehind(block: Block, at: number): boolean {

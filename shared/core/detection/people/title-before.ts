@@ -1,7 +1,11 @@
-import { who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import type { Block } from "../reading/block.ts";
-import { gapColon, gapLine, gapOpen, gapSpace, gapStop, gapTab, gapUnderscore, shapeUpper } from "../reading/tokens.ts";
+import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import type { PersonMention } from "./person.ts";
+
+const { who } = wordFlags;
+const { gapColon, gapLine, gapOpen, gapSpace, gapStop, gapTab, gapUnderscore } = gapKinds;
+const { shapeUpper } = shapeKinds;
 
 /** The title right before the name. */
 export function titleBefore(block: Block, at: number): PersonMention["title"] {

@@ -3,13 +3,17 @@ import { type HealthTerm, healthTermAt, longestPhrase } from "../health/health-t
 import { spanOf } from "../identifiers/digits.ts";
 import type { Identifier } from "../identifiers/identifier.ts";
 import { beginsAddress, identifierAt, mayBegin } from "../identifiers/identifier-at.ts";
-import { what, who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { nameBits } from "../people/name-odds.ts";
 import type { PersonMention } from "../people/person.ts";
 import { mayBeginName, nameAt } from "../people/read-names.ts";
 import { type Block, isCapital } from "./block.ts";
 import * as sentence from "./sentences.ts";
-import { gapAt, gapLine, gapSpace, shapeAlnum, shapeDigits, shapeLower } from "./tokens.ts";
+import { gapKinds, shapeKinds } from "./tokens.ts";
+
+const { what, who } = wordFlags;
+const { gapAt, gapLine, gapSpace } = gapKinds;
+const { shapeAlnum, shapeDigits, shapeLower } = shapeKinds;
 
 /** Everything that one pass over a block saw, in reading order. */
 export interface Facts {

@@ -1,7 +1,11 @@
-import { what, who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { readyLexicon } from "../lexicon/lexicon.ts";
 import type { Block } from "./block.ts";
-import { blockTokens, gapColon, gapLine, gapSpace, gapStop, gapTab, shapeInitial } from "./tokens.ts";
+import { blockTokens, gapKinds, shapeKinds } from "./tokens.ts";
+
+const { what, who } = wordFlags;
+const { gapColon, gapLine, gapSpace, gapStop, gapTab } = gapKinds;
+const { shapeInitial } = shapeKinds;
 
 /** What is counted by sentence: the circumstances in which a name or number stands. */
 export const countNames = [

@@ -1,9 +1,13 @@
-import { who } from "../lexicon/flags.ts";
+import { wordFlags } from "../lexicon/flags.ts";
 import { nameOdds } from "../people/name-odds.ts";
 import { type Block, isCapital } from "./block.ts";
 import type { Sentences } from "./sentences.ts";
-import { gapBlankLine, gapColon, gapComma, gapHyphen, gapLine, gapOpen, gapSpace, shapeInitial } from "./tokens.ts";
+import { gapKinds, shapeKinds } from "./tokens.ts";
 import { WordSet } from "./word-set.ts";
+
+const { who } = wordFlags;
+const { gapBlankLine, gapColon, gapComma, gapHyphen, gapLine, gapOpen, gapSpace } = gapKinds;
+const { shapeInitial } = shapeKinds;
 
 const headers = new WordSet("from sent to date subject cc on de enviado para asunto");
 const disclaimers = new WordSet(
