@@ -1,4 +1,6 @@
-import { notions } from "./score.ts";
+import { sumSizes } from "./sum-sizes.ts";
+
+const { notions } = sumSizes;
 
 /** What later steps ask of a person's mention, as bits. */
 export const personBit = {

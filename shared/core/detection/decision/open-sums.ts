@@ -1,4 +1,7 @@
-import { type Sums, voices } from "./score.ts";
+import type { Sums } from "./score.ts";
+import { sumSizes } from "./sum-sizes.ts";
+
+const { voices } = sumSizes;
 
 /** Sums of the mentions of one sentence, whose context is still to be weighed: one behind the other. */
 export interface OpenSums {

@@ -1,12 +1,13 @@
 import type { Context } from "./context.ts";
 import type { Lean } from "./lean.ts";
 import type { Signs } from "./signs.ts";
+import { sumSizes } from "./sum-sizes.ts";
 
-/** Notions: sums between the features and the two factors, so that features can speak of each other. */
-export const notions = 6;
+export { notions } from "./sum-sizes.ts";
+
+const { notions, voices } = sumSizes;
 
 /** What one feature says: that it is a patient, that it is about care, and to each notion. */
-export const voices: number = 2 + notions;
 export type Voice = readonly number[];
 
 /**

@@ -2,7 +2,10 @@ import type { Context } from "./context.ts";
 import type { Lean } from "./lean.ts";
 import type { Weighed } from "./mention-rows.ts";
 import type { OpenSums } from "./open-sums.ts";
-import { addVoice, chanceOf, makeSums, notions, type Scales, voices, weighContext, weighLean } from "./score.ts";
+import { addVoice, chanceOf, makeSums, type Scales, weighContext, weighLean } from "./score.ts";
+import { sumSizes } from "./sum-sizes.ts";
+
+const { notions, voices } = sumSizes;
 
 /** Steps to one in which a row keeps its notions: beyond eight they say no more. */
 const notionSteps = 16;
