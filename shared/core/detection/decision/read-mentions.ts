@@ -27,7 +27,7 @@ import { personSign, readPersonSigns } from "./person-signs.ts";
 import { identifierScales, personScales } from "./scales.ts";
 import { addBeside, addSigns, makeSums } from "./score.ts";
 import type { Setting } from "./setting.ts";
-import { addSign, hasSign, makeSigns, type Signs } from "./signs.ts";
+import { addSign, makeSigns, type Signs } from "./signs.ts";
 import { closeRows } from "./weigh-rows.ts";
 
 /** Is shown what is weighed of each mention, row by row: training learns from it. The context may still be joined to others. */
@@ -131,8 +131,8 @@ function addPerson(
   readPersonSigns(block, person, setting, signs);
   if (sameIn(context, "ids") > 0) addSign(signs, personSign.idNear);
   if (named > 2 || countIn(sentences, sentence, countOf.names) > 2) addSign(signs, personSign.manyNames);
-  if (speaksOfHealth(context) && hasSign(signs, personSign.greeted)) addSign(signs, personSign.greetedCare);
   let bits = personBits(person, signs);
+  if (speaksOfHealth(context) && (bits & personBit.greeted) !== 0) addSign(signs, personSign.greetedCare);
   const onlySigns =
     (bits & (passing.signature | passing.idNear)) === passing.signature && !goesOn(field.text, person.end);
   if ((bits & (personBit.offFloor | passing.atWork)) === 0 && !onlySigns)

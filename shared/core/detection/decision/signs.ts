@@ -14,8 +14,3 @@ export function makeSigns(): Signs {
 export function addSign(signs: Signs, sign: number): void {
   signs.of[signs.count++] = sign;
 }
-
-export function hasSign({ of, count }: Signs, sign: number): boolean {
-  for (let at = 0; at < count; at++) if (of[at] === sign) return true;
-  return false;
-}

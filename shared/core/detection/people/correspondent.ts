@@ -13,15 +13,16 @@ const headerWords = new WordSet(
 const wrote = new WordSet("wrote escribió writes");
 
 /** `From:`, `To:`, `Cc:` lines, and `On … Name wrote:`. */
-export function inHeaderLine({ tokens }: Block, from: number, to: number): boolean {
+export function inHeaderLine({ tokens: { gaps, hashes, count } }: Block, from: number, to: number): boolean {
+  const least = Math.max(0, from - 14);
   let start = from;
-  while (start > 0 && from - start < 14 && ((tokens.gaps[start] as number) & gapLine) === 0) start--;
-  const colon = start < from && ((tokens.gaps[start + 1] as number) & gapColon) !== 0;
-  if (colon && headerWords.has(tokens.hashes[start] as number)) return true;
-  for (let at = to; at < to + 7 && at < tokens.count; at++) {
-    if (((tokens.gaps[at + 1] as number) & (gapColon | gapLine)) !== 0 && wrote.has(tokens.hashes[at] as number))
-      return true;
-    if (((tokens.gaps[at] as number) & gapBlankLine) !== 0) break;
+  while (start > least && ((gaps[start] as number) & gapLine) === 0) start--;
+  const colon = start < from && ((gaps[start + 1] as number) & gapColon) !== 0;
+  if (colon && headerWords.has(hashes[start] as number)) return true;
+  const last = Math.min(count, to + 7);
+  for (let at = to; at < last; at++) {
+    if (((gaps[at + 1] as number) & (gapColon | gapLine)) !== 0 && wrote.has(hashes[at] as number)) return true;
+    if (((gaps[at] as number) & gapBlankLine) !== 0) break;
   }
   return false;
 }

@@ -13,9 +13,11 @@ const articles = new WordSet("the a an one less of with positive negative stage 
 
 /** `Graves disease`, `Guillain-Barré`, `a Foley`: a name that stands for a disease or a thing. */
 export function eponymUse(block: Block, { from, to }: PersonMention): boolean {
-  for (let part = from + 1; part < to; part++) if ((block.tokens.gaps[part] as number) !== gapHyphen) return false;
   let all = to > from + 1;
-  for (let part = from; part < to; part++) if (!hasWho(block, part, who.eponym)) all = false;
+  for (let part = from; part < to; part++) {
+    if (part > from && (block.tokens.gaps[part] as number) !== gapHyphen) return false;
+    if (!hasWho(block, part, who.eponym)) all = false;
+  }
   if (all) return true;
   if (
     to < block.tokens.count &&
