@@ -67,6 +67,24 @@ describe("identifiers of one type each, in the dresses they come in", () => {
     ["mrn", "medical record number 0048-1273", "0048-1273"],
     ["mrn", "expediente 4481273", "4481273"],
     ["other-id", "case number 24-118807", "24-118807"],
+    ["other-id", "patient 771-44 is due", "771-44"],
+    ["other-id", "inmate 4470-D on tier 3", "4470-D"],
+    ["other-id", "the resident #A2291 fell", "A2291"],
+    ["other-id", "hospital ID KZT-4417", "KZT-4417"],
+    ["other-id", "ref# HH-229814", "HH-229814"],
+    ["other-id", "docket 25-MH-0418", "25-MH-0418"],
+    ["mrn", "scan MRN4471820 is done", "MRN4471820"],
+    ["other-id", "portal user mtn_goat77 asked", "mtn_goat77"],
+    ["other-id", "netid pq4471 is on Accutane", "pq4471"],
+    ["name", "JT in 14 needs a trach tie", "JT"],
+    ["name", "OO rm 405b pulled the line", "OO"],
+    ["name", "re: ms. fairweather's leg", "fairweather"],
+    ["name", "Tell Corazon she may eat", "Corazon"],
+    ["name", "warfarin on osterman again", "osterman"],
+    ["name", "haldol for demirci", "demirci"],
+    ["name", "wanda kolodziej walked in", "wanda kolodziej"],
+    ["name", "Bighorse's toe", "Bighorse"],
+    ["name", "Macapagal refuses the needle", "Macapagal"],
   ])("%s: %s", (kind, text, phrase) => expect(seen(text)).toContainEqual([kind, phrase]));
 
   test.each<[IdentifierKind, string]>([
@@ -102,5 +120,11 @@ describe("identifiers of one type each, in the dresses they come in", () => {
     ["other-id", "about 24 cases"],
     ["other-id", "NDC 08290-3065-47"],
     ["other-id", "invoice 8812073"],
+    ["other-id", "the patient 24-48 hours later"],
+    ["other-id", "pt 1200 dose is due"],
+    ["other-id", "user guide for room 12b"],
+    ["name", "TV in 14 is dead"],
+    ["name", "the pump on backorder"],
+    ["name", "ms word again"],
   ])("no %s: %s", (kind, text) => expect(seen(text).map(([found]) => found)).not.toContain(kind));
 });

@@ -1,5 +1,6 @@
 import type { Draft } from "../../draft/draft.ts";
 import { type Field, fieldsOf } from "../fields.ts";
+import { listNameOf } from "../identifiers/list-name.ts";
 import { pictureNameOf } from "../identifiers/picture-name.ts";
 import { makeBlock, readBlock } from "../reading/block.ts";
 import { type Facts, readFacts } from "../reading/facts.ts";
@@ -55,8 +56,8 @@ export function readDraft(draft: Draft, witness: Witness | null = null, everyNam
       const next = readBlock(block, field.text, from, named);
       tokens += block.tokens.count;
       const facts = readFacts(block, sentences);
-      const picture = named ? pictureNameOf(block) : null;
-      if (picture !== null) facts.identifiers.push(picture);
+      const file = named ? (pictureNameOf(block) ?? listNameOf(block)) : null;
+      if (file !== null) facts.identifiers.push(file);
       if (from === 0 && block.tokens.count > 0) noteHead(joins, index, sentences);
       if (facts.people.length + facts.identifiers.length > 0) {
         if (field.where === "signature") signatures.fill(1, 0, block.tokens.count + 1);

@@ -15,6 +15,7 @@ import type { Identifier } from "./identifier.ts";
 import { emailAt, ipAt, urlAt } from "./internet.ts";
 import { labelledAt } from "./labelled.ts";
 import { likenessAt } from "./likeness.ts";
+import { joinedRecordAt, patientNumberAt, userNameAt } from "./patient-number.ts";
 import { barePhoneAt, groupedPhoneAt, phoneAt } from "./phone.ts";
 import { drugCodeEnd } from "./product-code.ts";
 import { drugRegistrationAt, providerNumberAt } from "./provider-number.ts";
@@ -107,6 +108,7 @@ function loneNumberAt(block: Block, at: number): Identifier | null {
     (long ? colonAddressAt(block, at) : null) ??
     dayBeforeMonth(block, at) ??
     (block.tokens.shapes[at + 1] === shapeLower ? null : addressAt(block, at)) ??
+    (long || sizeAt(block, at) > 2 ? patientNumberAt(block, at) : null) ??
     (long ? recordNumberAt(block, at) : null) ??
     greatAgeAt(block, at)
   );
@@ -124,6 +126,9 @@ function letteredAt(block: Block, at: number): Identifier | null {
     bankAccountAt(block, at) ??
     drugRegistrationAt(block, at) ??
     addressAt(block, at) ??
+    userNameAt(block, at) ??
+    joinedRecordAt(block, at) ??
+    patientNumberAt(block, at) ??
     recordNumberAt(block, at)
   );
 }
@@ -139,6 +144,7 @@ function groupedAt(block: Block, at: number): Identifier | null {
     phoneAt(block, at) ??
     numericDateAt(block, at) ??
     (hangs || (size !== 4 && size < 12) ? null : cardAt(block, at)) ??
+    patientNumberAt(block, at) ??
     recordNumberAt(block, at) ??
     greatAgeAt(block, at)
   );

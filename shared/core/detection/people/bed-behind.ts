@@ -7,11 +7,11 @@ import { digitsAfter } from "./place-around.ts";
 
 const { what, who } = wordFlags;
 const { gapLine, gapSpace, gapStop } = gapKinds;
-const { shapeAlnum, shapeDigits } = shapeKinds;
+const { shapeAlnum, shapeDigits, shapeUpper } = shapeKinds;
 
 const within = new WordSet("in en");
 
-/** `hunter in bay 6`, `earl in 17 says`, `kestenbaum 4028`: a word in small letters that lies in a bed. */
+/** `hunter in bay 6`, `Roe in ICU 9`, `earl in 17 says`, `kestenbaum 4028`: a word in small letters that lies in a bed. */
 export function bedBehind(block: Block, at: number, to: number): boolean {
   const { tokens } = block;
   let next = to;
@@ -19,7 +19,8 @@ export function bedBehind(block: Block, at: number, to: number): boolean {
   const inside = within.has(tokens.hashes[next] as number);
   if (inside) next++;
   if (next >= tokens.count || ((tokens.gaps[next] as number) & gapLine) !== 0) return false;
-  if (hasWho(block, next, who.place) && next + 1 < tokens.count) return digitsAfter(block, next);
+  const ward = inside && (tokens.shapes[next] as number) === shapeUpper;
+  if ((ward || hasWho(block, next, who.place)) && next + 1 < tokens.count) return digitsAfter(block, next);
   return startsSentence(block, at) && (tokens.gaps[next] as number) === gapSpace && isBed(block, next, inside);
 }
 

@@ -1,10 +1,13 @@
+import { wordFlags } from "../lexicon/flags.ts";
 import type { Block } from "../reading/block.ts";
 import { gapKinds, hashWord, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
+import { bedBehind } from "./bed-behind.ts";
 import { mention, run } from "./name-run.ts";
 import type { PersonMention } from "./person.ts";
 import { titleBefore } from "./title-before.ts";
 
+const { what } = wordFlags;
 const { gapClose, gapOpen, gapStop } = gapKinds;
 const { shapeDigits, shapeInitial } = shapeKinds;
 
@@ -30,17 +33,20 @@ export function initialsAt(block: Block, at: number): PersonMention | null {
   return mention(block, run(at, to, 0.45, titleBefore(block, at)), "initials", 0.45);
 }
 
-/** `(JMK)` behind a number, `initials BQT`: how research mail names a person. */
+/** `(JMK)` behind a number, `initials BQT`: how research mail names a person; `JT in 14`, `OO rm 405b`: how a ward does. */
 export function codeNameAt(block: Block, at: number): PersonMention | null {
   const { tokens } = block;
   const size = (tokens.ends[at] as number) - (tokens.starts[at] as number);
-  if (size < 2 || size > 3 || at === 0) return null;
-  const told = (tokens.hashes[at - 1] as number) === initialsHash;
+  if (size < 2 || size > 3) return null;
+  const told = at > 0 && (tokens.hashes[at - 1] as number) === initialsHash;
   const bracketed =
+    at > 0 &&
     ((tokens.gaps[at] as number) & gapOpen) !== 0 &&
     ((tokens.gaps[at + 1] as number) & gapClose) !== 0 &&
     (tokens.shapes[at - 1] as number) >= shapeDigits;
-  if (!told && !(bracketed && (block.what[at] as number) === 0 && (block.who[at] as number) === 0)) return null;
+  const unknown = ((block.what[at] as number) & ~what.prefix) === 0 && (block.who[at] as number) === 0;
+  const inBed = unknown && (block.capsLine[at] as number) !== 1 && bedBehind(block, at, at + 1);
+  if (!told && !(bracketed && unknown) && !(inBed && !notInitials.has(tokens.hashes[at] as number))) return null;
   return mention(block, run(at, at + 1, 0.7, titleBefore(block, at)), "initials", 0.7);
 }
 

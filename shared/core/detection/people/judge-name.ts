@@ -3,7 +3,7 @@ import type { Block } from "../reading/block.ts";
 import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import { bedBehind } from "./bed-behind.ts";
-import { givenTier, surnameTier, wordTier } from "./name-odds.ts";
+import { givenTier, nameOdds, surnameTier, wordTier } from "./name-odds.ts";
 import { aloneOdds, mention, type Run } from "./name-run.ts";
 import type { PersonMention } from "./person.ts";
 
@@ -36,12 +36,13 @@ export function judge(block: Block, run: Run): PersonMention | null {
   if (titled === "honorific" || titled === "clinician") return mention(block, run, "titled", Math.max(best, 0.9));
   if (titled !== "none" && best >= 0.1) return mention(block, run, "single", Math.min(0.95, best + 0.3));
   const alone = Math.max(best, lower ? (bedBehind(block, at, to) ? 0.4 : 0) : actsAs(block, at, to));
-  const least = lower || (inNoList(block, at) && !opensTitle(block, to)) ? faintOdds : aloneOdds;
+  const least = lower ? faintSmall : inNoList(block, at) && !opensTitle(block, to) ? faintOdds : aloneOdds;
   return alone >= least ? mention(block, run, "single", alone) : null;
 }
 
 /** What no list has is seen however it is spelt: the weights know how little it says. */
-const faintOdds = 0.13;
+const faintOdds = 0.06;
+const faintSmall = 0.13;
 
 function inNoList({ who: flags, what: meanings }: Block, at: number): boolean {
   return flags[at] === 0 && meanings[at] === 0;
@@ -53,18 +54,22 @@ function opensTitle({ tokens }: Block, to: number): boolean {
 }
 
 const actions = new WordSet(
-  "is has was had needs wants says said asked asks called calls refuses refused got came went takes took can cant wont did does fell feels denies reports states declined looks threw vomited wakes woke ate eats lives walked keeps parked will",
+  "is has was had needs wants says said asked asks called calls refuses refused got came went takes took can cant wont did does fell feels denies reports states declined looks threw vomited wakes woke ate eats lives walked keeps kept parked will broke seized passed bled drank bit spiked coded flared choked sneezed cried limps coughed stopped started lost gets gave sees saw sat sleeps slept pain",
 );
 
 /** A name that is also a word, doing what people do: "Hope has Herceptin", "Faith is neutropenic", "Art's line", "Will in 12A". */
 function actsAs(block: Block, at: number, to: number): number {
+  if (to >= block.tokens.count) return 0;
   const flags = block.who[at] as number;
-  if (givenTier(flags) + surnameTier(flags) < 2 || to >= block.tokens.count) return 0;
-  if (bedBehind(block, at, to)) return 0.5;
-  if ((block.tokens.possessive[to - 1] as number) === 1) return 0.5;
+  const tier = givenTier(flags) + surnameTier(flags);
+  if (tier === 0 && !inNoList(block, at)) return 0;
+  // Names of one rare list, and words of none, are seen, but believed less.
+  const share = tier > 1 ? 1 : tier === 1 ? 0.6 : 0.4;
+  if ((tier > 1 || inNoList(block, at)) && bedBehind(block, at, to)) return 0.5 * share;
+  if ((block.tokens.possessive[to - 1] as number) === 1) return 0.5 * share;
   if ((block.tokens.gaps[to] as number) !== gapSpace) return 0;
-  if (actions.has(block.tokens.hashes[to] as number)) return 0.55;
-  return ((block.what[to] as number) & (what.event | what.complaint)) !== 0 ? 0.5 : 0;
+  if (actions.has(block.tokens.hashes[to] as number)) return 0.55 * share;
+  return ((block.what[to] as number) & (what.event | what.complaint)) !== 0 ? 0.5 * share : 0;
 }
 
 /** A full name has a given name, or parts that are all unknown to the dictionary; "West Coast" and "Duke Score" have neither. */
@@ -94,6 +99,8 @@ function pairOdds(block: Block, at: number, to: number): number {
   let words = 0;
   for (let part = at; part < to; part++) {
     const flags = block.who[part] as number;
+    // "wanda kolodziej": spelt like a name behind one.
+    if (part > at && inNoList(block, part) && nameOdds(block, part) >= 0.2) surname = Math.max(surname, 1);
     given = Math.max(given, givenTier(flags));
     surname = Math.max(surname, surnameTier(flags));
     if (wordTier(flags) > 0) words++;

@@ -89,12 +89,17 @@ function oddsOf(block: Block, at: number): number {
     return 0;
   const word = wordTier(flags);
   if ((flags & who.geo) !== 0 && isLocated(block, at)) return 0;
-  if (shape === shapeLower && name === 0 && word === 0 && flags === 0 && meaning === 0 && size > 4)
+  if (shape === shapeLower && name === 0 && word === 0 && flags === 0 && meaning === 0 && size > 3)
     return unlistedLower(block, at);
   if (shape === shapeLower)
     return (asLower[columns * name + word] as number) * (size < 3 ? 0 : plainHealth || size < 4 ? 0.3 : 1);
   let odds = asCapital[columns * name + word] as number;
-  if (plainHealth) odds *= 0.3;
+  // "Tell Corazon …": a word of health that is a given name, too, with a capital in the midst of a sentence.
+  if (plainHealth)
+    odds *=
+      givenTier(flags) > 1 && shape === shapeCapital && (flags & who.eponym) === 0 && !startsSentence(block, at)
+        ? 0.5
+        : 0.3;
   if (givenTier(flags) < 2 && isLocated(block, at)) odds *= 0.4;
   if (
     name >= 2 &&
@@ -135,7 +140,7 @@ function prefixed({ text, tokens }: Block, at: number): boolean {
 
 function unlistedLower({ text, tokens }: Block, at: number): number {
   const spelt = nameBySpelling(text, tokens.starts[at] as number, tokens.ends[at] as number);
-  return spelt >= plainName ? 0.2 : 0.3 * Math.max(0, spelt - 0.4);
+  return spelt >= plainName ? 0.2 : 0.3 * Math.max(0, spelt - 0.2);
 }
 
 /** How a word that no list has is spelt tells whether it is a name; where a sentence begins a capital tells nothing. */

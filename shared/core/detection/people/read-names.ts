@@ -10,8 +10,8 @@ import { givenTier, isPlainSmall, leastOdds, nameOdds, surnameBits, surnameTier,
 import type { PersonMention } from "./person.ts";
 import { titleBefore } from "./title-before.ts";
 
-const { who } = wordFlags;
-const { gapHyphen, gapSpace } = gapKinds;
+const { what, who } = wordFlags;
+const { gapHyphen, gapSpace, gapStop } = gapKinds;
 const { shapeInitial, shapeLower, shapeUpper } = shapeKinds;
 
 const longestName = 5;
@@ -35,14 +35,13 @@ export function nameAt(block: Block, at: number): PersonMention | null {
   const flags = block.who[at] as number;
   const first = nameOdds(block, at);
   const initial = shape === shapeInitial;
+  const initialsOnly = initial ? initialsAt(block, at) : shape === shapeUpper ? codeNameAt(block, at) : null;
+  if (initialsOnly !== null) return initialsOnly;
   const particle = (flags & who.particle) !== 0 && isCapital(shape);
   const faint = first < leastOdds && !initial && !particle;
   if (faint && !leadsName(block, at) && !initialFollows(block, at) && !startsSmallName(block, at)) return null;
   if (first < 0.1 && !initial && !particle && shape !== shapeLower && startsAmiss(block, at, first)) return null;
   const titled = titleBefore(block, at);
-
-  const initialsOnly = initial ? initialsAt(block, at) : shape === shapeUpper ? codeNameAt(block, at) : null;
-  if (initialsOnly !== null) return initialsOnly;
 
   const lastFirst = titled === "clinician" ? null : lastFirstAt(block, at, first, titled);
   if (lastFirst !== null) return lastFirst;
@@ -110,6 +109,11 @@ function leadsName(block: Block, at: number): boolean {
   if (((block.who[at] as number) & (who.never | who.pronoun)) !== 0) return false;
   const title = titleBefore(block, at);
   if (isCapital(block.tokens.shapes[at] as number)) return title !== "none";
-  // "mr. yilmaz": a word in small letters behind a title that nobody gives to a thing.
-  return title === "honorific" && wordTier(block.who[at] as number) < 2 && (block.what[at] as number) === 0;
+  // "mr. yilmaz": a word in small letters behind a title that nobody gives to a thing; "ms. fairweather": a frequent one.
+  const stopped = ((block.tokens.gaps[at] as number) & gapStop) !== 0;
+  return (
+    title === "honorific" &&
+    (stopped || wordTier(block.who[at] as number) < 2) &&
+    ((block.what[at] as number) & ~what.prefix) === 0
+  );
 }

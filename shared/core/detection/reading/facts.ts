@@ -10,6 +10,7 @@ import { mayBeginName, nameAt } from "../people/read-names.ts";
 import { type Block, isCapital } from "./block.ts";
 import * as sentence from "./sentences.ts";
 import { gapKinds, shapeKinds } from "./tokens.ts";
+import { WordSet } from "./word-set.ts";
 
 const { what, who } = wordFlags;
 const { gapAt, gapLine, gapSpace } = gapKinds;
@@ -112,17 +113,25 @@ function onlySpeaks({ who: flags, what: meanings, tokens }: Block, at: number): 
   );
 }
 
-/** A word in small letters that no list has is no name, but at the head of a line, behind a title, or where it owns or lies in a bed. */
-function mayBeName({ who: flags, tokens }: Block, at: number): boolean {
+/** "warfarin on osterman", "haldol for demirci": behind these a word in small letters may be a name. */
+const leadsToName = new WordSet("on for w with of re by");
+
+/**
+ * A word in small letters that no list has is no name, but at an end of the line, behind such a word or a title, before a
+ * word of health, or where it owns or lies in a bed.
+ */
+function mayBeName({ who: flags, what: meanings, tokens }: Block, at: number): boolean {
   if (flags[at] !== 0) return false;
   if (at === 0 || ((tokens.gaps[at] as number) & gapLine) !== 0 || (tokens.possessive[at] as number) === 1) return true;
-  if (((flags[at - 1] as number) & who.honorific) !== 0) return true;
+  if (((flags[at - 1] as number) & who.honorific) !== 0 || leadsToName.has(tokens.hashes[at - 1] as number))
+    return true;
   const next = at + 1;
+  if (next >= tokens.count || ((tokens.gaps[next] as number) & gapLine) !== 0) return true;
   return (
-    next < tokens.count &&
-    (((flags[next] as number) & who.place) !== 0 ||
-      ((tokens.shapes[next] as number) === shapeDigits &&
-        (tokens.ends[next] as number) - (tokens.starts[next] as number) > 2))
+    ((flags[next] as number) & who.place) !== 0 ||
+    ((meanings[next] as number) & what.kindMask) !== 0 ||
+    ((tokens.shapes[next] as number) === shapeDigits &&
+      (tokens.ends[next] as number) - (tokens.starts[next] as number) > 2)
   );
 }
 
