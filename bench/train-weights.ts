@@ -26,8 +26,8 @@ const options: Options = {
   pullTones: number("pull-tones", 0.0000005),
   pullClasses: number("pull-classes", 0.000001),
   pullVectors: number("pull-vectors", 0.000001),
-  negative: number("negative", 1.4),
-  drop: number("drop", 0.5),
+  negative: number("negative", 1.3),
+  drop: number("drop", 0.4),
   dropSigns: number("drop-signs", 0.3),
   seed: number("seed", 0),
 };
