@@ -114,11 +114,11 @@ function onlySpeaks({ who: flags, what: meanings, tokens }: Block, at: number): 
 }
 
 /** "warfarin on osterman", "haldol for demirci": behind these a word in small letters may be a name. */
-const leadsToName = new WordSet("on for w with of re by");
+const leadsToName = new WordSet("on for w with of re by at see tell ask get give check call page did is has does and");
 
 /**
- * A word in small letters that no list has is no name, but at an end of the line, behind such a word or a title, before a
- * word of health, or where it owns or lies in a bed.
+ * A word in small letters that no list has is no name, but at the head of a line, behind such a word, a title or a result,
+ * or where it owns or lies in a bed.
  */
 function mayBeName({ who: flags, what: meanings, tokens }: Block, at: number): boolean {
   if (flags[at] !== 0) return false;
@@ -126,10 +126,11 @@ function mayBeName({ who: flags, what: meanings, tokens }: Block, at: number): b
   if (((flags[at - 1] as number) & who.honorific) !== 0 || leadsToName.has(tokens.hashes[at - 1] as number))
     return true;
   const next = at + 1;
-  if (next >= tokens.count || ((tokens.gaps[next] as number) & gapLine) !== 0) return true;
+  // "d-dimer > 20 ogunbanjo": at the end of a line, behind a result.
+  if (next >= tokens.count || ((tokens.gaps[next] as number) & gapLine) !== 0)
+    return (tokens.shapes[at - 1] as number) === shapeDigits || ((meanings[at - 1] as number) & what.kindMask) !== 0;
   return (
     ((flags[next] as number) & who.place) !== 0 ||
-    ((meanings[next] as number) & what.kindMask) !== 0 ||
     ((tokens.shapes[next] as number) === shapeDigits &&
       (tokens.ends[next] as number) - (tokens.starts[next] as number) > 2)
   );
