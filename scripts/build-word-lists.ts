@@ -12,7 +12,7 @@ import { kindOfEnding } from "../shared/core/detection/health/morphology.ts";
 import { what, who } from "../shared/core/detection/lexicon/flags.ts";
 import { labels } from "../shared/core/detection/lexicon/labels.ts";
 import { keyOf, zeroSign } from "../shared/core/detection/lexicon/packed-keys.ts";
-import { nameBySpelling, plainName, plainWord } from "../shared/core/detection/lexicon/spelling.ts";
+import { likelyName, nameBySpelling, plainWord } from "../shared/core/detection/lexicon/spelling.ts";
 import { foldOf } from "../shared/core/detection/reading/characters.ts";
 import { hashPhrase, hashWord } from "../shared/core/detection/reading/tokens.ts";
 
@@ -147,7 +147,7 @@ function weightOf({ who: people, what: meaning }: Flags): number {
 /** A rare name whose spelling tells what it is (lexicon/spelling.ts) needs no place in the table. */
 function isPlainName(word: string, flags: Flags): boolean {
   if (flags.what !== 0 || flags.who === 0 || (flags.who & ~(who.given1 | who.surname1)) !== 0) return false;
-  return word.length > 3 && nameBySpelling(word, 0, word.length) >= plainName;
+  return word.length > 3 && nameBySpelling(word, 0, word.length) >= likelyName;
 }
 
 /** Nor does a rare word of the dictionary that says nothing and that nobody would take for a name. */

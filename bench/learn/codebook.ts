@@ -6,31 +6,34 @@ export interface Codebook {
   readonly of: Int32Array;
 }
 
+/** A row to tell. */
+export interface Told {
+  readonly row: Float64Array;
+  /** How much it matters. */
+  readonly weight: number;
+  /** Bits that its place costs unless it says nothing. */
+  readonly entry: number;
+}
+
 /**
- * Finds codes for rows, so that rows of much weight are told well, and rare codes are used only where they are worth their
- * room (entropy-constrained vector quantisation; Chou, Lookabaugh and Gray, 1989): `price` is what a bit costs.
+ * Finds codes for rows, so that rows of much weight are told well, and rare codes and places are used only where they are
+ * worth their room (entropy-constrained vector quantisation; Chou, Lookabaugh and Gray, 1989): `price` is what a bit costs.
  */
-export function codebookOf(
-  rows: readonly Float64Array[],
-  weights: readonly number[],
-  size: number,
-  price: number,
-): Codebook {
-  const width = rows[0]?.length ?? 0;
-  let codes = [new Float64Array(width), ...chosen(rows, weights, size - 1)];
+export function codebookOf(told: readonly Told[], size: number, price: number): Codebook {
+  const width = told[0]?.row.length ?? 0;
+  let codes = [new Float64Array(width), ...chosen(told, size - 1)];
   let bits = new Float64Array(codes.length).fill(Math.log2(codes.length));
-  const of = new Int32Array(rows.length);
-  for (let round = 0; round < 30; round++) {
-    rows.forEach((row, at) => {
-      of[at] = nearest(row, codes, bits, price / (weights[at] as number));
+  const of = new Int32Array(told.length);
+  for (let round = 0; round < 20; round++) {
+    told.forEach((each, at) => {
+      of[at] = nearest(each, codes, bits, price);
     });
     const sums = codes.map(() => new Float64Array(width));
     const totals = new Float64Array(codes.length);
     const counts = new Float64Array(codes.length);
-    rows.forEach((row, at) => {
+    told.forEach(({ row, weight, entry }, at) => {
       const code = of[at] as number;
-      const weight = weights[at] as number;
-      counts[code] = (counts[code] as number) + 1;
+      if (code !== 0 || entry === 0) counts[code] = (counts[code] as number) + 1;
       totals[code] = (totals[code] as number) + weight;
       const sum = sums[code] as Float64Array;
       for (let place = 0; place < width; place++) sum[place] = (sum[place] as number) + weight * (row[place] as number);
@@ -40,26 +43,35 @@ export function codebookOf(
         ? (codes[code] as Float64Array)
         : sum.map((value) => value / (totals[code] as number)),
     );
-    bits = counts.map((count) => -Math.log2((count + 0.1) / (rows.length + 0.1 * codes.length)));
+    const placed = counts.reduce((sum, count) => sum + count, 0);
+    bits = counts.map((count) => -Math.log2((count + 0.1) / (placed + 0.1 * codes.length)));
   }
   return byUse({ codes, of });
 }
 
 /** Rows to begin with, those of much weight more often. */
-function chosen(rows: readonly Float64Array[], weights: readonly number[], size: number): readonly Float64Array[] {
-  return rows
-    .map((row, at) => ({ row, draw: Math.log(hashedNumber(at, 5) + 1e-9) / (weights[at] as number) }))
+function chosen(told: readonly Told[], size: number): readonly Float64Array[] {
+  return told
+    .map(({ row, weight }, at) => ({ row, draw: Math.log(hashedNumber(at, 5) + 1e-9) / weight }))
     .sort((a, b) => b.draw - a.draw)
     .slice(0, size)
     .map(({ row }) => row.slice());
 }
 
-function nearest(row: Float64Array, codes: readonly Float64Array[], bits: Float64Array, price: number): number {
+/** What has no place of its own pays nothing for saying nothing. */
+function nearest(
+  { row, weight, entry }: Told,
+  codes: readonly Float64Array[],
+  bits: Float64Array,
+  price: number,
+): number {
+  const bit = price / weight;
   let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (let code = 0; code < codes.length; code++) {
+  let least = entry === 0 ? bit * (bits[0] as number) : 0;
+  for (const value of row) least += value * value;
+  for (let code = 1; code < codes.length; code++) {
     const of = codes[code] as Float64Array;
-    let far = price * (bits[code] as number);
+    let far = bit * ((bits[code] as number) + entry);
     for (let place = 0; place < row.length && far < least; place++)
       far += ((row[place] as number) - (of[place] as number)) ** 2;
     if (far < least) [best, least] = [code, far];

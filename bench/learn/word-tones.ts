@@ -15,11 +15,14 @@ interface WordTone {
 }
 
 /** How many tones there may be, and how many units (squared, of one draft) a bit of the table may cost. */
-const mostTones = 512;
-const bitPrice = 2;
+const mostTones = 2048;
+const bitPrice = 8;
 
-/** A tone of fewer steps than this says too little to need room in the table. */
-const faintest = 17.4;
+/** Bits that a word costs the table which only a tone brings there. */
+const wordBits = 11;
+
+/** What a byte holds. */
+const loudest = (127 * 8) / toneSteps;
 
 /** The more a word is used, the better its tone is told: by our drafts, and by its place among all words of English. */
 function weightOf(drafts: number, place: number): number {
@@ -28,7 +31,7 @@ function weightOf(drafts: number, place: number): number {
 
 /**
  * The file of what was learned of single words, and of other words of the lists by their classes and vectors: some
- * hundred tones, and the tone of each word. `npm run words` puts it into the table.
+ * thousand tones, and the tone of each word. `npm run words` puts it into the table.
  */
 export function writeTones(
   model: Model,
@@ -38,17 +41,18 @@ export function writeTones(
 ): void {
   const all = [...learned(model, vocabulary, known), ...inherited(model, vocabulary, known, vectors)];
   const places = new Map([...vectors.keys()].map((word, place) => [word, place]));
+  const listed = new Set(listedWords());
   const { codes, of } = codebookOf(
-    all.map(({ tones }) => tones),
-    all.map(({ word, drafts }) => weightOf(drafts, places.get(word) ?? Number.POSITIVE_INFINITY)),
+    all.map(({ word, tones, drafts }) => ({
+      row: tones.map((tone) => Math.max(-loudest, Math.min(loudest, tone))),
+      weight: weightOf(drafts, places.get(word) ?? Number.POSITIVE_INFINITY),
+      entry: listed.has(word) ? 0 : wordBits,
+    })),
     mostTones,
     bitPrice,
   );
-  const step = (value: number): number => Math.max(-127, Math.min(127, Math.round((value * toneSteps) / 8)));
-  const loudness = codes.map((code) => Math.hypot(...[...code].map(step)));
-  const lines = all.flatMap(({ word }, at) =>
-    (loudness[of[at] as number] as number) < faintest ? [] : [`${word} ${of[at]}`],
-  );
+  const step = (value: number): number => Math.round((value * toneSteps) / 8);
+  const lines = all.flatMap(({ word }, at) => (of[at] === 0 ? [] : [`${word} ${of[at]}`]));
   writeFileSync(
     new URL("../../shared/core/detection/data/tones/word-tones.txt", import.meta.url),
     [

@@ -4,8 +4,8 @@
  * together in one text: that is quick to read, and what is alike lies together, so it packs well.
  */
 
-/** Bits of a key: of a thousand unknown words one is taken for a known one, most often for a name. */
-export const keyBits = 26;
+/** Bits of a key: of five hundred unknown words one is taken for a known one, most often for a rare name. */
+export const keyBits = 25;
 
 /** The key of a word's hash. `factor` is odd, and such that no two words of the lists that matter have one key. */
 export function keyOf(hash: number, factor: number): number {
@@ -40,7 +40,7 @@ export interface SortedKeys {
 }
 
 /** The bits of a key below those that `first` tells apart. */
-export const bucketShift = 10;
+export const bucketShift = 9;
 const filterBits = 19;
 
 /** False where no key of the table begins like this one: a question that stays in the nearest cache. */

@@ -11,8 +11,10 @@ const runPrime = 0x01000193;
 export const spellingStep = 1 / 12;
 /** The sign of no weight. */
 export const spellingZero = 79;
-/** From here on a word is taken for a name as if a list of rare names had it; the table leaves such names out. */
+/** From here on a word is taken for a name as if a list of rare names had it. */
 export const plainName = 0.7;
+/** The table leaves out rare names that are spelt at least so like names. */
+export const likelyName = 0.5;
 /** Below this a word is no name; the table leaves out rare words of the dictionary that are spelt so. */
 export const plainWord = 0.04;
 const longest = 24;

@@ -3,7 +3,7 @@ import type { Block } from "../reading/block.ts";
 import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
 import { bedBehind } from "./bed-behind.ts";
-import { givenTier, nameOdds, surnameTier, wordTier } from "./name-odds.ts";
+import { givenTier, isLocated, nameOdds, surnameTier, wordTier } from "./name-odds.ts";
 import { aloneOdds, mention, type Run } from "./name-run.ts";
 import type { PersonMention } from "./person.ts";
 
@@ -36,7 +36,8 @@ export function judge(block: Block, run: Run): PersonMention | null {
   if (titled === "honorific" || titled === "clinician") return mention(block, run, "titled", Math.max(best, 0.9));
   if (titled !== "none" && best >= 0.1) return mention(block, run, "single", Math.min(0.95, best + 0.3));
   const alone = Math.max(best, lower ? (bedBehind(block, at, to) ? 0.4 : 0) : actsAs(block, at, to));
-  const least = lower ? faintSmall : inNoList(block, at) && !opensTitle(block, to) ? faintOdds : aloneOdds;
+  const faint = inNoList(block, at) && !opensTitle(block, to) && !isLocated(block, at);
+  const least = lower ? faintSmall : faint ? faintOdds : aloneOdds;
   return alone >= least ? mention(block, run, "single", alone) : null;
 }
 

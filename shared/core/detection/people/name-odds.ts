@@ -123,7 +123,7 @@ function oddsOf(block: Block, at: number): number {
 const locatives = new WordSet("in at near from");
 
 /** "in Jackson", "from Paris". */
-function isLocated({ tokens }: Block, at: number): boolean {
+export function isLocated({ tokens }: Block, at: number): boolean {
   return (
     at > 0 &&
     locatives.has(tokens.hashes[at - 1] as number) &&
@@ -140,7 +140,7 @@ function prefixed({ text, tokens }: Block, at: number): boolean {
 
 function unlistedLower({ text, tokens }: Block, at: number): number {
   const spelt = nameBySpelling(text, tokens.starts[at] as number, tokens.ends[at] as number);
-  return spelt >= plainName ? 0.2 : 0.3 * Math.max(0, spelt - 0.2);
+  return spelt >= plainName ? 0.2 : 0.3 * Math.max(0, spelt - 0.05);
 }
 
 /** How a word that no list has is spelt tells whether it is a name; where a sentence begins a capital tells nothing. */
