@@ -3,6 +3,7 @@ import { toneNames, toneSteps } from "../../shared/core/detection/lexicon/tones.
 import type { Vocabulary } from "./bags.ts";
 import { codebookOf } from "./codebook.ts";
 import type { Known } from "./known-words.ts";
+import type { Learned } from "./learn-from.ts";
 import { listedWords } from "./listed-words.ts";
 import { along, type Model, saidBy } from "./model.ts";
 import { classesOf } from "./word-classes.ts";
@@ -12,6 +13,8 @@ interface WordTone {
   /** In the order of `toneNames`, in units of 8 to one of weight. */
   readonly tones: Float64Array;
   readonly drafts: number;
+  /** Its number in the model; -1 for a word that no draft has. */
+  readonly number: number;
 }
 
 /** How many tones there may be, and how many units (squared, of one draft) a bit of the table may cost. */
@@ -29,16 +32,16 @@ function weightOf(drafts: number, place: number): number {
   return (0.1 + drafts + Math.min(3, 3000 / (1 + place))) ** 0.8;
 }
 
-/**
- * The file of what was learned of single words, and of other words of the lists by their classes and vectors: some
- * thousand tones, and the tone of each word. `npm run words` puts it into the table.
- */
-export function writeTones(
-  model: Model,
-  vocabulary: Vocabulary,
-  known: Known,
-  vectors: ReadonlyMap<string, Float64Array>,
-): void {
+/** Words with their tones in codes, as the product has them. */
+interface Coded {
+  readonly all: readonly WordTone[];
+  /** What each code says, in steps. */
+  readonly codes: readonly (readonly number[])[];
+  /** By word. */
+  readonly of: Int32Array;
+}
+
+function coded({ model, known }: Learned, vocabulary: Vocabulary, vectors: ReadonlyMap<string, Float64Array>): Coded {
   const all = [...learned(model, vocabulary, known), ...inherited(model, vocabulary, known, vectors)];
   const places = new Map([...vectors.keys()].map((word, place) => [word, place]));
   const listed = new Set(listedWords());
@@ -51,7 +54,26 @@ export function writeTones(
     mostTones,
     bitPrice,
   );
-  const step = (value: number): number => Math.round((value * toneSteps) / 8);
+  return { all, codes: codes.map((code) => [...code].map((tone) => Math.round((tone * toneSteps) / 8))), of };
+}
+
+/** Puts the codes in the place of what was learned, so that drafts are judged as the product would judge them. */
+export function roundTones(learned: Learned, vocabulary: Vocabulary, vectors: ReadonlyMap<string, Float64Array>): void {
+  const { all, codes, of } = coded(learned, vocabulary, vectors);
+  all.forEach(({ number }, at) => {
+    if (number < 0) return;
+    learned.model.tones.forEach(({ sum }, tone) => {
+      sum[number] = (8 * (codes[of[at] as number]?.[tone] as number)) / toneSteps;
+    });
+  });
+}
+
+/**
+ * The file of what was learned of single words, and of other words of the lists by their classes and vectors: some
+ * thousand tones, and the tone of each word. `npm run words` puts it into the table.
+ */
+export function writeTones(from: Learned, vocabulary: Vocabulary, vectors: ReadonlyMap<string, Float64Array>): void {
+  const { all, codes, of } = coded(from, vocabulary, vectors);
   const lines = all.flatMap(({ word }, at) => (of[at] === 0 ? [] : [`${word} ${of[at]}`]));
   writeFileSync(
     new URL("../../shared/core/detection/data/tones/word-tones.txt", import.meta.url),
@@ -61,7 +83,7 @@ export function writeTones(
       "# Written by bench/train-weights.ts: statistics of single words from bench/training/ and public corpora, no text of them,",
       "# classes of WordNet 3.0 (Copyright 2006 by Princeton University; see WORDNET-LICENSE.txt), and what GloVe vectors",
       "# (public domain, PDDL 1.0) tell of words that are used alike. licence: Apache-2.0",
-      ...codes.map((code, number) => `=${number} ${[...code].map(step).join(" ")}`),
+      ...codes.map((code, number) => `=${number} ${code.join(" ")}`),
       ...lines.sort(),
       "",
     ].join("\n"),
@@ -73,7 +95,7 @@ function learned(model: Model, { words }: Vocabulary, { usable, drafts }: Known)
     const number = usable[at] as number;
     if (number < 0 || word.length < 2) return [];
     const tones = Float64Array.from(model.tones, ({ sum }) => sum[number] as number);
-    return [{ word, tones, drafts: drafts.get(at) ?? 0 }];
+    return [{ word, tones, drafts: drafts.get(at) ?? 0, number }];
   });
 }
 
@@ -89,7 +111,7 @@ function inherited(
     const classes = Int32Array.from(classesOf(word).flatMap((name) => classNumbers.get(name) ?? []));
     const vector = vectors.get(word) ?? nowhere;
     const tones = Float64Array.from(model.tones, (tone) => saidBy(classes, tone.classes) + along(vector, tone.vector));
-    return [{ word, tones, drafts: 0 }];
+    return [{ word, tones, drafts: 0, number: -1 }];
   });
 }
 
