@@ -20,6 +20,7 @@ const texts = {
   "a name and a disease in every three words": "Ana Ruiz pneumonia. ",
   "numbers and hyphens": "123-45-",
   "names between commas": "Smith, Jones, ",
+  "nothing but addresses": "a@b.cd ",
 };
 
 /** Everything that a scan of any length keeps is in these tables. */

@@ -57,12 +57,15 @@ export interface Reading {
   readonly joins: Joins;
   readonly rows: MentionRows;
   readonly witness: Witness | null;
-  /** Names that are not judged get rows, too: for who asks for every mention. */
+  /** Names and addresses that are not judged get rows, too: for who asks for every mention. */
   readonly everyName: boolean;
 }
 
 /** A sentence with more names than this is a list; the rest of it is not judged, so that lists stay cheap. */
 const mostNames = 12;
+
+/** The same for addresses: a mailing list in one line takes no more room than its text. */
+const mostAddresses = 64;
 
 const scratch = makeContext();
 const signs = makeSigns();
@@ -91,8 +94,11 @@ export function readMentions(reading: Reading): void {
     openIdentifiers.count = 0;
     for (let named = 0; sentenceOf(sentences, people[person]) === sentence; person++, named++)
       addPerson(reading, people[person] as PersonMention, sentence, named, context);
-    for (; sentenceOf(sentences, identifiers[identifier]) === sentence; identifier++)
-      addIdentifier(reading, identifiers[identifier] as Identifier, sentence, context);
+    for (let addresses = 0; sentenceOf(sentences, identifiers[identifier]) === sentence; identifier++) {
+      const found = identifiers[identifier] as Identifier;
+      if (found.kind === "email" && ++addresses > mostAddresses && !reading.everyName) continue;
+      addIdentifier(reading, found, sentence, context);
+    }
     if (wait) {
       const named = field.where !== "subject";
       const open = { people: copyOfOpen(openPeople), identifiers: copyOfOpen(openIdentifiers) };
