@@ -41,7 +41,7 @@ const usualLength = 50_000;
  * Reads every field in blocks. Each block is weighed as soon as it is read and then forgotten: what is kept are rows of
  * numbers, and the sums that tell what the whole speaks of.
  */
-export function readDraft(draft: Draft, witness: Witness | null = null, everyName = false): DraftReading {
+export function readDraft(draft: Draft, witness: Witness | null = null, everyMention = false): DraftReading {
   const fields = fieldsOf(draft);
   const rows = rowsFor(fields);
   const joins = makeJoins(fields);
@@ -75,7 +75,7 @@ export function readDraft(draft: Draft, witness: Witness | null = null, everyNam
           joins,
           rows,
           witness,
-          everyName,
+          everyMention,
         });
       }
       keepTerms(rows, facts, index, base);

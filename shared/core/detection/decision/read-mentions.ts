@@ -58,7 +58,7 @@ export interface Reading {
   readonly rows: MentionRows;
   readonly witness: Witness | null;
   /** Names and addresses that are not judged get rows, too: for who asks for every mention. */
-  readonly everyName: boolean;
+  readonly everyMention: boolean;
 }
 
 /** A sentence with more names than this is a list; the rest of it is not judged, so that lists stay cheap. */
@@ -96,7 +96,7 @@ export function readMentions(reading: Reading): void {
       addPerson(reading, people[person] as PersonMention, sentence, named, context);
     for (let addresses = 0; sentenceOf(sentences, identifiers[identifier]) === sentence; identifier++) {
       const found = identifiers[identifier] as Identifier;
-      if (found.kind === "email" && ++addresses > mostAddresses && !reading.everyName) continue;
+      if (found.kind === "email" && ++addresses > mostAddresses && !reading.everyMention) continue;
       addIdentifier(reading, found, sentence, context);
     }
     if (wait) {
@@ -116,14 +116,14 @@ function sentenceOf({ of }: Sentences, mention: { readonly from: number } | unde
 }
 
 function addPerson(
-  { block, sentences, facts, field, index, base, signatures, setting, rows, witness, everyName }: Reading,
+  { block, sentences, facts, field, index, base, signatures, setting, rows, witness, everyMention }: Reading,
   person: PersonMention,
   sentence: number,
   named: number,
   context: Context,
 ): void {
   const { people } = rows;
-  if (named > mostNames && !everyName) return;
+  if (named > mostNames && !everyMention) return;
   const row = addPlace(people, index, person.start, person.end, base + sentence);
   const parts = keepParts(block, people, row, person);
   signs.count = 0;

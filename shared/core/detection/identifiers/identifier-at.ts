@@ -15,13 +15,14 @@ import type { Identifier } from "./identifier.ts";
 import { emailAt, ipAt, urlAt } from "./internet.ts";
 import { labelledAt } from "./labelled.ts";
 import { likenessAt } from "./likeness.ts";
-import { joinedRecordAt, patientNumberAt, userNameAt } from "./patient-number.ts";
+import { patientNumberAt } from "./patient-number.ts";
 import { barePhoneAt, groupedPhoneAt, phoneAt } from "./phone.ts";
 import { drugCodeEnd } from "./product-code.ts";
 import { drugRegistrationAt, providerNumberAt } from "./provider-number.ts";
-import { medicareNumberAt, recordNumberAt } from "./record-number.ts";
+import { joinedRecordAt, medicareNumberAt, recordNumberAt } from "./record-number.ts";
 import { socialSecurityAt } from "./social-security.ts";
 import { spanishStreetAt } from "./spanish-street.ts";
+import { userNameAt } from "./user-name.ts";
 import { vehicleNumberAt } from "./vehicle-number.ts";
 
 const { what, who } = wordFlags;

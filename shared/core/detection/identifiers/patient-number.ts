@@ -2,12 +2,12 @@ import { wordFlags } from "../lexicon/flags.ts";
 import type { Block } from "../reading/block.ts";
 import { gapKinds, shapeKinds } from "../reading/tokens.ts";
 import { WordSet } from "../reading/word-set.ts";
-import { digitsIn, hasDigit, joinedBy, sizeAt, spanOf } from "./digits.ts";
+import { digitsIn, joinedBy, sizeAt, spanOf } from "./digits.ts";
 import type { Identifier } from "./identifier.ts";
 
 const { who } = wordFlags;
-const { gapColon, gapHyphen, gapLine, gapNumberSign, gapOther, gapSpace, gapStop, gapUnderscore } = gapKinds;
-const { shapeAlnum, shapeInitial, shapeUpper } = shapeKinds;
+const { gapColon, gapHyphen, gapLine, gapNumberSign, gapOther, gapSpace, gapStop } = gapKinds;
+const { shapeInitial, shapeUpper } = shapeKinds;
 
 const announces = gapSpace | gapColon | gapNumberSign | gapStop | gapOther;
 
@@ -34,14 +34,15 @@ export function patientNumberAt(block: Block, at: number): Identifier | null {
   return { kind: "other-id", ...spanOf(block, from, to), labelled: true, power: 0.6 };
 }
 
-const numbers = new WordSet(
+/** Words that a number of somebody follows. */
+const announcers = new WordSet(
   "id ids no nr num number ref file case docket badge folder slide exam certificate det claimant student",
 );
 
 function announced({ tokens, who: flags }: Block, from: number): boolean {
   const gap = tokens.gaps[from] as number;
   if ((gap & ~announces) !== 0 || (gap & gapLine) !== 0) return false;
-  return ((flags[from - 1] as number) & who.patient) !== 0 || numbers.has(tokens.hashes[from - 1] as number);
+  return ((flags[from - 1] as number) & who.patient) !== 0 || announcers.has(tokens.hashes[from - 1] as number);
 }
 
 /** Capitals that lead the digits: `KZT-4417`. */
@@ -50,27 +51,4 @@ function headOf(block: Block, at: number): number {
   if (at === 0 || !joinedBy(block, at, gapHyphen)) return at;
   const shape = shapes[at - 1] as number;
   return (shape === shapeUpper || shape === shapeInitial) && sizeAt(block, at - 1) <= 4 ? at - 1 : at;
-}
-
-/** `MRN4471820`, as files are named: the label and its number are one word. */
-export function joinedRecordAt(block: Block, at: number): Identifier | null {
-  const start = block.tokens.starts[at] as number;
-  if (digitsIn(block, at) < 4 || sizeAt(block, at) - digitsIn(block, at) !== 3) return null;
-  if (block.text.slice(start, start + 3).toLowerCase() !== "mrn") return null;
-  return { kind: "mrn", ...spanOf(block, at, at + 1), labelled: true, label: "mrn", power: 0.9 };
-}
-
-const accounts = new WordSet("user users username userid netid login handle screenname usuario");
-
-/** The name somebody has with a computer: `portal user mtn_goat77`, `netid pq4471`. */
-export function userNameAt(block: Block, at: number): Identifier | null {
-  const { tokens } = block;
-  if ((tokens.shapes[at] as number) !== shapeAlnum) return null;
-  let from = at;
-  while (from > 0 && from > at - 4 && joinedBy(block, from, gapUnderscore | gapStop)) from--;
-  let to = at + 1;
-  while (to < at + 4 && to < tokens.count && joinedBy(block, to, gapUnderscore | gapStop)) to++;
-  if (from === 0 || ((tokens.gaps[from] as number) & gapLine) !== 0 || !hasDigit(block, at)) return null;
-  if (!accounts.has(tokens.hashes[from - 1] as number)) return null;
-  return { kind: "other-id", ...spanOf(block, from, to), labelled: true, power: 0.6 };
 }

@@ -52,6 +52,14 @@ export function recordNumberAt(block: Block, at: number): Identifier | null {
   return { kind: "other-id", ...spanOf(block, at, to), labelled: false, power: 0.45 };
 }
 
+/** `MRN4471820`, as files are named: the label and its number are one word. */
+export function joinedRecordAt(block: Block, at: number): Identifier | null {
+  const start = block.tokens.starts[at] as number;
+  if (digitsIn(block, at) < 4 || sizeAt(block, at) - digitsIn(block, at) !== 3) return null;
+  if (block.text.slice(start, start + 3).toLowerCase() !== "mrn") return null;
+  return { kind: "mrn", ...spanOf(block, at, at + 1), labelled: true, label: "mrn", power: 0.9 };
+}
+
 /** Medicare Beneficiary Identifier: eleven characters of a fixed grammar, with or without hyphens. */
 export function medicareNumberAt(block: Block, at: number): Identifier | null {
   const { tokens, text } = block;

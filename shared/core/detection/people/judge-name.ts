@@ -43,6 +43,7 @@ export function judge(block: Block, run: Run): PersonMention | null {
 
 /** What no list has is seen however it is spelt: the weights know how little it says. */
 const faintOdds = 0.06;
+/** In small letters more is asked: there every unknown word could be one. */
 const faintSmall = 0.13;
 
 function inNoList({ who: flags, what: meanings }: Block, at: number): boolean {
